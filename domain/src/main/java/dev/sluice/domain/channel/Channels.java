@@ -1,0 +1,21 @@
+package dev.sluice.domain.channel;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** All channels with the daily figures of their videos. Safe for use by many threads; joins the caller's transaction. */
+public interface Channels {
+
+    Optional<Channel> find(ChannelId id);
+
+    void add(Channel channel);
+
+    /**
+     * Stores what a synchronisation brought as the figures of its day in UTC, replacing those of the same day. A video
+     * that the snapshot no longer holds keeps its figures but counts as gone. Needs a transaction.
+     */
+    void store(ChannelId id, ChannelSnapshot snapshot, Instant syncedAt);
+
+    /** Works out a channel's statistics; a heavy read. */
+    Optional<ChannelStatistics> statistics(ChannelId id);
+}

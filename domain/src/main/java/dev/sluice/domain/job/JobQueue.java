@@ -1,0 +1,29 @@
+package dev.sluice.domain.job;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * Delivery of dispatches to the workers through the broker, and of wake-ups to the dispatcher. It may lose, double and
+ * reorder what it carries. Safe for use by many threads; every wait in it is bounded.
+ */
+public interface JobQueue {
+
+    /**
+     * Publishes dispatches and waits for the broker's word on each.
+     *
+     * @return those that the broker surely does not hold; of the others it holds them, or it is unknown
+     */
+    Collection<Dispatch> publish(QueueName queue, List<Dispatch> dispatches);
+
+    /**
+     * How many messages of a queue wait for a consumer.
+     *
+     * @return empty if the broker cannot be asked
+     */
+    OptionalLong depth(QueueName queue);
+
+    /** Tells the dispatcher, wherever it runs, that there may be something to do. Never fails, may be lost. */
+    void wakeDispatcher();
+}

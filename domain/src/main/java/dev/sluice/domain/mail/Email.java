@@ -1,0 +1,21 @@
+package dev.sluice.domain.mail;
+
+import dev.sluice.domain.party.Buyer;
+import java.util.List;
+
+/**
+ * An e-mail to a buyer.
+ *
+ * @param text the body as plain text
+ */
+public record Email(MessageId id, Buyer to, String subject, String text, List<Attachment> attachments) {
+
+    public Email {
+        attachments = List.copyOf(attachments);
+    }
+
+    @Override
+    public String toString() {
+        return "Email[" + id.value() + "]";
+    }
+}

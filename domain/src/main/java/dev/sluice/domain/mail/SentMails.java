@@ -1,0 +1,12 @@
+package dev.sluice.domain.mail;
+
+import java.time.Instant;
+
+/** The record of e-mails that the mail server has accepted. Safe for use by many threads; joins the caller's transaction. */
+public interface SentMails {
+
+    boolean contains(MessageId id);
+
+    /** Records an e-mail as sent; a second record of the same one changes nothing. */
+    void record(MessageId id, Instant sentAt);
+}

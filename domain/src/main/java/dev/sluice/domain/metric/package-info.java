@@ -1,0 +1,5 @@
+/** Counting what happens, for the operators. */
+@NullMarked
+package dev.sluice.domain.metric;
+
+import org.jspecify.annotations.NullMarked;

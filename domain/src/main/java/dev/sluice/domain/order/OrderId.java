@@ -1,0 +1,6 @@
+package dev.sluice.domain.order;
+
+import java.util.UUID;
+
+/** The identity of an order. */
+public record OrderId(UUID value) {}

@@ -1,0 +1,24 @@
+package dev.sluice.domain.order;
+
+import dev.sluice.domain.catalogue.ProductId;
+import dev.sluice.domain.money.Money;
+import dev.sluice.domain.money.TaxRate;
+
+/**
+ * One product of an order with its price and tax as they were when the order was placed.
+ *
+ * @param unitPrice the net price of one unit
+ * @param quantity how many units, at least 1
+ */
+public record OrderLine(ProductId product, String title, Money unitPrice, int quantity, TaxRate taxRate) {
+
+    public OrderLine {
+        if (quantity < 1) {
+            throw new IllegalArgumentException("an order line has at least one unit");
+        }
+    }
+
+    public Money net() {
+        return unitPrice.times(quantity);
+    }
+}

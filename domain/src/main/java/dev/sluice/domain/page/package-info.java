@@ -1,0 +1,5 @@
+/** Reading long lists a page at a time. */
+@NullMarked
+package dev.sluice.domain.page;
+
+import org.jspecify.annotations.NullMarked;
