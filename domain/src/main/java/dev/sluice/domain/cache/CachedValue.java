@@ -1,19 +1,12 @@
 package dev.sluice.domain.cache;
 
-/**
- * A value as the cache gives it: its bytes, and where they came from. Safe for use by many threads; nobody changes the
- * bytes.
- *
- * @param <V> the type of the value
- */
-public final class CachedValue<V> {
+/** A value as the cache gives it: its encoded bytes, which nobody changes, and where they came from. */
+public final class CachedValue {
 
-    private final Encoding<V> encoding;
     private final byte[] bytes;
     private final CacheStatus status;
 
-    public CachedValue(Encoding<V> encoding, byte[] bytes, CacheStatus status) {
-        this.encoding = encoding;
+    public CachedValue(byte[] bytes, CacheStatus status) {
         this.bytes = bytes;
         this.status = status;
     }
@@ -24,10 +17,5 @@ public final class CachedValue<V> {
 
     public CacheStatus status() {
         return status;
-    }
-
-    /** Decodes the value anew at each call. */
-    public V decoded() {
-        return encoding.decode(bytes);
     }
 }

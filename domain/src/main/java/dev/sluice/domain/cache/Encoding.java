@@ -1,15 +1,13 @@
 package dev.sluice.domain.cache;
 
 /**
- * How the values of a cache region become bytes and bytes become values: the form in which a client gets them, so that
- * an answer is sent from the cached bytes. Safe for use by many threads.
- *
- * @param <V> the type of the values
+ * How cached values become bytes and bytes become values: the form in which a client gets them, so that an answer is
+ * sent from the cached bytes. Safe for use by many threads.
  */
-public interface Encoding<V> {
+public interface Encoding {
 
-    byte[] encode(V value);
+    byte[] encode(Object value);
 
-    /** @throws IllegalArgumentException if the bytes are no such value */
-    V decode(byte[] bytes);
+    /** @throws IllegalArgumentException if the bytes are no value of this type */
+    <V> V decode(byte[] bytes, Class<V> type);
 }

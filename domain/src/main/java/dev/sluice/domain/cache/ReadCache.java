@@ -19,12 +19,5 @@ public interface ReadCache {
      * @return empty if the source has no such value
      * @throws RuntimeException what the fetch threw
      */
-    <V> Optional<CachedValue<V>> getOrFetch(CacheKey<V> key, Duration ttl, Supplier<Optional<V>> fetch);
-
-    /**
-     * Removes a value, so that the next reader fetches it. Call it after the commit of the change.
-     *
-     * @throws dev.sluice.domain.failure.RetryableFailure if the cache could not be told
-     */
-    void invalidate(CacheKey<?> key);
+    <V> Optional<CachedValue> getOrFetch(CacheKey<V> key, Duration ttl, Supplier<Optional<V>> fetch);
 }
