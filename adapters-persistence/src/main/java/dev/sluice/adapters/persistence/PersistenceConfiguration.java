@@ -1,5 +1,6 @@
 package dev.sluice.adapters.persistence;
 
+import dev.sluice.adapters.persistence.job.JobConfiguration;
 import dev.sluice.adapters.persistence.transaction.TransactionConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -9,5 +10,5 @@ import org.springframework.context.annotation.Import;
  * and {@code DSLContext}.
  */
 @Configuration(proxyBeanMethods = false)
-@Import(TransactionConfiguration.class)
+@Import({JobConfiguration.class, TransactionConfiguration.class})
 public class PersistenceConfiguration {}
