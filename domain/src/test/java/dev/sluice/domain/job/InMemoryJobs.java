@@ -230,8 +230,9 @@ public final class InMemoryJobs implements Jobs, JobClaims, JobDispatches {
 
     @Override
     public synchronized void forgetLapsedWorkers() {
-        leases.keySet().removeIf(worker -> !isAlive(worker)
-                && rows.values().stream().noneMatch(row -> worker.equals(row.worker)));
+        leases.keySet()
+                .removeIf(worker ->
+                        !isAlive(worker) && rows.values().stream().noneMatch(row -> worker.equals(row.worker)));
     }
 
     @Override

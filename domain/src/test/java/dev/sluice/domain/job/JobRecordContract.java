@@ -124,8 +124,8 @@ public interface JobRecordContract {
         Dispatch dispatch = dispatchOne();
         WorkerId worker = worker();
 
-        List<Boolean> claimed = inParallel(
-                8, () -> claims().claim(dispatch, worker).isPresent());
+        List<Boolean> claimed =
+                inParallel(8, () -> claims().claim(dispatch, worker).isPresent());
 
         assertThat(claimed).containsOnlyOnce(true);
     }
@@ -235,7 +235,8 @@ public interface JobRecordContract {
         assertThat(dispatches().dispatchDue(term, QUEUE, 10)).isEmpty();
         pass(Duration.ofSeconds(6));
         assertThat(dispatches().dispatchDue(term, QUEUE, 10))
-                .containsExactly(new Dispatch(job.dispatch().job(), job.dispatch().number() + 1));
+                .containsExactly(
+                        new Dispatch(job.dispatch().job(), job.dispatch().number() + 1));
     }
 
     @Test
@@ -416,13 +417,16 @@ public interface JobRecordContract {
         JobId other = enqueue(OTHER_TYPE);
         cancel(cancelled);
 
-        assertThat(jobs().list(new JobFilter(JobState.CANCELLED, null), PageRequest.first(9)).items())
+        assertThat(jobs().list(new JobFilter(JobState.CANCELLED, null), PageRequest.first(9))
+                        .items())
                 .extracting(Job::id)
                 .containsExactly(cancelled);
-        assertThat(jobs().list(new JobFilter(null, "send-letter"), PageRequest.first(9)).items())
+        assertThat(jobs().list(new JobFilter(null, "send-letter"), PageRequest.first(9))
+                        .items())
                 .extracting(Job::id)
                 .containsExactly(other);
-        assertThat(jobs().list(new JobFilter(JobState.RUNNING, null), PageRequest.first(9)).items())
+        assertThat(jobs().list(new JobFilter(JobState.RUNNING, null), PageRequest.first(9))
+                        .items())
                 .isEmpty();
     }
 

@@ -55,7 +55,8 @@ final class JobHistory {
         return dsl.with(taken)
                 .insertInto(JOB_HISTORY)
                 .columns(concat(
-                        named(JOB_HISTORY, kept), List.of(JOB_HISTORY.STATE, JOB_HISTORY.ERROR, JOB_HISTORY.FINISHED_AT)))
+                        named(JOB_HISTORY, kept),
+                        List.of(JOB_HISTORY.STATE, JOB_HISTORY.ERROR, JOB_HISTORY.FINISHED_AT)))
                 .select(select(concat(
                                 named(taken, kept),
                                 List.of(literal(state), coalesce(val(error), taken.field(JOBS.ERROR)), NOW)))

@@ -3,16 +3,15 @@ package dev.sluice.adapters.persistence.job;
 import static dev.sluice.adapters.persistence.schema.Tables.JOBS;
 import static org.jooq.impl.DSL.function;
 import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.instantAdd;
 
 import dev.sluice.domain.job.Dispatch;
 import dev.sluice.domain.job.JobState;
 import java.time.Duration;
 import java.time.Instant;
 import org.jooq.Condition;
-import org.jooq.DatePart;
 import org.jooq.Field;
 import org.jooq.impl.SQLDataType;
+import org.jooq.types.DayToSecond;
 
 /** What the statements about jobs have in common. */
 final class JobSql {
@@ -24,7 +23,7 @@ final class JobSql {
 
     /** The time that lies this far ahead, or behind if the span is negative. */
     static Field<Instant> nowPlus(Duration span) {
-        return instantAdd(NOW, span.toMillis(), DatePart.MILLISECOND);
+        return NOW.plus(DayToSecond.valueOf(span));
     }
 
     /** As a literal: only then does the planner see that a partial index holds all jobs in the state. */

@@ -110,11 +110,17 @@ final class JooqJobs implements Jobs {
     }
 
     private static SelectOrderByStep<Record> open(Condition which) {
-        return select(SEEN).select(inline((Instant) null).as(JOB_HISTORY.FINISHED_AT)).from(JOBS).where(which);
+        return select(SEEN)
+                .select(inline((Instant) null).as(JOB_HISTORY.FINISHED_AT))
+                .from(JOBS)
+                .where(which);
     }
 
     private static SelectOrderByStep<Record> finished(Condition which) {
-        return select(JOB_HISTORY.fields(SEEN.toArray(Field<?>[]::new))).select(JOB_HISTORY.FINISHED_AT).from(JOB_HISTORY).where(which);
+        return select(JOB_HISTORY.fields(SEEN.toArray(Field<?>[]::new)))
+                .select(JOB_HISTORY.FINISHED_AT)
+                .from(JOB_HISTORY)
+                .where(which);
     }
 
     private static Job job(Record row) {
@@ -141,7 +147,6 @@ final class JooqJobs implements Jobs {
 
     @Override
     public Optional<ControlledJob> retry(JobId id) {
-        return history.revive(id)
-                .map(row -> new ControlledJob(id, row.value1(), payloads.decodable(row.value2())));
+        return history.revive(id).map(row -> new ControlledJob(id, row.value1(), payloads.decodable(row.value2())));
     }
 }

@@ -3,7 +3,6 @@ package dev.sluice.adapters.persistence.job;
 import static dev.sluice.adapters.persistence.schema.Tables.DISPATCHER_LEASE;
 import static dev.sluice.adapters.persistence.schema.Tables.JOBS;
 import static dev.sluice.adapters.persistence.schema.Tables.WORKERS;
-import static org.jooq.impl.DSL.instantSub;
 
 import dev.sluice.adapters.persistence.PersistenceFixture;
 import dev.sluice.domain.job.JobClaims;
@@ -15,8 +14,8 @@ import dev.sluice.embedded.postgres.PostgresVersion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.jooq.DatePart;
 import org.jooq.TableField;
+import org.jooq.types.DayToSecond;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -60,7 +59,7 @@ final class JooqJobsIT implements JobRecordContract {
     private void setBack(TableField<?, Instant> column, Duration time) {
         fixture.dsl()
                 .update(column.getTable())
-                .set(column, instantSub(column, time.toMillis(), DatePart.MILLISECOND))
+                .set(column, column.minus(DayToSecond.valueOf(time)))
                 .execute();
     }
 }
