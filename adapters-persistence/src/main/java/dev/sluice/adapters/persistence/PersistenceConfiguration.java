@@ -1,5 +1,12 @@
 package dev.sluice.adapters.persistence;
 
+import dev.sluice.adapters.persistence.catalogue.CatalogueConfiguration;
+import dev.sluice.adapters.persistence.channel.ChannelConfiguration;
+import dev.sluice.adapters.persistence.idempotency.IdempotencyConfiguration;
+import dev.sluice.adapters.persistence.invoice.InvoiceConfiguration;
+import dev.sluice.adapters.persistence.mail.MailRecordConfiguration;
+import dev.sluice.adapters.persistence.order.OrderConfiguration;
+import dev.sluice.adapters.persistence.portfolio.PortfolioConfiguration;
 import dev.sluice.adapters.persistence.transaction.TransactionConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -9,5 +16,14 @@ import org.springframework.context.annotation.Import;
  * and {@code DSLContext}.
  */
 @Configuration(proxyBeanMethods = false)
-@Import(TransactionConfiguration.class)
+@Import({
+    CatalogueConfiguration.class,
+    ChannelConfiguration.class,
+    IdempotencyConfiguration.class,
+    InvoiceConfiguration.class,
+    MailRecordConfiguration.class,
+    OrderConfiguration.class,
+    PortfolioConfiguration.class,
+    TransactionConfiguration.class
+})
 public class PersistenceConfiguration {}
