@@ -13,24 +13,24 @@ values
      'Slow Stitch Club AB', 'Kanalgatan 7', '411 20', 'Göteborg', 'SE', 'SE000000000301', 'SEK', 1);
 
 insert into products (id, creator_id, title, description, price_minor, currency, stock, on_sale, version)
-select pg_temp.uuid_of(timestamptz '2024-02-01 09:00Z' + ordinality * interval '1 hour', 'small product ' || ordinality),
+select pg_temp.uuid_of(timestamptz '2024-02-01 09:00Z' + n * interval '1 hour', 'small product ' || n),
        creators.id, title, description, price, currency, stock, on_sale, 1
 from (values
-    (1, 'Northern Light presets', 'Twenty-four presets for blue hours and long dusks.', 3900, null::integer, true),
-    (1, 'Field notes: Lofoten', 'A walking guide in 86 pages, with maps and times of light.', 1900, null, true),
-    (1, 'Wallpapers, first series', 'Thirty pictures for large screens.', 900, null, true),
-    (1, 'Portfolio review', 'One hour of honest talk about twenty of your pictures.', 12000, 25, true),
-    (1, 'Winter presets 2023', 'The first set, kept for those who have it.', 2900, null, false),
-    (2, 'Greenhouse drums', 'Four hundred one-shots through an old tape machine.', 2900, null, true),
-    (2, 'Tape loops, side A', 'Sixty loops that never quite line up.', 2400, null, true),
-    (2, 'Moth: synth patches', 'Forty-eight patches with soft wings.', 3400, null, true),
-    (2, 'Rain on glass', 'Two hours of stereo recordings.', 1500, null, true),
-    (2, 'Mix session', 'Your track, mixed together in two hours.', 18000, 10, true),
-    (3, 'Harbour jumper', 'A pattern in nine sizes with a video for each step.', 9500, null, true),
-    (3, 'First socks', 'A pattern for those who have never turned a heel.', 6500, null, true),
-    (3, 'Archive shawl', 'Lace after a find in a museum drawer.', 11000, null, true),
-    (3, 'Mending for beginners', 'Six lessons on saving what you love.', 24900, null, true)
-) with ordinality as draft (shop, title, description, price, stock, on_sale, ordinality)
+    (1, 1, 'Northern Light presets', 'Twenty-four presets for blue hours and long dusks.', 3900, null::integer, true),
+    (2, 1, 'Field notes: Lofoten', 'A walking guide in 86 pages, with maps and times of light.', 1900, null, true),
+    (3, 1, 'Wallpapers, first series', 'Thirty pictures for large screens.', 900, null, true),
+    (4, 1, 'Portfolio review', 'One hour of honest talk about twenty of your pictures.', 12000, 25, true),
+    (5, 1, 'Winter presets 2023', 'The first set, kept for those who have it.', 2900, null, false),
+    (6, 2, 'Greenhouse drums', 'Four hundred one-shots through an old tape machine.', 2900, null, true),
+    (7, 2, 'Tape loops, side A', 'Sixty loops that never quite line up.', 2400, null, true),
+    (8, 2, 'Moth: synth patches', 'Forty-eight patches with soft wings.', 3400, null, true),
+    (9, 2, 'Rain on glass', 'Two hours of stereo recordings.', 1500, null, true),
+    (10, 2, 'Mix session', 'Your track, mixed together in two hours.', 18000, 10, true),
+    (11, 3, 'Harbour jumper', 'A pattern in nine sizes with a video for each step.', 9500, null, true),
+    (12, 3, 'First socks', 'A pattern for those who have never turned a heel.', 6500, null, true),
+    (13, 3, 'Archive shawl', 'Lace after a find in a museum drawer.', 11000, null, true),
+    (14, 3, 'Mending for beginners', 'Six lessons on saving what you love.', 24900, null, true)
+) as draft (n, shop, title, description, price, stock, on_sale)
 join creators on creators.id = ('018d2f3a-2400-7a11-8a11-00000000000' || shop)::uuid;
 
 -- Half a year of orders up to yesterday, slowly growing.
