@@ -18,8 +18,8 @@ public interface JobDispatches {
      */
     Optional<DispatcherTerm> lead(WorkerId candidate, Duration lease);
 
-    /** Gives the dispatcher's lease up, so that another worker need not wait for its end. */
-    void resign(DispatcherTerm term);
+    /** Gives the dispatcher's lease up if this worker holds it, so that another need not wait for its end. */
+    void resign(WorkerId holder);
 
     /**
      * Marks due jobs of a queue as dispatched, those due longest first, as far as the window has room.

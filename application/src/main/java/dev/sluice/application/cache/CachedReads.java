@@ -1,0 +1,34 @@
+package dev.sluice.application.cache;
+
+import dev.sluice.domain.cache.CacheKey;
+import dev.sluice.domain.cache.CacheRegion;
+import dev.sluice.domain.catalogue.CreatorId;
+import dev.sluice.domain.channel.ChannelId;
+import dev.sluice.domain.channel.ChannelStatistics;
+import dev.sluice.domain.portfolio.Portfolio;
+import java.time.Duration;
+
+/** What Sluice caches: each heavy read with its key and for how long its value is served. */
+public final class CachedReads {
+
+    /** Who may see what anybody may see. */
+    private static final String PUBLIC = "public";
+
+    private static final CacheRegion<Portfolio> PORTFOLIOS =
+            new CacheRegion<>("portfolios", 1, Portfolio.class, Duration.ofSeconds(60));
+
+    private static final CacheRegion<ChannelStatistics> CHANNEL_STATISTICS =
+            new CacheRegion<>("channel-statistics", 1, ChannelStatistics.class, Duration.ofMinutes(10));
+
+    private CachedReads() {}
+
+    /** Changes with the creator, its products and its channel; sales may show up to its ttl late. */
+    public static CacheKey<Portfolio> portfolio(CreatorId creator) {
+        return PORTFOLIOS.key(PUBLIC, creator.value().toString());
+    }
+
+    /** Changes with a synchronisation of the channel. */
+    public static CacheKey<ChannelStatistics> channelStatistics(ChannelId channel) {
+        return CHANNEL_STATISTICS.key(PUBLIC, channel.value().toString());
+    }
+}

@@ -1,0 +1,60 @@
+package dev.sluice.application.channel;
+
+import dev.sluice.application.cache.CachedReads;
+import dev.sluice.domain.cache.CacheInvalidations;
+import dev.sluice.domain.channel.Channel;
+import dev.sluice.domain.channel.ChannelSnapshot;
+import dev.sluice.domain.channel.ChannelSource;
+import dev.sluice.domain.channel.Channels;
+import dev.sluice.domain.job.JobHandler;
+import dev.sluice.domain.job.JobOutcome;
+import dev.sluice.domain.job.JobRun;
+import dev.sluice.domain.job.JobType;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Brings a channel's figures up to date. Repeating it on one day replaces the figures of that day. */
+public final class RefreshChannel implements JobHandler<RefreshChannelPayload> {
+
+    private final Channels channels;
+    private final ChannelSource source;
+    private final CacheInvalidations invalidations;
+    private final InstantSource clock;
+
+    public RefreshChannel(
+            Channels channels, ChannelSource source, CacheInvalidations invalidations, InstantSource clock) {
+        this.channels = channels;
+        this.source = source;
+        this.invalidations = invalidations;
+        this.clock = clock;
+    }
+
+    @Override
+    public JobType<RefreshChannelPayload> type() {
+        return RefreshChannelPayload.TYPE;
+    }
+
+    @Override
+    public JobOutcome handle(RefreshChannelPayload payload, JobRun run) {
+        Optional<Channel> channel = channels.find(payload.channelId());
+        if (channel.isEmpty()) {
+            return new JobOutcome.Abandon("there is no such channel");
+        }
+        Optional<ChannelSnapshot> snapshot = source.fetch(channel.get().youTubeId());
+        if (snapshot.isEmpty()) {
+            return new JobOutcome.Abandon("YouTube does not know the channel");
+        }
+        store(channel.get(), snapshot.get(), run);
+        return new JobOutcome.Done();
+    }
+
+    private void store(Channel channel, ChannelSnapshot snapshot, JobRun run) {
+        run.inTransaction(() -> {
+            channels.store(channel.id(), snapshot, clock.instant());
+            return channel;
+        });
+        // Not in afterCommit, which swallows failures: if the cache cannot be told, the job is tried again.
+        invalidations.invalidate(CachedReads.channelStatistics(channel.id()));
+        invalidations.invalidate(CachedReads.portfolio(channel.creator()));
+    }
+}

@@ -1,0 +1,61 @@
+package dev.sluice.application.job;
+
+import dev.sluice.domain.failure.FinalFailure;
+import dev.sluice.domain.failure.RetryableFailure;
+import dev.sluice.domain.job.ClaimedJob;
+import dev.sluice.domain.job.JobClaims;
+import dev.sluice.domain.job.JobOutcome;
+import dev.sluice.domain.job.LostClaimException;
+import dev.sluice.domain.transaction.Transactions;
+import java.lang.System.Logger.Level;
+
+/** Runs a claimed job's handler and turns whatever happens into an outcome. */
+public final class JobAttempt {
+
+    private static final System.Logger LOG = System.getLogger(JobAttempt.class.getName());
+
+    private final JobHandlers handlers;
+    private final JobClaims claims;
+    private final Transactions transactions;
+
+    public JobAttempt(JobHandlers handlers, JobClaims claims, Transactions transactions) {
+        this.handlers = handlers;
+        this.claims = claims;
+        this.transactions = transactions;
+    }
+
+    /** Runs on the calling thread; an interruption ends the attempt and is not kept. */
+    JobOutcome run(ClaimedJob job) {
+        try {
+            return handlers.handle(job, new FencedRun(job, claims, transactions));
+        } catch (FinalFailure failure) {
+            return new JobOutcome.Abandon(reason(job, failure));
+        } catch (InterruptedException stopped) {
+            return new JobOutcome.Retry("interrupted");
+        } catch (RuntimeException failure) {
+            return new JobOutcome.Retry(reason(job, failure));
+        }
+    }
+
+    /** Only our own failures say what may be kept: the message of any other may hold personal data. */
+    private static String reason(ClaimedJob job, RuntimeException failure) {
+        String reason = switch (failure) {
+            case FinalFailure own -> String.valueOf(own.getMessage());
+            case RetryableFailure own -> String.valueOf(own.getMessage());
+            case LostClaimException own -> String.valueOf(own.getMessage());
+            default -> failure.getClass().getName() + origin(failure);
+        };
+        LOG.log(
+                Level.WARNING,
+                "job {0}, attempt {1} failed: {2}",
+                job.dispatch().job().value(),
+                job.attempt(),
+                reason);
+        return reason;
+    }
+
+    private static String origin(RuntimeException failure) {
+        StackTraceElement[] frames = failure.getStackTrace();
+        return frames.length == 0 ? "" : " at " + frames[0];
+    }
+}

@@ -1,0 +1,78 @@
+package dev.sluice.application.job;
+
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** A thread that takes a step again and again, with a pause between steps that a wake-up cuts short. */
+public final class Loop implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(Loop.class.getName());
+
+    private final String name;
+    private final Duration pause;
+    private final BooleanSupplier step;
+    private final Semaphore wakeUps = new Semaphore(0);
+
+    private @Nullable Thread thread;
+
+    /**
+     * @param step returns whether the next step should follow at once; what it throws is logged and does not end the
+     *     loop
+     */
+    public Loop(String name, Duration pause, BooleanSupplier step) {
+        this.name = name;
+        this.pause = pause;
+        this.step = step;
+    }
+
+    public synchronized void start() {
+        thread = Thread.ofPlatform().name(name).start(this::run);
+    }
+
+    /** Cuts the pause short; wake-ups that arrive during a step count as one. */
+    public void wake() {
+        if (wakeUps.availablePermits() == 0) {
+            wakeUps.release();
+        }
+    }
+
+    private void run() {
+        try {
+            while (!Thread.interrupted()) {
+                if (!takeStep()) {
+                    wakeUps.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);
+                    wakeUps.drainPermits();
+                }
+            }
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean takeStep() {
+        try {
+            return step.getAsBoolean();
+        } catch (RuntimeException failure) {
+            LOG.log(Level.WARNING, "{0}: a step failed: {1}", name, failure.toString());
+            return false;
+        }
+    }
+
+    /** Ends the loop and waits, at most a few seconds, for the step under way. */
+    @Override
+    public synchronized void close() {
+        if (thread == null) {
+            return;
+        }
+        thread.interrupt();
+        try {
+            thread.join(Duration.ofSeconds(5));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

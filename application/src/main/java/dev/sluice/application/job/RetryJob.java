@@ -1,0 +1,34 @@
+package dev.sluice.application.job;
+
+import dev.sluice.domain.job.JobId;
+import dev.sluice.domain.job.JobQueue;
+import dev.sluice.domain.job.JobState;
+import dev.sluice.domain.job.Jobs;
+import dev.sluice.domain.transaction.Transactions;
+
+/** Gives a dead job all its attempts again. */
+public final class RetryJob {
+
+    private final Transactions transactions;
+    private final Jobs jobs;
+    private final JobFollowers followers;
+    private final JobQueue queue;
+
+    public RetryJob(Transactions transactions, Jobs jobs, JobFollowers followers, JobQueue queue) {
+        this.transactions = transactions;
+        this.jobs = jobs;
+        this.followers = followers;
+        this.queue = queue;
+    }
+
+    /** @return false if there is no such job or it is not dead */
+    public boolean retry(JobId id) {
+        return transactions.call(() -> jobs.retry(id)
+                .map(job -> {
+                    followers.follow(job.type(), job.payload(), JobState.AVAILABLE);
+                    transactions.afterCommit(queue::wakeDispatcher);
+                    return job;
+                })
+                .isPresent());
+    }
+}

@@ -1,0 +1,101 @@
+package dev.sluice.application.job;
+
+import dev.sluice.domain.job.JobClaims;
+import dev.sluice.domain.job.WorkerId;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/**
+ * A worker's lease on everything it runs, kept by a heartbeat. The database's clock decides about it; the worker
+ * measures only how long ago its last heartbeat began, and stops its handlers well before the lease can have run out.
+ */
+public final class WorkerLease {
+
+    private static final System.Logger LOG = System.getLogger(WorkerLease.class.getName());
+
+    private final JobClaims claims;
+    private final Duration duration;
+    private final LongSupplier nanoTime;
+    private final Set<Thread> handlers = ConcurrentHashMap.newKeySet();
+
+    private volatile WorkerId holder = WorkerId.random();
+    private volatile boolean held;
+    private long renewedAt;
+
+    /**
+     * @param duration how long the lease runs from each heartbeat
+     * @param nanoTime a clock that only measures spans, in nanoseconds
+     */
+    public WorkerLease(JobClaims claims, Duration duration, LongSupplier nanoTime) {
+        this.claims = claims;
+        this.duration = duration;
+        this.nanoTime = nanoTime;
+    }
+
+    /** Who claims jobs now. */
+    WorkerId holder() {
+        return holder;
+    }
+
+    /** Whether the last heartbeat found the lease running. */
+    public boolean isHeld() {
+        return held;
+    }
+
+    /**
+     * Beats once: takes the lease if it is not held, renews it if it is. Called by one thread.
+     *
+     * @return false: the next beat can wait
+     */
+    boolean runOnce() {
+        long begun = nanoTime.getAsLong();
+        try {
+            if (held && !claims.renew(holder, duration)) {
+                lapse();
+            }
+            if (!held) {
+                claims.register(holder, duration);
+            }
+            renewedAt = begun;
+            held = true;
+        } catch (RuntimeException failure) {
+            LOG.log(
+                    Level.WARNING,
+                    "the heartbeat failed: {0}",
+                    failure.getClass().getName());
+            if (held && begun - renewedAt > duration.toNanos() * 2 / 3) {
+                lapse();
+            }
+        }
+        return false;
+    }
+
+    private void lapse() {
+        LOG.log(Level.WARNING, "the lease of worker {0} has lapsed: its jobs are given up", holder.value());
+        held = false;
+        holder = WorkerId.random();
+        handlers.forEach(Thread::interrupt);
+    }
+
+    /** Runs a handler on this thread so that it is interrupted if the lease lapses. */
+    <T> T guard(Supplier<T> handler) {
+        handlers.add(Thread.currentThread());
+        try {
+            return handler.get();
+        } finally {
+            handlers.remove(Thread.currentThread());
+            // An interruption was meant for the handler, not for what settles it.
+            Thread.interrupted();
+        }
+    }
+
+    /** Ends the lease: whatever still runs is free for rescue. */
+    void end() {
+        held = false;
+        claims.leave(holder);
+    }
+}

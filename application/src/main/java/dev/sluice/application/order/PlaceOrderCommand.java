@@ -1,0 +1,41 @@
+package dev.sluice.application.order;
+
+import dev.sluice.domain.catalogue.CreatorId;
+import dev.sluice.domain.catalogue.ProductId;
+import dev.sluice.domain.idempotency.IdempotencyKey;
+import dev.sluice.domain.idempotency.RequestFingerprint;
+import dev.sluice.domain.party.Buyer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A buyer's wish to order.
+ *
+ * @param key names this one wish, however often it arrives
+ * @param items at least one
+ */
+public record PlaceOrderCommand(IdempotencyKey key, CreatorId creator, Buyer buyer, List<Item> items) {
+
+    public PlaceOrderCommand {
+        if (items.isEmpty()) {
+            throw new IllegalArgumentException("an order has at least one item");
+        }
+        items = List.copyOf(items);
+    }
+
+    /** @param quantity at least 1 */
+    public record Item(ProductId product, int quantity) {}
+
+    RequestFingerprint fingerprint() {
+        List<Object> parts = new ArrayList<>(List.of(
+                creator.value(),
+                buyer.name(),
+                buyer.email().value(),
+                buyer.country().code()));
+        for (Item item : items) {
+            parts.add(item.product().value());
+            parts.add(item.quantity());
+        }
+        return RequestFingerprint.of(parts);
+    }
+}

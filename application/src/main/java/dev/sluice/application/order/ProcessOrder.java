@@ -1,0 +1,60 @@
+package dev.sluice.application.order;
+
+import dev.sluice.application.invoice.FileInvoice;
+import dev.sluice.application.invoice.IssueInvoice;
+import dev.sluice.application.invoice.SendInvoice;
+import dev.sluice.domain.invoice.Invoice;
+import dev.sluice.domain.invoice.PdfDocument;
+import dev.sluice.domain.job.JobHandler;
+import dev.sluice.domain.job.JobOutcome;
+import dev.sluice.domain.job.JobRun;
+import dev.sluice.domain.job.JobType;
+import dev.sluice.domain.order.Order;
+import dev.sluice.domain.order.OrderId;
+import dev.sluice.domain.order.Orders;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * Processes an order: its invoice is issued, filed and sent. Each step looks first whether an earlier attempt has taken
+ * it. The order is completed by {@link OrderFollowsJob}, together with the job.
+ */
+public final class ProcessOrder implements JobHandler<ProcessOrderPayload> {
+
+    private final Orders orders;
+    private final IssueInvoice issuing;
+    private final FileInvoice filing;
+    private final SendInvoice sending;
+    private final InstantSource clock;
+
+    public ProcessOrder(
+            Orders orders, IssueInvoice issuing, FileInvoice filing, SendInvoice sending, InstantSource clock) {
+        this.orders = orders;
+        this.issuing = issuing;
+        this.filing = filing;
+        this.sending = sending;
+        this.clock = clock;
+    }
+
+    @Override
+    public JobType<ProcessOrderPayload> type() {
+        return ProcessOrderPayload.TYPE;
+    }
+
+    @Override
+    public JobOutcome handle(ProcessOrderPayload payload, JobRun run) {
+        Optional<Invoice> invoice = run.inTransaction(() -> begin(payload.orderId()));
+        if (invoice.isEmpty()) {
+            return new JobOutcome.Retry("the order is not on record");
+        }
+        PdfDocument document = filing.file(invoice.get(), run);
+        sending.send(invoice.get(), document, run);
+        return new JobOutcome.Done();
+    }
+
+    private Optional<Invoice> begin(OrderId id) {
+        Optional<Order> order = orders.find(id).map(found -> found.start(clock.instant()));
+        order.ifPresent(orders::advance);
+        return order.map(issuing::issue);
+    }
+}
