@@ -32,7 +32,6 @@ record RunCommand(Console console, Map<String, String> environment, Path folder)
         Ending.announceStopping(console);
         deployables.all().forEach(this::tellOfDeath);
         playTour(services, deployables, state);
-        new Links(console, deployables, state).print();
         tellOfAddress();
         console.line("");
         console.line("Up. Ctrl-C ends everything.");
@@ -43,7 +42,7 @@ record RunCommand(Console console, Map<String, String> environment, Path folder)
     private void endLeftovers(StateFolder state) {
         int ended = new ProcessLedger(state).endLeftovers();
         if (ended > 0) {
-            console.line("Ended %d processes that an earlier run, killed, had left.".formatted(ended));
+            console.line("An earlier run was killed: ended what it had left running (%d).".formatted(ended));
         }
     }
 
@@ -61,9 +60,9 @@ record RunCommand(Console console, Map<String, String> environment, Path folder)
     /** A tour that fails is told, and the system stays up to be looked at. */
     private void playTour(LocalServices services, Deployables deployables, StateFolder state) {
         try {
-            new Tour(console, deployables.api().uri(), services.smtp(), state.invoices()).play();
+            new Tour(console, deployables, services.smtp(), state).play();
         } catch (TourFailure e) {
-            console.failure("The tour failed here: " + e.getMessage());
+            console.failure("The tour failed here. %s%n  Logs: %s/".formatted(e.getMessage(), state.logs()));
         }
     }
 

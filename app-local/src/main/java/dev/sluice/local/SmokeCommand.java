@@ -33,11 +33,10 @@ record SmokeCommand(Console console) implements Command {
                 "Demo data", () -> SmallSeed.sow(services.database()), written -> "three shops, half a year of orders");
         var deployables = Deployables.start(console, services, LocalPorts.free(), state, LoopbackPort.HOST);
         try {
-            new Tour(console, deployables.api().uri(), services.smtp(), state.invoices()).play();
+            new Tour(console, deployables, services.smtp(), state).play();
         } catch (TourFailure e) {
             deployables.all().forEach(each -> console.line(each.log().told()));
             throw new PlainFailure("The tour failed at its last heading above. " + e.getMessage(), e);
         }
-        new Links(console, deployables, state).print();
     }
 }

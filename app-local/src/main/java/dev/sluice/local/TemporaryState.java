@@ -34,6 +34,7 @@ final class TemporaryState implements AutoCloseable {
     public void close() {
         if (discarded) {
             Folders.delete(folder.path());
+            console.line("Everything has stopped.");
         } else {
             console.line("Everything has stopped. Logs and data are kept in " + folder.path());
         }

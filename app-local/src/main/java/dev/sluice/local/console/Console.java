@@ -58,6 +58,11 @@ public final class Console {
         out.println("  " + tick() + " " + what);
     }
 
+    /** A labelled value that was checked and holds. */
+    public void found(String label, String value) {
+        fact(label, tick() + " " + value);
+    }
+
     /** Something that went wrong, in as many lines as its text has. */
     public void failure(String what) {
         out.println(Paint.RED.on("✗", colour) + " " + what);

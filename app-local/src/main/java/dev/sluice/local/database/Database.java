@@ -34,8 +34,13 @@ public record Database(String url, String username, String password) {
                 "SPRING_DATASOURCE_PASSWORD", password);
     }
 
-    /** Brings the database to the newest version, and says how many migrations that took. */
+    /**
+     * Brings the database to the newest version, and says how many migrations that took.
+     *
+     * @throws PlainFailure if the database cannot be reached
+     */
     public int migrate() {
+        requireReachable();
         return Migrations.apply(source());
     }
 
@@ -51,6 +56,14 @@ public record Database(String url, String username, String password) {
     @Override
     public String toString() {
         return url;
+    }
+
+    private void requireReachable() {
+        try (Connection connection = connect()) {
+            connection.isReadOnly();
+        } catch (SQLException e) {
+            throw new PlainFailure("Cannot use " + url + ": " + e.getMessage(), e);
+        }
     }
 
     private DataSource source() {

@@ -20,16 +20,14 @@ final class InvoiceFetched {
         this.folder = folder;
     }
 
-    /** The file of the invoice. */
-    Path play(PlacedOrder order) {
+    void play(PlacedOrder order) {
         sheet.step("Fetch the invoice");
         ApiAnswer answer = api.get(order.path() + "/invoice").expect(200);
         Path file = stored(folder.resolve("invoice-" + order.id() + ".pdf"), answer.body());
         sheet.fact("File", file);
         sheet.fact("Size", answer.body().length + " bytes");
-        sheet.same("Its type is", "application/pdf", answer.header("Content-Type"));
-        sheet.same("It begins as a PDF does", MARK, beginning(answer.body()));
-        return file;
+        sheet.same("Its type is application/pdf", "application/pdf", answer.header("Content-Type"));
+        sheet.same("It begins with " + MARK, MARK, beginning(answer.body()));
     }
 
     private static String beginning(byte[] document) {

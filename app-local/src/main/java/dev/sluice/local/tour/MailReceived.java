@@ -22,7 +22,7 @@ final class MailReceived {
         sheet.step("Read the e-mail that the buyer received");
         Waiting.until(() -> !mailsTo(order).isEmpty(), LIMIT);
         List<ReceivedMail> mails = mailsTo(order);
-        sheet.same("The buyer received e-mails:", 1, mails.size());
+        sheet.same("The buyer received one e-mail", 1, mails.size());
         show(MailSummary.of(mails.getFirst()));
         sheet.fact("File", mails.getFirst().file());
     }

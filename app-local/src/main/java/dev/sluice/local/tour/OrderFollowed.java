@@ -30,7 +30,7 @@ final class OrderFollowed {
         if (status(end).equals("COMPLETED")) {
             showTimes(placed, time(end, "startedAt"), time(end, "finishedAt"));
         }
-        sheet.same("The order is", "COMPLETED", status(end));
+        sheet.same("The order is COMPLETED", "COMPLETED", status(end));
     }
 
     private void showTimes(Instant placed, Instant started, Instant finished) {

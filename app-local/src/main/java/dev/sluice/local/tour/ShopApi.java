@@ -15,6 +15,7 @@ final class ShopApi {
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NORMAL)
             .connectTimeout(LIMIT)
             .build();
     private final URI base;

@@ -2,38 +2,37 @@ package dev.sluice.local.tour;
 
 import dev.sluice.embedded.smtp.SmtpServer;
 import dev.sluice.local.console.Console;
-import java.net.URI;
-import java.nio.file.Path;
+import dev.sluice.local.deployable.Deployables;
+import dev.sluice.local.state.StateFolder;
 
 /** The tour through a running system. */
 public final class Tour {
-    private final ShopApi api;
     private final TourSheet sheet;
+    private final Deployables deployables;
     private final SmtpServer smtp;
-    private final Path invoices;
+    private final StateFolder state;
 
-    /** @param invoices the folder where fetched invoices are kept */
-    public Tour(Console console, URI api, SmtpServer smtp, Path invoices) {
-        this.api = new ShopApi(api);
+    public Tour(Console console, Deployables deployables, SmtpServer smtp, StateFolder state) {
         this.sheet = new TourSheet(console);
+        this.deployables = deployables;
         this.smtp = smtp;
-        this.invoices = invoices;
+        this.state = state;
     }
 
     /**
      * Plays every step.
      *
-     * @return the file of the invoice
      * @throws TourFailure at the first step that does not show what it should
      */
-    public Path play() {
+    public void play() {
+        var api = new ShopApi(deployables.api().uri());
         PlacedOrder order = new OrderPlacedTwice(api, sheet).play();
         new OrderFollowed(api, sheet).play(order);
-        Path invoice = new InvoiceFetched(api, sheet, invoices).play(order);
+        new InvoiceFetched(api, sheet, state.invoices()).play(order);
         new MailReceived(smtp, sheet).play(order);
         var cachedRead = new CachedRead(api, sheet);
         cachedRead.play("a portfolio", DemoShop.portfolio());
         cachedRead.play("channel statistics", DemoShop.statistics());
-        return invoice;
+        new Links(sheet).play(deployables.api().uri(), deployables.worker().uri(), state.path());
     }
 }

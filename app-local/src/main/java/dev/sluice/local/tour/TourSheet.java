@@ -22,9 +22,14 @@ final class TourSheet {
         console.fact(label, value.toString());
     }
 
+    /** Shows what there is to open, once it has opened. */
+    void link(String label, Object target) {
+        console.found(label, target.toString());
+    }
+
     /** Shows that something is as it should be. */
     void same(String what, Object expected, Object got) {
-        holds(what, Objects.equals(expected, got), what + ", " + expected, got);
+        holds(what, Objects.equals(expected, got), what + ": " + expected, got);
     }
 
     /** Shows that something holds. */
