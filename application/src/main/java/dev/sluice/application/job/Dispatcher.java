@@ -38,7 +38,7 @@ public final class Dispatcher {
     }
 
     /** @return whether there may be more to dispatch at once */
-    public boolean runOnce() {
+    boolean runOnce() {
         Optional<DispatcherTerm> term = dispatches.lead(self, settings.lease());
         boolean more = false;
         if (term.isPresent()) {
@@ -75,7 +75,7 @@ public final class Dispatcher {
     }
 
     /** Hands the lease over to whoever asks next. */
-    public void stop() {
+    void stop() {
         dispatches.resign(self);
     }
 }

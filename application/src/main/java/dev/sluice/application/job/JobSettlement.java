@@ -31,9 +31,9 @@ public final class JobSettlement {
 
     private String write(ClaimedJob job, JobOutcome outcome) {
         return switch (outcome) {
-            case JobOutcome.Done() -> finish(job, JobState.SUCCEEDED, claims.succeed(job));
-            case JobOutcome.Retry(String reason) -> retryOrBury(job, job.retry().backoff(), reason);
-            case JobOutcome.Abandon(String reason) -> finish(job, JobState.DEAD, claims.bury(job, reason));
+            case JobOutcome.Done done -> finish(job, JobState.SUCCEEDED, claims.succeed(job));
+            case JobOutcome.Retry retry -> retryOrBury(job, job.retry().backoff(), retry.reason());
+            case JobOutcome.Abandon abandon -> finish(job, JobState.DEAD, claims.bury(job, abandon.reason()));
         };
     }
 

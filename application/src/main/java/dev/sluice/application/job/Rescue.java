@@ -21,7 +21,7 @@ public final class Rescue {
     }
 
     /** @return whether there may be more to rescue at once */
-    public boolean runOnce() {
+    boolean runOnce() {
         int rescued = transactions.call(this::rescue);
         if (rescued == 0) {
             claims.forgetLapsedWorkers();

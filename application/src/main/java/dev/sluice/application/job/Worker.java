@@ -111,7 +111,7 @@ public final class Worker {
      *
      * @return whether all ended in time
      */
-    public boolean drain(Duration deadline) throws InterruptedException {
+    boolean drain(Duration deadline) throws InterruptedException {
         return slots.tryAcquire(concurrency, deadline.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

@@ -46,8 +46,12 @@ public final class WorkerLease {
         return held;
     }
 
-    /** Beats once: takes the lease if it is not held, renews it if it is. Called by one thread. */
-    public void runOnce() {
+    /**
+     * Beats once: takes the lease if it is not held, renews it if it is. Called by one thread.
+     *
+     * @return false: the next beat can wait
+     */
+    boolean runOnce() {
         long begun = nanoTime.getAsLong();
         try {
             if (held && !claims.renew(holder, duration)) {
@@ -67,6 +71,7 @@ public final class WorkerLease {
                 lapse();
             }
         }
+        return false;
     }
 
     private void lapse() {
@@ -89,7 +94,7 @@ public final class WorkerLease {
     }
 
     /** Ends the lease: whatever still runs is free for rescue. */
-    public void end() {
+    void end() {
         held = false;
         claims.leave(holder);
     }

@@ -54,9 +54,9 @@ public final class PlaceOrder {
         RequestFingerprint fingerprint = command.fingerprint();
         return switch (idempotency.claim(command.key(), fingerprint)) {
             case IdempotencyClaim.Done done -> new Placed(new OrderId(done.result()));
-            case IdempotencyClaim.InFlight() -> new KeyInFlight();
-            case IdempotencyClaim.Reused() -> new KeyReused();
-            case IdempotencyClaim.Fresh() -> placeAnew(command, fingerprint);
+            case IdempotencyClaim.InFlight inFlight -> new KeyInFlight();
+            case IdempotencyClaim.Reused reused -> new KeyReused();
+            case IdempotencyClaim.Fresh fresh -> placeAnew(command, fingerprint);
         };
     }
 

@@ -17,6 +17,8 @@ public interface ReadCache {
      * @param ttl for how long the value may be served, at least a millisecond
      * @param fetch reads the source; runs on this thread or on that of another caller with the same key
      * @return empty if the source has no such value
+     * @throws IllegalArgumentException if the ttl is shorter than a millisecond
+     * @throws dev.sluice.domain.failure.RetryableFailure if the thread is interrupted while it waits
      * @throws RuntimeException what the fetch threw
      */
     <V> Optional<CachedValue> getOrFetch(CacheKey<V> key, Duration ttl, Supplier<Optional<V>> fetch);

@@ -1,0 +1,77 @@
+package dev.sluice.adapters.cache;
+
+import dev.sluice.domain.failure.RetryableFailure;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+/**
+ * Work that callers who want the same thing at the same time share within this process. Waiting parks the thread, so
+ * that a virtual one costs nothing.
+ *
+ * @param <T> what the work yields
+ */
+final class SingleFlight<T> {
+
+    private final ConcurrentMap<String, CompletableFuture<T>> flights = new ConcurrentHashMap<>();
+    private final Duration patience;
+
+    /** @param patience for how long a caller waits for another's work before it does the work itself */
+    SingleFlight(Duration patience) {
+        this.patience = patience;
+    }
+
+    /**
+     * Does the work, or waits for the caller who is doing it under the same key and shares its result or its exception.
+     *
+     * @throws RetryableFailure if the thread is interrupted while it waits; it stays marked as interrupted
+     */
+    T run(String key, Supplier<T> work) {
+        CompletableFuture<T> own = new CompletableFuture<>();
+        CompletableFuture<T> running = flights.putIfAbsent(key, own);
+        return running == null ? lead(key, own, work) : join(running, work);
+    }
+
+    boolean isIdle() {
+        return flights.isEmpty();
+    }
+
+    /** The flight is over before its waiters hear of it: one who then tries again does not meet the old failure. */
+    private T lead(String key, CompletableFuture<T> flight, Supplier<T> work) {
+        try {
+            T result = work.get();
+            flights.remove(key);
+            flight.complete(result);
+            return result;
+        } catch (Throwable failure) {
+            flights.remove(key);
+            flight.completeExceptionally(failure);
+            throw failure;
+        }
+    }
+
+    private T join(CompletableFuture<T> flight, Supplier<T> work) {
+        try {
+            return flight.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException slow) {
+            return work.get();
+        } catch (ExecutionException failed) {
+            throw shared(flight.exceptionNow());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RetryableFailure("interrupted while waiting for another caller's fetch", e);
+        }
+    }
+
+    private static RuntimeException shared(Throwable failure) {
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        return (RuntimeException) failure;
+    }
+}

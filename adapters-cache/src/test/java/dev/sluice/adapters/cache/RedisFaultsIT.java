@@ -1,0 +1,263 @@
+package dev.sluice.adapters.cache;
+
+import static dev.sluice.domain.cache.CacheStatus.BYPASS;
+import static dev.sluice.domain.cache.CacheStatus.HIT;
+import static dev.sluice.domain.cache.CacheStatus.MISS;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.sluice.domain.cache.CacheKey;
+import dev.sluice.domain.cache.CacheRegion;
+import dev.sluice.domain.cache.CacheStatus;
+import dev.sluice.domain.cache.CachedValue;
+import dev.sluice.domain.failure.RetryableFailure;
+import dev.sluice.embedded.redis.RedisServer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import redis.clients.jedis.Connection;
+
+/** What readers see when Redis fails: a value from its source, never an exception, and never a long wait. */
+@Timeout(60)
+class RedisFaultsIT {
+
+    private static final Duration TTL = Duration.ofMinutes(1);
+    private static final CacheRegion<String> TEXTS = new CacheRegion<>("texts", 1, String.class, TTL);
+    private static final CacheKey<String> KEY = TEXTS.key("public", "one");
+
+    private RedisServer server;
+
+    @BeforeEach
+    void start() {
+        server = RedisServer.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void aStoppedRedisIsBypassed() {
+        try (OpenedCache opened = new OpenedCache(server.port())) {
+            read(opened, KEY, "old");
+            server.stop();
+            CachedValue value = read(opened, KEY, "new");
+            assertThat(value.status()).isEqualTo(BYPASS);
+            assertThat(text(value)).isEqualTo("new");
+            assertThat(failures(opened, "read", "unreachable")).isEqualTo(1);
+            assertThat(opened.metrics().of("cache.reads", "region", "texts", "status", "bypass"))
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aProcessStartsWithoutRedisAndFindsItLater() {
+        server.stop();
+        try (OpenedCache opened = new OpenedCache(server.port(), "failure-pause", "50ms")) {
+            assertThat(status(opened)).isEqualTo(BYPASS);
+            server.restart();
+            await().until(() -> status(opened) == HIT);
+        }
+    }
+
+    @Test
+    void aRestartedRedisIsUsedAgainWithoutAHandAfterOneFailure() {
+        try (OpenedCache opened = new OpenedCache(server.port(), "failure-pause", "50ms")) {
+            fillPool(opened);
+            server.restart();
+            await().until(() -> status(opened) == HIT);
+            assertThat(failures(opened, "read", "unreachable")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aHungRedisCostsOneTimeOutAndIsThenLeftAlone() {
+        try (OpenedCache opened = new OpenedCache(server.port(), "failure-pause", "1m")) {
+            read(opened, KEY, "old");
+            server.pause();
+            for (int call = 0; call < 100; call++) {
+                assertThat(text(read(opened, KEY, "new"))).isEqualTo("new");
+            }
+            assertThat(failures(opened, "read", "unreachable")).isEqualTo(1);
+            assertThat(failures(opened, "store", "unreachable")).isZero();
+        } finally {
+            server.resume();
+        }
+    }
+
+    @Test
+    @Timeout(5)
+    void aHungRedisIsNotWaitedForBeyondItsTimeOuts() {
+        server.pause();
+        try (OpenedCache opened = new OpenedCache(server.port())) {
+            assertThat(status(opened)).isEqualTo(BYPASS);
+        } finally {
+            server.resume();
+        }
+    }
+
+    @Test
+    void aHungRedisIsUsedAgainWhenItAnswers() {
+        try (OpenedCache opened = new OpenedCache(server.port(), "failure-pause", "50ms")) {
+            server.pause();
+            assertThat(status(opened)).isEqualTo(BYPASS);
+            server.resume();
+            await().until(() -> status(opened) == HIT);
+        }
+    }
+
+    @Test
+    void aServerThatIsNoRedisIsBypassed() {
+        try (BabblingServer babbling = new BabblingServer();
+                OpenedCache opened = new OpenedCache(babbling.port())) {
+            assertThat(status(opened)).isEqualTo(BYPASS);
+            assertThat(failures(opened, "read", "unreachable")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aRedisThatRefusesEntryIsBypassedAndThePasswordLetsIn() {
+        try (OpenedCache opened = new OpenedCache(server.port())) {
+            opened.redis().configSet("requirepass", "secret");
+        }
+        try (OpenedCache without = new OpenedCache(server.port());
+                OpenedCache wrong = new OpenedCache(server.port(), "password", "wrong");
+                OpenedCache right = new OpenedCache(server.port(), "password", "secret")) {
+            assertThat(status(without)).isEqualTo(BYPASS);
+            assertThat(status(wrong)).isEqualTo(BYPASS);
+            assertThat(status(right)).isEqualTo(MISS);
+        }
+    }
+
+    @Test
+    void aKeyOfTheWrongTypeIsBypassedAndReplaced() {
+        try (OpenedCache opened = new OpenedCache(server.port(), "failure-pause", "1m")) {
+            opened.redis().rpush(KEY.text(), "a", "b");
+            assertThat(status(opened)).isEqualTo(BYPASS);
+            assertThat(status(opened)).isEqualTo(HIT);
+            assertThat(failures(opened, "read", "answer")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aForeignValueIsNeverServedAndReplaced() {
+        try (OpenedCache opened = new OpenedCache(server.port(), "failure-pause", "1m")) {
+            opened.redis().set(KEY.text(), "nonsense");
+            CachedValue value = read(opened, KEY, "value");
+            assertThat(value.status()).isEqualTo(BYPASS);
+            assertThat(text(value)).isEqualTo("value");
+            assertThat(text(read(opened, KEY, "other"))).isEqualTo("value");
+            assertThat(failures(opened, "read", "value")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aFullRedisIsStillRead() {
+        try (OpenedCache opened = new OpenedCache(server.port(), "failure-pause", "1m")) {
+            read(opened, KEY, "value");
+            opened.redis().configSet("maxmemory", "1");
+            assertThat(read(opened, TEXTS.key("public", "two"), "value").status())
+                    .isEqualTo(BYPASS);
+            assertThat(failures(opened, "store", "answer")).isEqualTo(1);
+            assertThat(status(opened)).isEqualTo(HIT);
+        }
+    }
+
+    @Test
+    void aBusyPoolIsNotTakenForAFailedRedis() {
+        try (OpenedCache opened = new OpenedCache(server.port(), "failure-pause", "1m", "max-connections", "1")) {
+            try (Connection busy = opened.redis().getPool().getResource()) {
+                assertThat(busy.ping()).isTrue();
+                assertThat(status(opened)).isEqualTo(BYPASS);
+            }
+            assertThat(failures(opened, "read", "pool")).isEqualTo(1);
+            assertThat(status(opened)).isEqualTo(MISS);
+        }
+    }
+
+    @Test
+    void anInterruptedReaderGivesUpAndStaysInterrupted() {
+        try (OpenedCache opened = new OpenedCache(server.port(), "max-connections", "1");
+                Connection busy = opened.redis().getPool().getResource()) {
+            assertThat(busy.ping()).isTrue();
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(() -> read(opened, KEY, "value")).isInstanceOf(RetryableFailure.class);
+            assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+
+    @Test
+    void everyKeyCarriesATtlOfAtMostTheWantedOne() {
+        try (OpenedCache opened = new OpenedCache(server.port())) {
+            fillPool(opened);
+            read(opened, KEY, "value");
+            assertThat(opened.redis().keys("*"))
+                    .contains(KEY.text())
+                    .allSatisfy(key -> assertThat(opened.redis().pttl(key)).isBetween(1L, TTL.toMillis()));
+        }
+    }
+
+    @Test
+    void anInvalidationThatAStoppedRedisCannotConfirmFails() {
+        try (OpenedCache opened = new OpenedCache(server.port())) {
+            server.stop();
+            assertThatThrownBy(() -> opened.invalidations().invalidate(KEY)).isInstanceOf(RetryableFailure.class);
+            assertThat(failures(opened, "remove", "unreachable")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    @Timeout(5)
+    void anInvalidationThatAHungRedisCannotConfirmFails() {
+        try (OpenedCache opened = new OpenedCache(server.port())) {
+            server.pause();
+            assertThatThrownBy(() -> opened.invalidations().invalidate(KEY)).isInstanceOf(RetryableFailure.class);
+        } finally {
+            server.resume();
+        }
+    }
+
+    @Test
+    void anInvalidationIsTriedEvenWhileReadersLeaveRedisAlone() {
+        try (OpenedCache opened = new OpenedCache(server.port(), "failure-pause", "1m")) {
+            server.stop();
+            assertThat(status(opened)).isEqualTo(BYPASS);
+            server.restart();
+            opened.invalidations().invalidate(KEY);
+            assertThat(status(opened)).isEqualTo(MISS);
+        }
+    }
+
+    /** Leaves several idle connections in the pool. */
+    private static void fillPool(OpenedCache opened) {
+        List<Connection> connections = new ArrayList<>();
+        for (int count = 0; count < 8; count++) {
+            connections.add(opened.redis().getPool().getResource());
+        }
+        connections.forEach(Connection::close);
+    }
+
+    private static CacheStatus status(OpenedCache opened) {
+        return read(opened, KEY, "value").status();
+    }
+
+    private static CachedValue read(OpenedCache opened, CacheKey<String> key, String fetched) {
+        return opened.cache().getOrFetch(key, TTL, () -> Optional.of(fetched)).orElseThrow();
+    }
+
+    private static long failures(OpenedCache opened, String operation, String cause) {
+        return opened.metrics().of("cache.failures", "operation", operation, "cause", cause);
+    }
+
+    private static String text(CachedValue value) {
+        return new String(value.bytes(), UTF_8);
+    }
+}

@@ -1,0 +1,165 @@
+package dev.sluice.adapters.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.sluice.domain.failure.RetryableFailure;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class SingleFlightTest {
+
+    private static final Duration LONG = Duration.ofSeconds(20);
+
+    private final CountDownLatch landing = new CountDownLatch(1);
+    private final AtomicInteger runs = new AtomicInteger();
+
+    @AfterEach
+    void landEverything() {
+        landing.countDown();
+    }
+
+    @Test
+    void callersWhoWaitShareTheResult() throws Exception {
+        SingleFlight<String> flights = new SingleFlight<>(LONG);
+        FutureTask<String> leader = leading(flights, () -> "shared");
+        FutureTask<String> first = waiting(flights, () -> "own").task();
+        FutureTask<String> second = waiting(flights, () -> "own").task();
+        landing.countDown();
+        assertThat(result(leader)).isEqualTo("shared");
+        assertThat(result(first)).isEqualTo("shared");
+        assertThat(result(second)).isEqualTo("shared");
+        assertThat(runs).hasValue(1);
+    }
+
+    @Test
+    void callersWhoWaitShareTheException() throws Exception {
+        SingleFlight<String> flights = new SingleFlight<>(LONG);
+        IllegalStateException failure = new IllegalStateException("the source failed");
+        FutureTask<String> leader = leading(flights, () -> {
+            throw failure;
+        });
+        FutureTask<String> waiter = waiting(flights, () -> "own").task();
+        landing.countDown();
+        assertThatThrownBy(() -> result(leader)).hasCause(failure);
+        assertThatThrownBy(() -> result(waiter)).cause().isSameAs(failure);
+    }
+
+    @Test
+    void callersWhoWaitShareAnErrorToo() throws Exception {
+        SingleFlight<String> flights = new SingleFlight<>(LONG);
+        AssertionError failure = new AssertionError("broken");
+        FutureTask<String> leader = leading(flights, () -> {
+            throw failure;
+        });
+        FutureTask<String> waiter = waiting(flights, () -> "own").task();
+        landing.countDown();
+        assertThatThrownBy(() -> result(leader)).cause().isSameAs(failure);
+        assertThatThrownBy(() -> result(waiter)).cause().isSameAs(failure);
+    }
+
+    @Test
+    void theNextCallAfterAFailureTriesAgain() {
+        SingleFlight<String> flights = new SingleFlight<>(LONG);
+        assertThatThrownBy(() -> flights.run("key", () -> {
+                    throw new IllegalStateException("the source failed");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(flights.run("key", () -> "value")).isEqualTo("value");
+        assertThat(flights.isIdle()).isTrue();
+    }
+
+    @Test
+    void otherKeysDoNotWait() throws Exception {
+        SingleFlight<String> flights = new SingleFlight<>(LONG);
+        FutureTask<String> leader = leading(flights, () -> "slow");
+        assertThat(flights.run("other", () -> "fast")).isEqualTo("fast");
+        assertThat(leader.isDone()).isFalse();
+    }
+
+    @Test
+    void aCallerWhosePatienceEndsDoesTheWorkItself() throws Exception {
+        SingleFlight<String> flights = new SingleFlight<>(Duration.ofMillis(20));
+        FutureTask<String> leader = leading(flights, () -> "slow");
+        assertThat(flights.run("key", () -> "own")).isEqualTo("own");
+        landing.countDown();
+        assertThat(result(leader)).isEqualTo("slow");
+        assertThat(flights.isIdle()).isTrue();
+    }
+
+    @Test
+    void anInterruptedWaiterGivesUpAtOnceAndStaysInterrupted() throws Exception {
+        SingleFlight<String> flights = new SingleFlight<>(LONG);
+        FutureTask<String> leader = leading(flights, () -> "slow");
+        AtomicBoolean stillInterrupted = new AtomicBoolean();
+        Waiter waiter = waiting(() -> {
+            try {
+                return flights.run("key", () -> "own");
+            } finally {
+                stillInterrupted.set(Thread.currentThread().isInterrupted());
+            }
+        });
+        waiter.thread().interrupt();
+        assertThatThrownBy(() -> result(waiter.task())).hasCauseInstanceOf(RetryableFailure.class);
+        assertThat(stillInterrupted).isTrue();
+        assertThat(leader.isDone()).isFalse();
+    }
+
+    @Test
+    void nothingRemainsAfterAFlight() {
+        SingleFlight<String> flights = new SingleFlight<>(LONG);
+        flights.run("key", () -> "value");
+        assertThat(flights.isIdle()).isTrue();
+    }
+
+    /** Starts a flight that does not land before it is told to. */
+    private FutureTask<String> leading(SingleFlight<String> flights, Supplier<String> work) throws Exception {
+        CountDownLatch started = new CountDownLatch(1);
+        FutureTask<String> task = new FutureTask<>(() -> flights.run("key", () -> {
+            runs.incrementAndGet();
+            started.countDown();
+            awaitLanding();
+            return work.get();
+        }));
+        Thread.ofPlatform().daemon().start(task);
+        assertThat(started.await(5, TimeUnit.SECONDS)).isTrue();
+        return task;
+    }
+
+    private Waiter waiting(SingleFlight<String> flights, Supplier<String> work) {
+        return waiting(() -> flights.run("key", work));
+    }
+
+    private static Waiter waiting(Callable<String> call) {
+        FutureTask<String> task = new FutureTask<>(call);
+        Thread thread = Thread.ofPlatform().daemon().start(task);
+        await().until(() -> thread.getState() == Thread.State.TIMED_WAITING);
+        return new Waiter(thread, task);
+    }
+
+    private void awaitLanding() {
+        try {
+            assertThat(landing.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String result(FutureTask<String> task) throws Exception {
+        return task.get(10, TimeUnit.SECONDS);
+    }
+
+    private record Waiter(Thread thread, FutureTask<String> task) {}
+}

@@ -1,0 +1,45 @@
+package dev.sluice.adapters.persistence.transaction;
+
+import dev.sluice.domain.failure.RetryableFailure;
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Tells failures of the database that may be over when tried again from those that will not. */
+final class DatabaseFailures {
+
+    /** Connection lost, transaction rolled back by the server (deadlock), resources short. */
+    private static final Set<String> CLASSES = Set.of("08", "40", "53");
+
+    /** Transaction time-outs, lock not available, statement cancelled, server going down, crashed or starting. */
+    private static final Set<String> STATES = Set.of("25P03", "25P04", "55P03", "57014", "57P01", "57P02", "57P03");
+
+    private DatabaseFailures() {}
+
+    /** The failure as it crosses the port: a {@link RetryableFailure} if the database may soon answer otherwise. */
+    static RuntimeException translate(RuntimeException failure) {
+        if (failure instanceof RetryableFailure) {
+            return failure;
+        }
+        return causes(failure)
+                .filter(DatabaseFailures::passes)
+                .findFirst()
+                .<RuntimeException>map(cause -> new RetryableFailure("the database cannot answer now", failure))
+                .orElse(failure);
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
+    }
+
+    private static boolean passes(Throwable cause) {
+        return cause instanceof SQLTransientException
+                || (cause instanceof SQLException sql && passes(sql.getSQLState()));
+    }
+
+    private static boolean passes(@Nullable String state) {
+        return state != null && (STATES.contains(state) || CLASSES.contains(state.substring(0, 2)));
+    }
+}

@@ -1,0 +1,109 @@
+package dev.sluice.adapters.persistence;
+
+import static dev.sluice.adapters.persistence.schema.DefaultSchema.DEFAULT_SCHEMA;
+import static dev.sluice.adapters.persistence.schema.Tables.DISPATCHER_LEASE;
+
+import dev.sluice.embedded.postgres.PostgresDatabase;
+import dev.sluice.embedded.postgres.PostgresServer;
+import dev.sluice.embedded.postgres.PostgresVersion;
+import dev.sluice.migrations.Migrations;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.Table;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.jooq.autoconfigure.JooqAutoConfiguration;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
+
+/**
+ * The module as an app wires it, on a migrated embedded database: one for each version of PostgreSQL in a JVM, emptied
+ * for each test.
+ */
+public final class PersistenceFixture {
+
+    /** Enough for the concurrent transactions of the contracts, each of which holds one. */
+    private static final int CONNECTIONS = 30;
+
+    private static final UUID NOBODY = new UUID(0, 0);
+
+    private static final Map<PostgresVersion, PersistenceFixture> FIXTURES = new ConcurrentHashMap<>();
+
+    private final ApplicationContext context;
+
+    private PersistenceFixture(ApplicationContext context) {
+        this.context = context;
+    }
+
+    /** The fixture of that version with a database as the migrations leave it. */
+    public static PersistenceFixture emptied(PostgresVersion version) {
+        PersistenceFixture fixture = FIXTURES.computeIfAbsent(version, PersistenceFixture::start);
+        fixture.empty();
+        return fixture;
+    }
+
+    /** The bean of a port, or of anything else that the module or Spring Boot provides. */
+    public <T> T get(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** For a test that looks at the database itself. */
+    public DSLContext dsl() {
+        return get(DSLContext.class);
+    }
+
+    private static PersistenceFixture start(PostgresVersion version) {
+        PostgresDatabase database = PostgresServer.shared(version).newDatabase();
+        ApplicationContext context = new SpringApplicationBuilder(Parts.class)
+                .web(WebApplicationType.NONE)
+                .registerShutdownHook(false)
+                .properties(properties(database))
+                .run();
+        Migrations.apply(context.getBean(DataSource.class));
+        return new PersistenceFixture(context);
+    }
+
+    private static Map<String, Object> properties(PostgresDatabase database) {
+        return Map.of(
+                "spring.datasource.url",
+                database.jdbcUrl(),
+                "spring.datasource.username",
+                database.username(),
+                "spring.datasource.password",
+                database.password(),
+                "spring.datasource.hikari.maximum-pool-size",
+                CONNECTIONS,
+                "spring.datasource.hikari.minimum-idle",
+                0,
+                "spring.main.banner-mode",
+                "off");
+    }
+
+    private void empty() {
+        Table<?>[] filled = DEFAULT_SCHEMA.getTables().stream()
+                .filter(Predicate.not(DISPATCHER_LEASE::equals))
+                .toArray(Table<?>[]::new);
+        dsl().truncate(filled).execute();
+        dsl().update(DISPATCHER_LEASE)
+                .set(DISPATCHER_LEASE.HOLDER, NOBODY)
+                .set(DISPATCHER_LEASE.EPOCH, 0L)
+                .set(DISPATCHER_LEASE.LEASE_UNTIL, Instant.EPOCH)
+                .execute();
+    }
+
+    @ImportAutoConfiguration({
+        DataSourceAutoConfiguration.class,
+        DataSourceTransactionManagerAutoConfiguration.class,
+        JooqAutoConfiguration.class
+    })
+    @Import(PersistenceConfiguration.class)
+    static class Parts {}
+}

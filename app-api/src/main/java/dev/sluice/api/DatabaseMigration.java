@@ -1,0 +1,28 @@
+package dev.sluice.api;
+
+import dev.sluice.migrations.Migrations;
+import java.lang.System.Logger.Level;
+import javax.sql.DataSource;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The step that a release takes before its processes start: it needs nothing but the database. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@ImportAutoConfiguration(DataSourceAutoConfiguration.class)
+class DatabaseMigration {
+
+    private static final System.Logger LOG = System.getLogger(DatabaseMigration.class.getName());
+
+    static void run(String[] arguments) {
+        SpringApplicationBuilder application =
+                new SpringApplicationBuilder(DatabaseMigration.class).web(WebApplicationType.NONE);
+        try (ConfigurableApplicationContext context = application.run(arguments)) {
+            int applied = Migrations.apply(context.getBean(DataSource.class));
+            LOG.log(Level.INFO, "the database is up to date: {0} migrations applied", applied);
+        }
+    }
+}

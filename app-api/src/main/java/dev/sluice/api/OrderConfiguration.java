@@ -1,0 +1,52 @@
+package dev.sluice.api;
+
+import dev.sluice.application.order.Basket;
+import dev.sluice.application.order.OrderFollowsJob;
+import dev.sluice.application.order.OrderQueue;
+import dev.sluice.application.order.PlaceOrder;
+import dev.sluice.domain.catalogue.Creators;
+import dev.sluice.domain.catalogue.Products;
+import dev.sluice.domain.id.Ids;
+import dev.sluice.domain.idempotency.IdempotencyRecords;
+import dev.sluice.domain.job.JobQueue;
+import dev.sluice.domain.job.Jobs;
+import dev.sluice.domain.order.Orders;
+import dev.sluice.domain.transaction.Transactions;
+import java.time.InstantSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The use cases of orders. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ProcessOrderProperties.class)
+class OrderConfiguration {
+
+    @Bean
+    Basket basket(Creators creators, Products products) {
+        return new Basket(creators, products);
+    }
+
+    @Bean
+    OrderQueue orderQueue(
+            Transactions transactions, Jobs jobs, JobQueue queue, Ids ids, ProcessOrderProperties properties) {
+        return new OrderQueue(transactions, jobs, queue, ids, properties.retryPolicy());
+    }
+
+    @Bean
+    PlaceOrder placeOrder(
+            Transactions transactions,
+            IdempotencyRecords idempotency,
+            Basket basket,
+            Orders orders,
+            OrderQueue queue,
+            Ids ids,
+            InstantSource clock) {
+        return new PlaceOrder(transactions, idempotency, basket, orders, queue, ids, clock);
+    }
+
+    @Bean
+    OrderFollowsJob orderFollowsJob(Orders orders, Products products, InstantSource clock) {
+        return new OrderFollowsJob(orders, products, clock);
+    }
+}

@@ -1,0 +1,6 @@
+package dev.sluice.adapters.persistence.violation;
+
+import org.springframework.amqp.core.Message;
+
+/** Breaks the rule that Spring AMQP stays in its adapter. */
+public record PersistenceWithRabbit(Message message) {}

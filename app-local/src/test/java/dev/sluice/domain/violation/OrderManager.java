@@ -1,0 +1,4 @@
+package dev.sluice.domain.violation;
+
+/** Breaks the rule on names. */
+public final class OrderManager {}

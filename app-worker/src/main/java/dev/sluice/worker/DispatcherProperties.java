@@ -1,0 +1,36 @@
+package dev.sluice.worker;
+
+import dev.sluice.application.job.DispatcherSettings;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How this process dispatches when it leads.
+ *
+ * @param window how many jobs of a queue may be dispatched and unclaimed: about twice the slots of all its workers
+ * @param lease for how long it leads without renewing: so long its successor waits if it is killed
+ * @param lostAfter how long a dispatched job stays unclaimed, with its queue empty, until its message is taken for lost
+ */
+@ConfigurationProperties("sluice.dispatcher")
+record DispatcherProperties(
+        @DefaultValue("200") int window,
+        @DefaultValue("5s") Duration lease,
+        @DefaultValue("5s") Duration lostAfter) {
+
+    DispatcherProperties {
+        require(window >= 1 && window <= 100_000, "sluice.dispatcher.window is from 1 to 100000");
+        require(lease.toMillis() >= 1_000 && lease.toSeconds() <= 60, "sluice.dispatcher.lease is from 1s to 60s");
+        require(lostAfter.toMillis() >= 100, "sluice.dispatcher.lost-after is at least 100ms");
+    }
+
+    private static void require(boolean holds, String rule) {
+        if (!holds) {
+            throw new IllegalArgumentException(rule);
+        }
+    }
+
+    DispatcherSettings settings() {
+        return new DispatcherSettings(window, lease, lostAfter);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.sluice.worker;
+
+import dev.sluice.adapters.cache.CacheInvalidationConfiguration;
+import dev.sluice.adapters.documents.DocumentsConfiguration;
+import dev.sluice.adapters.mail.MailConfiguration;
+import dev.sluice.adapters.messaging.JobConsumerConfiguration;
+import dev.sluice.adapters.messaging.JobQueueConfiguration;
+import dev.sluice.adapters.persistence.PersistenceConfiguration;
+import dev.sluice.adapters.youtube.YouTubeConfiguration;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Import;
+
+/** The worker process: the list of its parts. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import({
+    PersistenceConfiguration.class,
+    CacheInvalidationConfiguration.class,
+    JobQueueConfiguration.class,
+    JobConsumerConfiguration.class,
+    DocumentsConfiguration.class,
+    MailConfiguration.class,
+    YouTubeConfiguration.class,
+    FoundationConfiguration.class,
+    OrderConfiguration.class,
+    ChannelConfiguration.class,
+    JobConfiguration.class
+})
+public class WorkerApplication {
+
+    public static void main(String[] arguments) {
+        SpringApplication.run(WorkerApplication.class, arguments);
+    }
+}

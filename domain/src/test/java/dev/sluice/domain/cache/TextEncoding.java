@@ -1,0 +1,17 @@
+package dev.sluice.domain.cache;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** The encoding of texts as UTF-8, for tests of the cache. */
+public final class TextEncoding implements Encoding {
+
+    @Override
+    public byte[] encode(Object value) {
+        return ((String) value).getBytes(UTF_8);
+    }
+
+    @Override
+    public <V> V decode(byte[] bytes, Class<V> type) {
+        return type.cast(new String(bytes, UTF_8));
+    }
+}

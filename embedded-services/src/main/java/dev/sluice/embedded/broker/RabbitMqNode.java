@@ -1,0 +1,97 @@
+package dev.sluice.embedded.broker;
+
+import dev.sluice.embedded.process.AtExit;
+import dev.sluice.embedded.process.Folders;
+import dev.sluice.embedded.process.LoopbackPort;
+import dev.sluice.embedded.process.ServiceProcess;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A private RabbitMQ node, started from the installed files with a name, ports, folders and port mapper of its own, so
+ * that it never meets the node that the machine may run. Durable queues and messages outlive a restart, not the close.
+ */
+public final class RabbitMqNode implements Broker {
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    private final RabbitMqFiles files;
+    private final RabbitMqFolder folder;
+    private final ServiceProcess portMapper;
+    private ServiceProcess node;
+
+    private RabbitMqNode(RabbitMqFiles files, RabbitMqFolder folder, ServiceProcess portMapper) {
+        this.files = files;
+        this.folder = folder;
+        this.portMapper = portMapper;
+        this.node = launch(files, folder);
+    }
+
+    /** Whether RabbitMQ is installed on this machine. */
+    public static boolean isInstalled() {
+        return RabbitMqFiles.find().isPresent();
+    }
+
+    /**
+     * Starts a node on a free port, which takes some seconds.
+     *
+     * @throws IllegalStateException when RabbitMQ is not installed
+     */
+    public static RabbitMqNode start() {
+        var files = RabbitMqFiles.find()
+                .orElseThrow(() -> new IllegalStateException("RabbitMQ is not installed: no rabbitmq-server found"));
+        var folder = RabbitMqFolder.make(LoopbackPort.free());
+        var node = new RabbitMqNode(files, folder, launchPortMapper(files, folder));
+        AtExit.close(node);
+        return node;
+    }
+
+    @Override
+    public String name() {
+        return "RabbitMQ";
+    }
+
+    @Override
+    public int port() {
+        return folder.port();
+    }
+
+    @Override
+    public synchronized void stop() {
+        node.terminate();
+    }
+
+    @Override
+    public synchronized void restart() {
+        node.terminate();
+        node = launch(files, folder);
+    }
+
+    /** Nothing is kept, so the node need not end in order. */
+    @Override
+    public synchronized void close() {
+        AtExit.forget(this);
+        node.kill();
+        portMapper.kill();
+        Folders.delete(folder.path());
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+
+    /** Started here and in the foreground, since the one a node starts by itself outlives the node. */
+    private static ServiceProcess launchPortMapper(RabbitMqFiles files, RabbitMqFolder folder) {
+        var started =
+                ServiceProcess.start("epmd", List.of(files.epmd().toString()), folder.epmdEnvironment(), folder.path());
+        started.awaitReady(() -> LoopbackPort.accepts(folder.epmdPort()), LIMIT);
+        return started;
+    }
+
+    private static ServiceProcess launch(RabbitMqFiles files, RabbitMqFolder folder) {
+        var started = ServiceProcess.start(
+                "rabbitmq", List.of(files.server().toString()), folder.environment(), folder.path());
+        started.awaitReady(() -> LoopbackPort.accepts(folder.port()), LIMIT);
+        return started;
+    }
+}
