@@ -21,6 +21,11 @@ class JobConfiguration {
     }
 
     @Bean
+    java.util.Set<dev.sluice.domain.job.QueueName> queues() {
+        return java.util.Set.of(new dev.sluice.domain.job.QueueName("orders"), new dev.sluice.domain.job.QueueName("channels"));
+    }
+
+    @Bean
     CancelJob cancelJob(Transactions transactions, Jobs jobs, JobFollowers followers) {
         return new CancelJob(transactions, jobs, followers);
     }

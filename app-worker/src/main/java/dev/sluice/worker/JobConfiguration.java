@@ -79,12 +79,15 @@ class JobConfiguration {
         return new Rescue(transactions, claims, settlement);
     }
 
+    @Bean
+    Set<QueueName> queues(List<JobHandler<?>> handlers) {
+        return handlers.stream().map(handler -> handler.type().queue()).collect(Collectors.toUnmodifiableSet());
+    }
+
     /** Whichever worker leads dispatches for all queues, those that it does not serve included. */
     @Bean
     Dispatcher dispatcher(
-            JobDispatches dispatches, JobQueue broker, List<JobHandler<?>> handlers, DispatcherProperties properties) {
-        Set<QueueName> queues =
-                handlers.stream().map(handler -> handler.type().queue()).collect(Collectors.toUnmodifiableSet());
+            JobDispatches dispatches, JobQueue broker, Set<QueueName> queues, DispatcherProperties properties) {
         return new Dispatcher(WorkerId.random(), dispatches, broker, queues, properties.settings());
     }
 
@@ -96,5 +99,10 @@ class JobConfiguration {
             Rescue rescue,
             WorkerProperties properties) {
         return new WorkerProcess(worker, lease, dispatcher, rescue, properties.settings());
+    }
+
+    @Bean
+    dev.sluice.adapters.messaging.JobConsumption consumption(Set<QueueName> queues, Worker worker, WorkerProcess process) {
+        return new dev.sluice.adapters.messaging.JobConsumption(queues, worker, process::wakeDispatcher);
     }
 }
