@@ -3,6 +3,7 @@ package dev.sluice.adapters.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,9 +42,7 @@ record Answer(HttpResponse<byte[]> response) {
 
     /** Checks that this is a complete problem of a kind, and returns it. */
     Answer isProblem(int status, String type) {
-        assertThat(status())
-                .as(new String(bytes(), java.nio.charset.StandardCharsets.UTF_8))
-                .isEqualTo(status);
+        assertThat(status()).as(new String(bytes(), StandardCharsets.UTF_8)).isEqualTo(status);
         assertThat(header("Content-Type")).isEqualTo("application/problem+json");
         assertThat(header("Cache-Control")).isEqualTo("no-store");
         assertThat(text("/type")).isEqualTo("/problems/" + type);

@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Everything that may be wrong with a body, over every route that takes one. */
@@ -250,7 +251,7 @@ class BadInputIT {
     }
 
     @ParameterizedTest
-    @org.junit.jupiter.params.provider.EnumSource
+    @EnumSource
     void theUnspoiledBodyIsTaken(Route route) {
         assertThat(send(route, route.valid).status()).isBetween(200, 201);
     }

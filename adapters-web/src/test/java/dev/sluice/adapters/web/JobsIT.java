@@ -15,6 +15,7 @@ import dev.sluice.domain.job.JobId;
 import dev.sluice.domain.job.QueueName;
 import dev.sluice.domain.job.WorkerId;
 import dev.sluice.domain.repository.InMemoryRepositories;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,10 +59,7 @@ class JobsIT {
 
     @Test
     void anUnknownChannelIsNotSynchronised() {
-        api.send(
-                        "POST",
-                        "/v1/channels/" + UUID.randomUUID() + "/sync",
-                        java.net.http.HttpRequest.BodyPublishers.noBody())
+        api.send("POST", "/v1/channels/" + UUID.randomUUID() + "/sync", BodyPublishers.noBody())
                 .isProblem(404, "not-found");
     }
 
@@ -112,7 +110,7 @@ class JobsIT {
     }
 
     private Answer post(String path) {
-        return api.send("POST", path, java.net.http.HttpRequest.BodyPublishers.noBody());
+        return api.send("POST", path, BodyPublishers.noBody());
     }
 
     private void bury(JobId id) {

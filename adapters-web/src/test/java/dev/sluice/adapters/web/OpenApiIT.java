@@ -48,7 +48,7 @@ class OpenApiIT {
                 .flatMap(path -> path.getValue().valueStream())
                 .toList();
 
-        assertThat(operations).hasSize(18).allSatisfy(operation -> {
+        assertThat(operations).hasSize(19).allSatisfy(operation -> {
             assertThat(operation.at("/summary").asString()).isNotBlank();
             assertThat(operation.at("/tags/0").asString()).isNotBlank();
             assertThat(operation.at("/responses/default/$ref").asString()).isEqualTo("#/components/responses/Problem");
@@ -65,6 +65,19 @@ class OpenApiIT {
         assertThat(schemas.at("/MonthRevenue/properties/month/type").asString()).isEqualTo("string");
         assertThat(schemas.has("Problem")).isTrue();
         assertThat(schemas.has("CreatorId")).isFalse();
+    }
+
+    @Test
+    void parametersAreDescribedAsWhatTheyHaveToBe() {
+        JsonNode paths = api.get("/openapi.json").json().at("/paths");
+
+        assertThat(paths.at("/~1v1~1orders~1{id}/get/parameters/0/schema/format")
+                        .asString())
+                .isEqualTo("uuid");
+        assertThat(paths.at("/~1v1~1creators/get/parameters").valueStream()).anySatisfy(parameter -> {
+            assertThat(parameter.at("/name").asString()).isEqualTo("limit");
+            assertThat(parameter.at("/schema/maximum").asInt()).isEqualTo(100);
+        });
     }
 
     @Test

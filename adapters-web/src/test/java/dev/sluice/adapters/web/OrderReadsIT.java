@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.domain.invoice.Invoice;
 import dev.sluice.domain.invoice.PdfDocument;
-import dev.sluice.domain.invoice.SampleInvoices;
+import dev.sluice.domain.invoice.SampleSales;
 import dev.sluice.domain.order.Order;
 import dev.sluice.domain.repository.InMemoryRepositories;
 import java.nio.charset.StandardCharsets;
@@ -25,12 +25,12 @@ class OrderReadsIT {
         this.shop = shop;
     }
 
-    private SampleInvoices.Sale sale;
+    private SampleSales.Sale sale;
     private String path;
 
     @BeforeEach
     void sell() {
-        sale = SampleInvoices.sale(shop);
+        sale = SampleSales.sale(shop);
         path = "/v1/orders/" + sale.order().id().value();
     }
 
