@@ -21,7 +21,7 @@ import dev.sluice.domain.catalogue.Products;
 import dev.sluice.domain.id.Ids;
 import dev.sluice.domain.invoice.InvoiceDocuments;
 import dev.sluice.domain.job.InMemoryJobs;
-import dev.sluice.domain.job.JobQueue;
+import dev.sluice.domain.job.WakeUps;
 import dev.sluice.domain.job.RetryPolicy;
 import dev.sluice.domain.order.Orders;
 import dev.sluice.domain.repository.InMemoryRepositories;
@@ -86,8 +86,8 @@ class TestApi {
     }
 
     @Bean
-    JobQueue jobQueue() {
-        return new SilentJobQueue();
+    WakeUps wakeUps() {
+        return () -> {};
     }
 
     @Bean
@@ -97,14 +97,14 @@ class TestApi {
 
     @Bean
     PlaceOrder placeOrder(
-            InMemoryRepositories repositories, InMemoryJobs jobs, JobQueue queue, Ids ids, InstantSource clock) {
+            InMemoryRepositories repositories, InMemoryJobs jobs, WakeUps wakeUps, Ids ids, InstantSource clock) {
         return new PlaceOrder(
                 repositories.transactions(),
                 repositories.idempotencyRecords(),
                 new Basket(repositories.creators(), repositories.products()),
                 repositories.orders(),
                 new OrderQueue(
-                        repositories.transactions(), jobs, queue, ids, new RetryPolicy(3, Duration.ofSeconds(5))),
+                        repositories.transactions(), jobs, wakeUps, ids, new RetryPolicy(3, Duration.ofSeconds(5))),
                 ids,
                 clock);
     }
@@ -142,8 +142,8 @@ class TestApi {
 
     @Bean
     RequestChannelSync requestChannelSync(
-            InMemoryRepositories repositories, InMemoryJobs jobs, JobQueue queue, Ids ids) {
-        return new RequestChannelSync(repositories.transactions(), repositories.channels(), jobs, queue, ids);
+            InMemoryRepositories repositories, InMemoryJobs jobs, WakeUps wakeUps, Ids ids) {
+        return new RequestChannelSync(repositories.transactions(), repositories.channels(), jobs, wakeUps, ids);
     }
 
     @Bean
@@ -157,7 +157,7 @@ class TestApi {
     }
 
     @Bean
-    RetryJob retryJob(InMemoryRepositories repositories, InMemoryJobs jobs, JobFollowers followers, JobQueue queue) {
-        return new RetryJob(repositories.transactions(), jobs, followers, queue);
+    RetryJob retryJob(InMemoryRepositories repositories, InMemoryJobs jobs, JobFollowers followers, WakeUps wakeUps) {
+        return new RetryJob(repositories.transactions(), jobs, followers, wakeUps);
     }
 }
