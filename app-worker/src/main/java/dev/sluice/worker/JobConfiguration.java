@@ -2,6 +2,7 @@ package dev.sluice.worker;
 
 import dev.sluice.application.job.Dispatcher;
 import dev.sluice.application.job.JobAttempt;
+import dev.sluice.application.job.JobConsumption;
 import dev.sluice.application.job.JobFollowers;
 import dev.sluice.application.job.JobHandlers;
 import dev.sluice.application.job.JobSettlement;
@@ -102,7 +103,8 @@ class JobConfiguration {
     }
 
     @Bean
-    dev.sluice.adapters.messaging.JobConsumption consumption(Set<QueueName> queues, Worker worker, WorkerProcess process) {
-        return new dev.sluice.adapters.messaging.JobConsumption(queues, worker, process::wakeDispatcher);
+    JobConsumption jobConsumption(
+            Set<QueueName> queues, Worker worker, WorkerProcess process, WorkerProperties properties) {
+        return new JobConsumption(properties.served(queues), worker, process::wakeDispatcher);
     }
 }

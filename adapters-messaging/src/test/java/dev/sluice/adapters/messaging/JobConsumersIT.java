@@ -7,10 +7,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
+import dev.sluice.application.job.JobConsumption;
 import dev.sluice.domain.job.Dispatch;
 import dev.sluice.domain.job.JobId;
 import dev.sluice.domain.job.JobQueue;
 import dev.sluice.domain.job.QueueName;
+import dev.sluice.domain.job.WakeUps;
 import dev.sluice.embedded.broker.Broker;
 import dev.sluice.embedded.broker.Brokers;
 import java.time.Duration;
@@ -176,7 +178,7 @@ class JobConsumersIT {
         patiently().until(() -> test.claimed.contains(dispatch));
         wakeUps.drainPermits();
         patiently().until(() -> {
-            jobs.wakeDispatcher();
+            process.getBean(WakeUps.class).wakeDispatcher();
             return wakeUps.tryAcquire();
         });
     }
