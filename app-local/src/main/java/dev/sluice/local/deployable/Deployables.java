@@ -1,18 +1,12 @@
 package dev.sluice.local.deployable;
 
-import dev.sluice.embedded.process.LoopbackPort;
 import dev.sluice.local.console.Console;
-import dev.sluice.local.service.EnvironmentFile;
 import dev.sluice.local.service.LocalServices;
 import dev.sluice.local.setting.LocalPort;
 import dev.sluice.local.setting.LocalPorts;
-import dev.sluice.local.state.ProcessLedger;
 import dev.sluice.local.state.StateFolder;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** API and worker of one local run. */
 public record Deployables(Deployable api, Deployable worker) {
@@ -22,15 +16,16 @@ public record Deployables(Deployable api, Deployable worker) {
     public static Deployables start(
             Console console, LocalServices services, LocalPorts ports, StateFolder state, String apiAddress) {
         console.heading("API and worker");
-        var api = launch("api", "API", services, ports.of(LocalPort.API), apiAddress, state);
-        var worker = launch("worker", "worker", services, ports.of(LocalPort.WORKER), LoopbackPort.HOST, state);
+        var launcher = new Launcher(services, state);
+        var api = launcher.api(ports.of(LocalPort.API), apiAddress);
+        var worker = launcher.worker(ports.of(LocalPort.WORKER));
         List.of(api, worker).forEach(each -> awaitReady(console, each));
         return new Deployables(api, worker);
     }
 
-    /** Starts one more worker, on a free port, and waits until it is ready. */
+    /** Starts one more worker on a free port and waits until it is ready. */
     public static Deployable startWorker(LocalServices services, StateFolder state) {
-        return launch("worker", "worker", services, 0, LoopbackPort.HOST, state).awaitReady(READY);
+        return new Launcher(services, state).worker(0).awaitReady(READY);
     }
 
     public List<Deployable> all() {
@@ -42,20 +37,5 @@ public record Deployables(Deployable api, Deployable worker) {
                 "The " + deployable.name() + " is ready",
                 () -> deployable.awaitReady(READY),
                 ready -> ready.uri() + ", process " + ready.handle().pid());
-    }
-
-    private static Deployable launch(
-            String id, String name, LocalServices services, int port, String address, StateFolder state) {
-        int chosen = LoopbackPort.orFree(port);
-        Map<String, String> environment = new HashMap<>(services.environment());
-        environment.put("SERVER_PORT", Integer.toString(chosen));
-        environment.put("SERVER_ADDRESS", address);
-        var file = new EnvironmentFile(state.path().resolve(id + ".env"));
-        file.write(environment);
-        var program = Program.built(Path.of(""), "app-" + id).copiedTo(state.programs());
-        var log = new LogFile(state.logs().resolve(id + ".log"));
-        var started = Deployable.start(new DeployablePlan(name, program, chosen, environment, log, file.path()));
-        new ProcessLedger(state).add(started.handle());
-        return started;
     }
 }

@@ -12,14 +12,19 @@ import java.util.NoSuchElementException;
 record Program(Path jar) {
 
     /** The jar as the build left it, whatever its version. */
-    static Program built(Path project, String module) {
-        Path folder = project.resolve(module).resolve("target");
+    static Program built(String module) {
+        Path folder = moduleFolder(module).resolve("target");
         try (var jars = Files.newDirectoryStream(folder, module + "-*-exec.jar")) {
             return new Program(jars.iterator().next());
         } catch (IOException | NoSuchElementException e) {
-            throw new PlainFailure(
-                    "There is no executable jar in %s: build it first (make run does)".formatted(folder), e);
+            throw new PlainFailure("There is no executable jar in %s: run mvn package first".formatted(folder), e);
         }
+    }
+
+    /** The working folder is the project's when a person runs a command, and a module's when Maven runs a test. */
+    private static Path moduleFolder(String module) {
+        Path here = Path.of(module);
+        return Files.isDirectory(here) ? here : Path.of("..", module);
     }
 
     /** A copy in the folder that later builds leave alone. */

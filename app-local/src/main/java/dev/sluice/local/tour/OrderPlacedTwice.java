@@ -47,14 +47,14 @@ final class OrderPlacedTwice {
                 .json()
                 .path("items")
                 .valueStream()
-                .map(order -> order.path("id").asString(""))
+                .map(order -> order.path("orderId").asString(""))
                 .takeWhile(each -> !each.equals(newestBefore))
                 .toList();
         sheet.same("GET /v1/orders lists one new order", List.of(id), ids);
     }
 
     private String order(String id) {
-        return api.get("/v1/orders/" + id).expect(OK).json().path("id").asString("");
+        return api.get("/v1/orders/" + id).expect(OK).json().path("orderId").asString("");
     }
 
     private String newestId() {
@@ -63,7 +63,7 @@ final class OrderPlacedTwice {
                 .json()
                 .path("items")
                 .path(0)
-                .path("id")
+                .path("orderId")
                 .asString("");
     }
 }

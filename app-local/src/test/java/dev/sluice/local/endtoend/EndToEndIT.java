@@ -68,8 +68,8 @@ final class EndToEndIT {
                         .distinct())
                 .hasSize(1);
         assertThat(answers.stream().filter(answer -> answer.statusCode() == 409))
-                .allSatisfy(answer -> assertThat(answer.headers().firstValue("Retry-After"))
-                        .isPresent());
+                .allSatisfy(answer ->
+                        assertThat(answer.headers().firstValue("Retry-After")).isPresent());
         assertThat(sluice.records().orders(creator)).isEqualTo(1);
     }
 
@@ -78,8 +78,8 @@ final class EndToEndIT {
         UUID creator = client.addCreator("Last Item");
         UUID product = client.addProduct(creator, "Original", "1");
 
-        List<HttpResponse<String>> answers = inParallel(Collections.nCopies(
-                2, () -> client.placeOrder(UUID.randomUUID().toString(), creator, product)));
+        List<HttpResponse<String>> answers = inParallel(
+                Collections.nCopies(2, () -> client.placeOrder(UUID.randomUUID().toString(), creator, product)));
 
         assertThat(answers).extracting(HttpResponse::statusCode).containsExactlyInAnyOrder(201, 409);
         assertThat(sluice.records().orders(creator)).isEqualTo(1);
@@ -158,8 +158,9 @@ final class EndToEndIT {
                 .map(eml -> new String(eml, StandardCharsets.UTF_8))
                 .toList();
         assertThat(orders)
-                .allSatisfy(order ->
-                        assertThat(mails).filteredOn(mail -> mail.contains(order.toString())).hasSize(1));
+                .allSatisfy(order -> assertThat(mails)
+                        .filteredOn(mail -> mail.contains(order.toString()))
+                        .hasSize(1));
     }
 
     private static <T> List<T> inParallel(List<Callable<T>> tasks) throws Exception {

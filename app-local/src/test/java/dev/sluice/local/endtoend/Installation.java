@@ -29,9 +29,7 @@ final class Installation implements AutoCloseable {
         StateFolder state = StateFolder.claim(Folders.temporary("end-to-end"));
         LocalServices services = LocalServices.start(console, LocalPorts.free(), state);
         return new Installation(
-                state,
-                services,
-                Deployables.start(console, services, LocalPorts.free(), state, LoopbackPort.HOST));
+                state, services, Deployables.start(console, services, LocalPorts.free(), state, LoopbackPort.HOST));
     }
 
     LocalServices services() {

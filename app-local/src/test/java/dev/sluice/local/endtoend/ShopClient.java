@@ -33,9 +33,7 @@ record ShopClient(URI base, HttpClient http) {
 
     /** Opens a shop. */
     UUID addCreator(String name) {
-        return created(
-                "/v1/creators",
-                """
+        return created("creatorId", "/v1/creators", """
                 {"name": "%s", "bio": "Sells things", "currency": "EUR",
                  "seller": {"legalName": "%s Ltd", "vatId": "IE1234567T",
                             "address": {"street": "1 Quay", "postalCode": "D01", "city": "Dublin", "country": "IE"}}}
@@ -44,27 +42,22 @@ record ShopClient(URI base, HttpClient http) {
 
     /** @param stock a number, or {@code null} in JSON for no limit */
     UUID addProduct(UUID creator, String title, String stock) {
-        return created(
-                "/v1/creators/" + creator + "/products",
-                """
+        return created("productId", "/v1/creators/" + creator + "/products", """
                 {"title": "%s", "description": "Good", "price": {"amountMinor": 1999, "currency": "EUR"},
                  "stock": %s, "onSale": true}
                 """.formatted(title, stock));
     }
 
-    private UUID created(String path, String body) {
+    private UUID created(String id, String path, String body) {
         HttpResponse<String> response = post(path, UUID.randomUUID().toString(), body);
         if (response.statusCode() != 201) {
             throw new AssertionError(path + " answered " + response.statusCode() + " " + response.body());
         }
-        return UUID.fromString(json(response).get("id").asString());
+        return UUID.fromString(json(response).get(id).asString());
     }
 
     HttpResponse<String> placeOrder(String key, UUID creator, UUID product) {
-        return post(
-                "/v1/orders",
-                key,
-                """
+        return post("/v1/orders", key, """
                 {"creatorId": "%s", "buyer": {"name": "Robin Sample", "email": "%s@example.com", "country": "DE"},
                  "lines": [{"productId": "%s", "quantity": 1}]}
                 """.formatted(creator, key, product));
@@ -88,8 +81,7 @@ record ShopClient(URI base, HttpClient http) {
     }
 
     private HttpResponse<String> post(String path, String key, String body) {
-        return send(to(path)
-                .header("Content-Type", "application/json")
+        return send(to(path).header("Content-Type", "application/json")
                 .header("Idempotency-Key", key)
                 .POST(BodyPublishers.ofString(body))
                 .build());
