@@ -7,21 +7,21 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.qpid.server.SystemLauncher;
+import org.apache.qpid.server.SystemLauncherListener.DefaultSystemLauncherListener;
 import org.apache.qpid.server.model.SystemConfig;
+import org.jspecify.annotations.Nullable;
 
 /** One life of a Qpid broker, from its start to its stop. */
 final class QpidRun {
-    private final SystemLauncher launcher;
-    private final Path folder;
+    private final Path folder = Folders.temporary("qpid");
+    private final Listener listener = new Listener();
+    private final SystemLauncher launcher = new SystemLauncher(listener);
     private boolean ended;
 
-    private QpidRun(SystemLauncher launcher, Path folder) {
-        this.launcher = launcher;
-        this.folder = folder;
-    }
+    private QpidRun() {}
 
     static QpidRun start(int port) {
-        var run = new QpidRun(new SystemLauncher(), Folders.temporary("qpid"));
+        var run = new QpidRun();
         run.launch(port);
         return run;
     }
@@ -29,8 +29,15 @@ final class QpidRun {
     void end() {
         if (!ended) {
             ended = true;
-            launcher.shutdown();
+            shutDown();
             Folders.delete(folder);
+        }
+    }
+
+    /** Qpid has a JVM exit hook of its own, and a broker that this has closed cannot be closed again. */
+    private void shutDown() {
+        if (!listener.closed) {
+            launcher.shutdown();
         }
     }
 
@@ -39,13 +46,16 @@ final class QpidRun {
         try {
             launcher.startup(attributes(port));
         } catch (Exception e) {
-            end();
-            throw new IllegalStateException("Qpid did not start", e);
+            throw failed(port, e);
         }
         if (!LoopbackPort.accepts(port)) {
-            end();
-            throw new IllegalStateException("Qpid did not open port " + port);
+            throw failed(port, listener.failure);
         }
+    }
+
+    private IllegalStateException failed(int port, @Nullable Exception cause) {
+        end();
+        return new IllegalStateException("Qpid did not start on port " + port, cause);
     }
 
     private Map<String, Object> attributes(int port) {
@@ -70,5 +80,21 @@ final class QpidRun {
                 Credentials.USERNAME,
                 "sluice.password",
                 Credentials.PASSWORD);
+    }
+
+    /** Remembers what Qpid says about itself. */
+    private static final class Listener extends DefaultSystemLauncherListener {
+        private volatile boolean closed;
+        private volatile @Nullable Exception failure;
+
+        @Override
+        public void errorOnStartup(RuntimeException e) {
+            failure = e;
+        }
+
+        @Override
+        public void onContainerClose(SystemConfig<?> configuration) {
+            closed = true;
+        }
     }
 }

@@ -66,11 +66,12 @@ public final class RabbitMqNode implements Broker {
         node = launch(files, folder);
     }
 
+    /** Nothing is kept, so the node need not end in order. */
     @Override
     public synchronized void close() {
         AtExit.forget(this);
-        node.terminate();
-        portMapper.terminate();
+        node.kill();
+        portMapper.kill();
         Folders.delete(folder.path());
     }
 

@@ -57,19 +57,25 @@ public final class ServiceProcess {
         return process.toHandle();
     }
 
-    /** Asks the process to end, and kills it with its children when it does not within 15 s. */
+    /** Asks the process to end, and kills it when it does not within 15 s. */
     public void terminate() {
         List<ProcessHandle> children = process.descendants().toList();
         process.destroy();
         Waiting.untilEnded(handle(), GRACE);
         kill();
-        children.forEach(ProcessHandle::destroyForcibly);
+        children.forEach(ServiceProcess::kill);
     }
 
-    /** Kills the process at once. */
+    /** Kills the process and its children at once, and returns when they are gone. */
     public void kill() {
+        List<ProcessHandle> children = process.descendants().toList();
+        kill(handle());
+        children.forEach(ServiceProcess::kill);
+    }
+
+    private static void kill(ProcessHandle process) {
         process.destroyForcibly();
-        Waiting.untilEnded(handle(), GRACE);
+        Waiting.untilEnded(process, GRACE);
     }
 
     private String output() {
