@@ -75,6 +75,7 @@ class RedisFaultsIT {
             server.restart();
             await().until(() -> status(opened) == HIT);
             assertThat(failures(opened, "read", "unreachable")).isEqualTo(1);
+            assertThat(borrowSeveral(opened)).allMatch(Connection::ping);
         }
     }
 
@@ -238,11 +239,15 @@ class RedisFaultsIT {
 
     /** Leaves several idle connections in the pool. */
     private static void fillPool(OpenedCache opened) {
+        borrowSeveral(opened).forEach(Connection::close);
+    }
+
+    private static List<Connection> borrowSeveral(OpenedCache opened) {
         List<Connection> connections = new ArrayList<>();
         for (int count = 0; count < 8; count++) {
             connections.add(opened.redis().getPool().getResource());
         }
-        connections.forEach(Connection::close);
+        return connections;
     }
 
     private static CacheStatus status(OpenedCache opened) {

@@ -1,6 +1,13 @@
 package dev.sluice.adapters.persistence;
 
+import dev.sluice.adapters.persistence.catalogue.CatalogueConfiguration;
+import dev.sluice.adapters.persistence.channel.ChannelConfiguration;
+import dev.sluice.adapters.persistence.idempotency.IdempotencyConfiguration;
+import dev.sluice.adapters.persistence.invoice.InvoiceConfiguration;
 import dev.sluice.adapters.persistence.job.JobConfiguration;
+import dev.sluice.adapters.persistence.mail.MailRecordConfiguration;
+import dev.sluice.adapters.persistence.order.OrderConfiguration;
+import dev.sluice.adapters.persistence.portfolio.PortfolioConfiguration;
 import dev.sluice.adapters.persistence.transaction.TransactionConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -10,5 +17,15 @@ import org.springframework.context.annotation.Import;
  * and {@code DSLContext}.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({JobConfiguration.class, TransactionConfiguration.class})
+@Import({
+    CatalogueConfiguration.class,
+    ChannelConfiguration.class,
+    IdempotencyConfiguration.class,
+    InvoiceConfiguration.class,
+    JobConfiguration.class,
+    MailRecordConfiguration.class,
+    OrderConfiguration.class,
+    PortfolioConfiguration.class,
+    TransactionConfiguration.class
+})
 public class PersistenceConfiguration {}

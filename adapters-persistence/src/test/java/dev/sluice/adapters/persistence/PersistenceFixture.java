@@ -3,6 +3,7 @@ package dev.sluice.adapters.persistence;
 import static dev.sluice.adapters.persistence.schema.DefaultSchema.DEFAULT_SCHEMA;
 import static dev.sluice.adapters.persistence.schema.Tables.DISPATCHER_LEASE;
 
+import dev.sluice.domain.repository.Repositories;
 import dev.sluice.embedded.postgres.PostgresDatabase;
 import dev.sluice.embedded.postgres.PostgresServer;
 import dev.sluice.embedded.postgres.PostgresVersion;
@@ -48,6 +49,11 @@ public final class PersistenceFixture {
         PersistenceFixture fixture = FIXTURES.computeIfAbsent(version, PersistenceFixture::start);
         fixture.empty();
         return fixture;
+    }
+
+    /** The repositories as the contracts need them. */
+    public Repositories repositories() {
+        return new BeanRepositories(context);
     }
 
     /** The bean of a port, or of anything else that the module or Spring Boot provides. */

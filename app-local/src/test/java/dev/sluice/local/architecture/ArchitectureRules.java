@@ -48,7 +48,8 @@ final class ArchitectureRules {
     private static final DescribedPredicate<JavaClass> PURE_JAVA = describe(
             "are Java's own without SQL, network and files, or JSpecify's",
             type -> resideInAnyPackage("java..", "org.jspecify..").test(type)
-                    && !resideInAnyPackage("java.sql..", "java.net..", "java.io..").test(type));
+                    && !resideInAnyPackage("java.sql..", "java.net..", "java.io..")
+                            .test(type));
 
     private static final DescribedPredicate<JavaClass> PORTS =
             resideInAPackage(DOMAIN + "..").and(INTERFACES).as("ports");
@@ -63,8 +64,7 @@ final class ArchitectureRules {
             library("jakarta.mail..", ADAPTERS + ".mail", DocumentsWithMail.class),
             library("org.openpdf..", ADAPTERS + ".documents", PersistenceWithDocuments.class),
             Rule.of(appsTouchOnlyConfigurations(), List.of(API, WORKER, ADAPTERS), WorkerWithAdapterInternals.class),
-            Rule.of(
-                    apiNeverSees(ADAPTERS + ".mail"), List.of(API, ADAPTERS + ".mail"), ApiWithMail.class),
+            Rule.of(apiNeverSees(ADAPTERS + ".mail"), List.of(API, ADAPTERS + ".mail"), ApiWithMail.class),
             Rule.of(
                     apiNeverSees(ADAPTERS + ".documents"),
                     List.of(API, ADAPTERS + ".documents"),
@@ -162,8 +162,7 @@ final class ArchitectureRules {
                 .should()
                 .haveSimpleNameEndingWith("Impl")
                 .orShould(com.tngtech.archunit.lang.conditions.ArchConditions.be(describe(
-                        "named by one of " + vague,
-                        type -> vague.stream().anyMatch(type.getSimpleName()::endsWith))))
+                        "named by one of " + vague, type -> vague.stream().anyMatch(type.getSimpleName()::endsWith))))
                 .because("such a name hides what the class is");
     }
 }

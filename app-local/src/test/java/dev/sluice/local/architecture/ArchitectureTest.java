@@ -40,8 +40,9 @@ final class ArchitectureTest {
     @ParameterizedTest
     @MethodSource("rules")
     void namesOnlyPackagesThatHoldAClass(Rule rule) {
-        assertThat(rule.packages()).allSatisfy(name -> assertThat(SLUICE)
-                .anyMatch(type -> type.getPackageName().equals(name)
-                        || type.getPackageName().startsWith(name + ".")));
+        assertThat(rule.packages())
+                .allSatisfy(name -> assertThat(SLUICE)
+                        .anyMatch(type -> type.getPackageName().equals(name)
+                                || type.getPackageName().startsWith(name + ".")));
     }
 }

@@ -1,6 +1,7 @@
 package dev.sluice.domain.invoice;
 
 import dev.sluice.domain.catalogue.CreatorId;
+import java.util.Locale;
 
 /**
  * The number of an invoice, unique and without gaps among those of its seller.
@@ -11,6 +12,6 @@ public record InvoiceNumber(CreatorId seller, long sequence) {
 
     /** The number as the invoice prints it, such as {@code INV-000042}. */
     public String text() {
-        return "INV-%06d".formatted(sequence);
+        return String.format(Locale.ROOT, "INV-%06d", sequence);
     }
 }

@@ -6,8 +6,10 @@ import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.springframework.core.NestedRuntimeException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -49,8 +51,16 @@ final class SpringTransactions implements Transactions {
         try {
             return template.execute(status -> work.get());
         } catch (TransactionException | DataAccessException e) {
-            throw DatabaseFailures.translate(e);
+            throw DatabaseFailures.translate(thrownByWork(e));
         }
+    }
+
+    /** Where the rollback failed too, its connection is lost and the server has rolled back: what counts is why. */
+    private static RuntimeException thrownByWork(NestedRuntimeException failure) {
+        return failure instanceof TransactionSystemException rollback
+                        && rollback.getApplicationException() instanceof RuntimeException thrown
+                ? thrown
+                : failure;
     }
 
     private static void runSafely(Runnable action) {

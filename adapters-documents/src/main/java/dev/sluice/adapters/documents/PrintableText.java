@@ -1,0 +1,36 @@
+package dev.sluice.adapters.documents;
+
+import java.text.Normalizer;
+import org.openpdf.text.pdf.BaseFont;
+
+/**
+ * Makes text fit to be set in a font: one line of composed characters, without control and formatting characters (a
+ * reversed line could make an invoice say something else), a box in place of each character that the font cannot show.
+ */
+final class PrintableText {
+
+    private static final int BOX = '\u25a1';
+
+    private PrintableText() {}
+
+    static String of(String text, BaseFont font) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC)
+                .codePoints()
+                .map(PrintableText::withoutLineBreaks)
+                .filter(PrintableText::isVisible)
+                .map(character -> font.charExists(character) ? character : BOX)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private static int withoutLineBreaks(int character) {
+        return Character.isWhitespace(character) ? ' ' : character;
+    }
+
+    private static boolean isVisible(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED -> false;
+            default -> true;
+        };
+    }
+}

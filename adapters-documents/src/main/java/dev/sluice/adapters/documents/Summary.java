@@ -1,0 +1,89 @@
+package dev.sluice.adapters.documents;
+
+import dev.sluice.domain.invoice.Invoice;
+import dev.sluice.domain.order.OrderContents;
+import dev.sluice.domain.order.TaxLine;
+import org.openpdf.text.Phrase;
+import org.openpdf.text.pdf.PdfPCell;
+import org.openpdf.text.pdf.PdfPTable;
+
+/** The end of an invoice: the tax of each rate, the sums, and the legal remark. */
+final class Summary {
+
+    /** Both halves have rows of one height, so that their lines of text meet. */
+    private static final float ROW_HEIGHT = 19;
+
+    private static final float ROW_GAP = 6;
+
+    private final Typesetter type;
+
+    Summary(Typesetter type) {
+        this.type = type;
+    }
+
+    PdfPTable of(Invoice invoice) {
+        PdfPTable table = Cells.table(20, 2, 20);
+        table.addCell(Cells.holding(taxes(invoice.contents())));
+        table.addCell(Cells.empty());
+        table.addCell(Cells.holding(sums(invoice.contents())));
+        note(table, invoice.note());
+        table.setKeepTogether(true);
+        return table;
+    }
+
+    private PdfPTable taxes(OrderContents contents) {
+        PdfPTable table = Cells.table(2, 4, 3);
+        table.addCell(head(Cells.left(type.label("VAT rate"))));
+        table.addCell(head(Cells.right(type.label("Taxable amount"))));
+        table.addCell(head(Cells.right(type.label("VAT amount"))));
+        contents.taxLines().forEach(line -> tax(table, line));
+        return table;
+    }
+
+    private void tax(PdfPTable table, TaxLine line) {
+        table.addCell(spaced(Cells.left(type.body(line.rate().percent() + " %"))));
+        table.addCell(spaced(Cells.right(type.body(Amounts.plain(line.taxable())))));
+        table.addCell(spaced(Cells.right(type.body(Amounts.plain(line.tax())))));
+    }
+
+    private PdfPTable sums(OrderContents contents) {
+        PdfPTable table = Cells.table(1, 1);
+        sum(table, type.body("Net amount"), type.body(Amounts.plain(contents.net())));
+        sum(table, type.body("VAT"), type.body(Amounts.plain(contents.tax())));
+        table.addCell(topped(Cells.left(type.strong("Total"))));
+        table.addCell(topped(Cells.right(type.total(Amounts.withCurrency(contents.total())))));
+        return table;
+    }
+
+    private static void sum(PdfPTable table, Phrase label, Phrase amount) {
+        table.addCell(spaced(Cells.left(label)));
+        table.addCell(spaced(Cells.right(amount)));
+    }
+
+    private void note(PdfPTable table, String note) {
+        PdfPCell cell = Cells.left(type.small(note));
+        cell.setColspan(3);
+        cell.setPaddingTop(24);
+        table.addCell(cell);
+    }
+
+    private static PdfPCell head(PdfPCell cell) {
+        cell.setVerticalAlignment(PdfPCell.ALIGN_BOTTOM);
+        return spaced(cell);
+    }
+
+    private static PdfPCell spaced(PdfPCell cell) {
+        cell.setPaddingBottom(ROW_GAP);
+        cell.setMinimumHeight(ROW_HEIGHT);
+        return cell;
+    }
+
+    private static PdfPCell topped(PdfPCell cell) {
+        cell.setBorder(PdfPCell.TOP);
+        cell.setBorderWidth(1.2f);
+        cell.setBorderColor(Ink.ACCENT);
+        cell.setPaddingTop(6);
+        cell.setVerticalAlignment(PdfPCell.ALIGN_BOTTOM);
+        return cell;
+    }
+}

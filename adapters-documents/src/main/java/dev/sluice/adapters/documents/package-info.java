@@ -1,0 +1,5 @@
+/** Invoices as PDF files, drawn by OpenPDF. */
+@NullMarked
+package dev.sluice.adapters.documents;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,17 @@
+package dev.sluice.adapters.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.domain.invoice.InvoiceRenderer;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+
+class DocumentsConfigurationTest {
+
+    @Test
+    void providesTheRenderer() {
+        try (var context = new AnnotationConfigApplicationContext(DocumentsConfiguration.class)) {
+            assertThat(context.getBean(InvoiceRenderer.class)).isInstanceOf(OpenPdfInvoiceRenderer.class);
+        }
+    }
+}

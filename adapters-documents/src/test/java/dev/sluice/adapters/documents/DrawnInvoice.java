@@ -1,0 +1,53 @@
+package dev.sluice.adapters.documents;
+
+import dev.sluice.domain.invoice.PdfDocument;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.openpdf.text.pdf.PdfName;
+import org.openpdf.text.pdf.PdfReader;
+import org.openpdf.text.pdf.parser.PdfTextExtractor;
+
+/** What a reader program finds in an invoice. */
+final class DrawnInvoice {
+
+    private final PdfReader reader;
+
+    private DrawnInvoice(PdfReader reader) {
+        this.reader = reader;
+    }
+
+    static DrawnInvoice of(PdfDocument document) {
+        try {
+            return new DrawnInvoice(new PdfReader(document.bytes()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    int pages() {
+        return reader.getNumberOfPages();
+    }
+
+    String text() {
+        return IntStream.rangeClosed(1, pages()).mapToObj(this::text).collect(Collectors.joining("\n"));
+    }
+
+    String text(int page) {
+        try {
+            return new PdfTextExtractor(reader).getTextFromPage(page);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Map<String, String> metadata() {
+        return reader.getInfo();
+    }
+
+    String language() {
+        return reader.getCatalog().getAsString(PdfName.LANG).toUnicodeString();
+    }
+}

@@ -1,0 +1,120 @@
+package dev.sluice.adapters.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.domain.invoice.Invoice;
+import dev.sluice.domain.invoice.InvoiceRenderer;
+import dev.sluice.domain.invoice.InvoiceRendererContract;
+import dev.sluice.domain.invoice.SampleInvoices;
+import dev.sluice.domain.money.Money;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class OpenPdfInvoiceRendererTest implements InvoiceRendererContract {
+
+    private static final InvoiceRenderer RENDERER = new OpenPdfInvoiceRenderer(Typeface.load());
+
+    @Override
+    public InvoiceRenderer renderer() {
+        return RENDERER;
+    }
+
+    @Test
+    void saysAllThatTheLawAsksFor() {
+        assertThat(drawn(SampleInvoices.sample()).text())
+                .contains("Atelier Nordlicht GmbH", "Hafenstraße 12", "20457 Hamburg", "Germany", "VAT ID DE123456789")
+                .contains("Zoë Brzęczyszczykiewicz", "Poland")
+                .contains("INV-000042", "4 November 2026", "3 November 2026")
+                .contains("01930000-0000-7000-8000-0000000000b1")
+                .contains("Field notes: a year on the coast (e-book)", "14.50", "7 %")
+                .contains("1,533.00", "291.27", "2.03")
+                .contains("1,562.00", "293.30", "EUR 1,855.30")
+                .contains("Page 1 of 1");
+    }
+
+    @Test
+    void saysWhyThereIsNoTax() {
+        assertThat(drawn(SampleInvoices.outsideTheUnion()).text())
+                .contains("Outside the scope of EU VAT", "Art. 59 of Directive 2006/112/EC")
+                .contains("United States", "0 %")
+                .doesNotContain("VAT ID");
+    }
+
+    @Test
+    void fitsAUsualInvoiceOnOnePage() {
+        assertThat(drawn(SampleInvoices.sample()).pages()).isEqualTo(1);
+    }
+
+    @Test
+    void flowsManyLinesOntoFurtherPagesWithTheTablesHead() {
+        DrawnInvoice drawn = drawn(SampleInvoices.withLines(50));
+        assertThat(drawn.pages()).isEqualTo(3);
+        assertThat(IntStream.rangeClosed(1, 3))
+                .allSatisfy(page -> assertThat(drawn.text(page))
+                        .contains("Description", "Net amount, EUR", "Page " + page + " of 3"));
+        assertThat(IntStream.rangeClosed(1, 50))
+                .allSatisfy(line -> assertThat(drawn.text()).contains("Product " + line));
+    }
+
+    @Test
+    void writesAsManyDecimalsAsTheCurrencyHas() {
+        assertThat(drawn(SampleInvoices.priced(Money.of(1_234_567, "JPY"))).text())
+                .contains("1,234,567", "246,913", "JPY 1,481,480")
+                .doesNotContain("1,234,567.");
+        assertThat(drawn(SampleInvoices.priced(Money.of(1_234_567, "KWD"))).text())
+                .contains("1,234.567", "246.913", "KWD 1,481.480");
+        assertThat(drawn(SampleInvoices.priced(Money.of(5, "EUR"))).text()).contains("0.05", "EUR 0.06");
+    }
+
+    @Test
+    void writesTheLettersOfEveryOfficialLanguageOfTheUnion() {
+        String name = "Łąka Řeřicha Őrség Šiļķe Żółć Ștefan Għawdex Ñandú Þór Βιβλίο Ъгъл";
+        assertThat(drawn(SampleInvoices.named(name)).text()).contains(name);
+    }
+
+    @Test
+    void showsABoxForEachCharacterThatTheFontLacks() {
+        assertThat(drawn(SampleInvoices.named("山田 Inc.")).text()).contains("□□ Inc.");
+    }
+
+    @Test
+    void leavesOutWhatCouldChangeHowTextReads() {
+        assertThat(drawn(SampleInvoices.named("a\u202Eb\u0000c\nd")).text()).contains("abc d");
+    }
+
+    @Test
+    void composesLettersFromTheirMarks() {
+        assertThat(drawn(SampleInvoices.named("Zoe\u0308")).text()).contains("Zoë");
+    }
+
+    @Test
+    void tellsReaderProgramsWhatItIs() {
+        Map<String, String> metadata = drawn(SampleInvoices.sample()).metadata();
+        assertThat(metadata)
+                .containsEntry("Title", "Invoice INV-000042")
+                .containsEntry("Author", "Atelier Nordlicht GmbH")
+                .containsEntry("CreationDate", "D:20261104000000Z");
+        assertThat(drawn(SampleInvoices.sample()).language()).isEqualTo("en");
+    }
+
+    @Test
+    void doesNotDependOnTheMachinesLanguage() {
+        Locale before = Locale.getDefault();
+        byte[] expected = RENDERER.render(SampleInvoices.sample()).bytes();
+        try {
+            Locale.setDefault(Locale.GERMANY);
+            assertThat(new OpenPdfInvoiceRenderer(Typeface.load())
+                            .render(SampleInvoices.sample())
+                            .bytes())
+                    .isEqualTo(expected);
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    private static DrawnInvoice drawn(Invoice invoice) {
+        return DrawnInvoice.of(RENDERER.render(invoice));
+    }
+}

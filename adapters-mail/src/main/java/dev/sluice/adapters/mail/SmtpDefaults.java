@@ -1,0 +1,33 @@
+package dev.sluice.adapters.mail;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+/**
+ * Settings of the mail library that Sluice cannot do without, where {@code spring.mail.properties} says nothing else: by
+ * its own defaults the library waits for ever.
+ */
+final class SmtpDefaults {
+
+    private static final Map<String, String> VALUES = Map.of(
+            "connectiontimeout", millis(Duration.ofSeconds(5)),
+            "timeout", millis(Duration.ofSeconds(10)),
+            "writetimeout", millis(Duration.ofSeconds(10)),
+            // Once the server has accepted the mail, nothing that follows may fail its sending.
+            "quitwait", "false");
+
+    private SmtpDefaults() {}
+
+    static void fillIn(JavaMailSenderImpl sender) {
+        String protocol = Objects.requireNonNullElse(sender.getProtocol(), JavaMailSenderImpl.DEFAULT_PROTOCOL);
+        Properties properties = sender.getJavaMailProperties();
+        VALUES.forEach((name, value) -> properties.putIfAbsent("mail." + protocol + "." + name, value));
+    }
+
+    private static String millis(Duration duration) {
+        return Long.toString(duration.toMillis());
+    }
+}

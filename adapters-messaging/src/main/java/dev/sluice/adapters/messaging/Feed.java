@@ -1,0 +1,17 @@
+package dev.sluice.adapters.messaging;
+
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Consumer;
+import com.rabbitmq.client.Delivery;
+import java.io.IOException;
+
+/** What a {@link Subscription} consumes and what it does with it. Used by one thread. */
+interface Feed {
+
+    /** Its name, which its thread bears. */
+    String name();
+
+    void subscribe(Channel channel, Consumer consumer) throws IOException;
+
+    void receive(Channel channel, Delivery delivery) throws IOException, InterruptedException;
+}

@@ -1,0 +1,45 @@
+package dev.sluice.adapters.messaging;
+
+import dev.sluice.application.job.Worker;
+import dev.sluice.domain.job.QueueName;
+import dev.sluice.domain.metric.Metrics;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/**
+ * Consuming jobs and wake-ups in a worker, from the start of its context to the beginning of its stop. Needs beans of
+ * the types {@link JobConsumption} and {@link Metrics}, and what {@link JobQueueConfiguration} needs.
+ */
+@Configuration(proxyBeanMethods = false)
+@Import(JobQueueConfiguration.class)
+public class JobConsumerConfiguration {
+
+    @Bean
+    JobConsumers jobConsumers(
+            JobConsumption consumption,
+            Metrics metrics,
+            CachingConnectionFactory connections,
+            Topology topology,
+            Reachability broker,
+            MessagingProperties properties) {
+        topology.requireKnown(consumption.queues());
+        ConsumerChannels channels = new ConsumerChannels(connections, topology, broker);
+        return new JobConsumers(feeds(consumption, metrics).stream()
+                .map(feed -> new Subscription(feed, channels, properties.retryPause()))
+                .toList());
+    }
+
+    private static List<Feed> feeds(JobConsumption consumption, Metrics metrics) {
+        Worker worker = consumption.worker();
+        List<Feed> feeds = new ArrayList<>();
+        for (QueueName queue : consumption.queues()) {
+            feeds.add(new JobFeed(queue, worker.concurrency(), worker::take, metrics));
+        }
+        feeds.add(new WakeUpFeed(consumption.wakeUp()));
+        return feeds;
+    }
+}

@@ -1,0 +1,81 @@
+package dev.sluice.adapters.persistence.channel;
+
+import static dev.sluice.adapters.persistence.schema.Tables.CHANNELS;
+
+import dev.sluice.adapters.persistence.schema.tables.records.ChannelsRecord;
+import dev.sluice.domain.catalogue.CreatorId;
+import dev.sluice.domain.channel.Channel;
+import dev.sluice.domain.channel.ChannelId;
+import dev.sluice.domain.channel.ChannelSnapshot;
+import dev.sluice.domain.channel.ChannelStatistics;
+import dev.sluice.domain.channel.ChannelTotals;
+import dev.sluice.domain.channel.Channels;
+import dev.sluice.domain.channel.YouTubeChannelId;
+import java.time.Instant;
+import java.util.Optional;
+import org.jooq.DSLContext;
+
+/** Channels in PostgreSQL. */
+final class JooqChannels implements Channels {
+
+    private final DSLContext database;
+    private final VideoWrites videos;
+    private final VideoFigures figures;
+
+    JooqChannels(DSLContext database) {
+        this.database = database;
+        videos = new VideoWrites(database);
+        figures = new VideoFigures(database);
+    }
+
+    @Override
+    public Optional<Channel> find(ChannelId id) {
+        return row(id).map(row ->
+                new Channel(id, new CreatorId(row.getCreatorId()), new YouTubeChannelId(row.getYoutubeId())));
+    }
+
+    @Override
+    public void add(Channel channel) {
+        database.insertInto(CHANNELS)
+                .set(CHANNELS.ID, channel.id().value())
+                .set(CHANNELS.CREATOR_ID, channel.creator().value())
+                .set(CHANNELS.YOUTUBE_ID, channel.youTubeId().value())
+                .execute();
+    }
+
+    @Override
+    public void store(ChannelId id, ChannelSnapshot snapshot, Instant syncedAt) {
+        storeTotals(id, snapshot, syncedAt);
+        videos.store(id, snapshot.videos(), syncedAt);
+    }
+
+    @Override
+    public Optional<ChannelStatistics> statistics(ChannelId id) {
+        return row(id).map(row -> new ChannelStatistics(
+                id,
+                row.getTitle(),
+                new ChannelTotals(row.getSubscribers(), row.getViews(), row.getVideos()),
+                figures.viewsPerDay(id),
+                figures.topVideos(id),
+                row.getSyncedAt()));
+    }
+
+    /** Locks the channel's row too, so that two synchronisations of one channel follow each other. */
+    private void storeTotals(ChannelId id, ChannelSnapshot snapshot, Instant syncedAt) {
+        int written = database.update(CHANNELS)
+                .set(CHANNELS.TITLE, snapshot.title())
+                .set(CHANNELS.SUBSCRIBERS, snapshot.totals().subscribers())
+                .set(CHANNELS.VIEWS, snapshot.totals().views())
+                .set(CHANNELS.VIDEOS, snapshot.totals().videos())
+                .set(CHANNELS.SYNCED_AT, syncedAt)
+                .where(CHANNELS.ID.eq(id.value()))
+                .execute();
+        if (written == 0) {
+            throw new IllegalStateException("there is no channel " + id.value());
+        }
+    }
+
+    private Optional<ChannelsRecord> row(ChannelId id) {
+        return database.selectFrom(CHANNELS).where(CHANNELS.ID.eq(id.value())).fetchOptional();
+    }
+}

@@ -1,0 +1,113 @@
+package dev.sluice.adapters.persistence.channel;
+
+import static dev.sluice.adapters.persistence.schema.Tables.VIDEOS;
+import static dev.sluice.adapters.persistence.schema.Tables.VIDEO_DAYS;
+import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.greatest;
+import static org.jooq.impl.DSL.lag;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.sum;
+import static org.jooq.impl.DSL.val;
+
+import dev.sluice.adapters.persistence.schema.tables.VideoDays;
+import dev.sluice.domain.channel.ChannelId;
+import dev.sluice.domain.channel.ChannelStatistics.DayViews;
+import dev.sluice.domain.channel.ChannelStatistics.VideoGrowth;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Select;
+
+/** Works out what the daily figures of a channel's videos say, in one pass over them for each question. */
+final class VideoFigures {
+
+    private static final int TOP = 10;
+    private static final int GROWTH_DAYS = 28;
+
+    private static final Field<LocalDate> GAIN_DAY = field(name("gains", "day"), LocalDate.class);
+    private static final Field<Long> GAIN = field(name("gains", "gain"), Long.class);
+    private static final Field<Long> SPAN_VIDEO = field(name("spans", "video_id"), Long.class);
+    private static final Field<LocalDate> SPAN_START = field(name("spans", "start"), LocalDate.class);
+    private static final Field<LocalDate> SPAN_END = field(name("spans", "end"), LocalDate.class);
+
+    private final DSLContext database;
+
+    VideoFigures(DSLContext database) {
+        this.database = database;
+    }
+
+    /** What each day brought: the sum over the videos of the difference from the figures before, where there are any. */
+    List<DayViews> viewsPerDay(ChannelId channel) {
+        return database.select(GAIN_DAY, sum(greatest(GAIN, val(0L))))
+                .from(gains(channel).asTable("gains"))
+                .where(GAIN.isNotNull())
+                .groupBy(GAIN_DAY)
+                .orderBy(GAIN_DAY)
+                .fetch(mapping(VideoFigures::dayViews));
+    }
+
+    /**
+     * The videos that have gained most: their latest views less those of 28 days before the channel's latest day, or
+     * less their earliest where they are younger. A day without figures is stood for by the last one before it.
+     */
+    List<VideoGrowth> topVideos(ChannelId channel) {
+        VideoDays now = VIDEO_DAYS.as("now");
+        VideoDays before = VIDEO_DAYS.as("before");
+        Field<Long> growth = now.VIEWS.minus(before.VIEWS);
+        return database.select(VIDEOS.YOUTUBE_ID, VIDEOS.TITLE, now.VIEWS, growth)
+                .from(spans(channel).asTable("spans"))
+                .join(VIDEOS)
+                .on(VIDEOS.ID.eq(SPAN_VIDEO))
+                .join(now)
+                .on(at(now, channel, SPAN_END))
+                .and(now.VIDEO_ID.eq(VIDEOS.ID))
+                .join(before)
+                .on(at(before, channel, SPAN_START))
+                .and(before.VIDEO_ID.eq(VIDEOS.ID))
+                .where(VIDEOS.GONE.isFalse())
+                .orderBy(growth.desc(), now.VIEWS.desc(), VIDEOS.YOUTUBE_ID)
+                .limit(TOP)
+                .fetch(mapping(VideoGrowth::new));
+    }
+
+    /** For each video and day the views gained since its figures before, null where there are none. */
+    private static Select<?> gains(ChannelId channel) {
+        Field<Long> before =
+                lag(VIDEO_DAYS.VIEWS).over().partitionBy(VIDEO_DAYS.VIDEO_ID).orderBy(VIDEO_DAYS.DAY);
+        return select(VIDEO_DAYS.DAY, VIDEO_DAYS.VIEWS.minus(before).as(GAIN))
+                .from(VIDEO_DAYS)
+                .where(VIDEO_DAYS.CHANNEL_ID.eq(channel.value()));
+    }
+
+    /** For each video its last day with figures and the day that its growth is counted from. */
+    private static Select<?> spans(ChannelId channel) {
+        Field<LocalDate> latest =
+                field(select(max(VIDEO_DAYS.DAY)).from(VIDEO_DAYS).where(VIDEO_DAYS.CHANNEL_ID.eq(channel.value())));
+        return select(
+                        VIDEO_DAYS.VIDEO_ID,
+                        max(VIDEO_DAYS.DAY).as(SPAN_END),
+                        coalesce(
+                                        max(VIDEO_DAYS.DAY).filterWhere(VIDEO_DAYS.DAY.le(latest.minus(GROWTH_DAYS))),
+                                        min(VIDEO_DAYS.DAY))
+                                .as(SPAN_START))
+                .from(VIDEO_DAYS)
+                .where(VIDEO_DAYS.CHANNEL_ID.eq(channel.value()))
+                .groupBy(VIDEO_DAYS.VIDEO_ID);
+    }
+
+    private static Condition at(VideoDays figures, ChannelId channel, Field<LocalDate> day) {
+        return figures.CHANNEL_ID.eq(channel.value()).and(figures.DAY.eq(day));
+    }
+
+    private static DayViews dayViews(LocalDate day, BigDecimal views) {
+        return new DayViews(day, views.longValueExact());
+    }
+}

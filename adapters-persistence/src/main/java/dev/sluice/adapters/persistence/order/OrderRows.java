@@ -1,0 +1,133 @@
+package dev.sluice.adapters.persistence.order;
+
+import static dev.sluice.adapters.persistence.schema.Tables.ORDERS;
+import static dev.sluice.adapters.persistence.schema.Tables.ORDER_LINES;
+import static dev.sluice.adapters.persistence.schema.Tables.ORDER_TAX_LINES;
+import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.select;
+
+import dev.sluice.adapters.persistence.schema.tables.records.OrderLinesRecord;
+import dev.sluice.adapters.persistence.schema.tables.records.OrderTaxLinesRecord;
+import dev.sluice.adapters.persistence.schema.tables.records.OrdersRecord;
+import dev.sluice.domain.catalogue.CreatorId;
+import dev.sluice.domain.catalogue.ProductId;
+import dev.sluice.domain.money.Money;
+import dev.sluice.domain.money.TaxRate;
+import dev.sluice.domain.order.Order;
+import dev.sluice.domain.order.OrderContents;
+import dev.sluice.domain.order.OrderId;
+import dev.sluice.domain.order.OrderLine;
+import dev.sluice.domain.order.OrderProgress;
+import dev.sluice.domain.order.OrderStatus;
+import dev.sluice.domain.order.TaxLine;
+import dev.sluice.domain.party.Buyer;
+import dev.sluice.domain.party.Country;
+import dev.sluice.domain.party.EmailAddress;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jooq.Field;
+import org.jooq.Record3;
+
+/** How an order lies in its rows. */
+final class OrderRows {
+
+    static final Field<List<OrderLine>> LINES = multiset(select(
+                            ORDER_LINES.PRODUCT_ID,
+                            ORDER_LINES.TITLE,
+                            ORDER_LINES.UNIT_PRICE_MINOR,
+                            ORDERS.CURRENCY,
+                            ORDER_LINES.QUANTITY,
+                            ORDER_LINES.TAX_BASIS_POINTS)
+                    .from(ORDER_LINES)
+                    .where(ORDER_LINES.ORDER_ID.eq(ORDERS.ID))
+                    .orderBy(ORDER_LINES.POSITION))
+            .convertFrom(rows -> rows.map(mapping(OrderRows::line)));
+
+    static final Field<List<TaxLine>> TAX_LINES = multiset(select(
+                            ORDER_TAX_LINES.BASIS_POINTS,
+                            ORDER_TAX_LINES.TAXABLE_MINOR,
+                            ORDER_TAX_LINES.TAX_MINOR,
+                            ORDERS.CURRENCY)
+                    .from(ORDER_TAX_LINES)
+                    .where(ORDER_TAX_LINES.ORDER_ID.eq(ORDERS.ID))
+                    .orderBy(ORDER_TAX_LINES.BASIS_POINTS))
+            .convertFrom(rows -> rows.map(mapping(OrderRows::taxLine)));
+
+    private OrderRows() {}
+
+    static Order order(Record3<OrdersRecord, List<OrderLine>, List<TaxLine>> row) {
+        OrdersRecord order = row.value1();
+        return new Order(
+                new OrderId(order.getId()),
+                new CreatorId(order.getCreatorId()),
+                buyer(order),
+                new OrderContents(row.value2(), row.value3()),
+                progress(order),
+                order.getVersion());
+    }
+
+    static OrdersRecord row(Order order) {
+        OrdersRecord row = new OrdersRecord();
+        row.setId(order.id().value());
+        row.setCreatorId(order.creator().value());
+        row.setBuyerName(order.buyer().name());
+        row.setBuyerEmail(order.buyer().email().value());
+        row.setBuyerCountry(order.buyer().country().code());
+        row.setCurrency(order.contents().net().currency().getCurrencyCode());
+        row.setStatus(order.status().name());
+        row.setPlacedAt(order.progress().placedAt());
+        row.setStartedAt(order.progress().startedAt());
+        row.setFinishedAt(order.progress().finishedAt());
+        row.setVersion(order.version());
+        return row;
+    }
+
+    static List<OrderLinesRecord> lines(Order order) {
+        List<OrderLine> lines = order.contents().lines();
+        return IntStream.range(0, lines.size())
+                .mapToObj(position -> lineRow(order.id(), position, lines.get(position)))
+                .toList();
+    }
+
+    static List<OrderTaxLinesRecord> taxLines(Order order) {
+        return order.contents().taxLines().stream()
+                .map(line -> new OrderTaxLinesRecord(
+                        order.id().value(),
+                        line.rate().basisPoints(),
+                        line.taxable().amountMinor(),
+                        line.tax().amountMinor()))
+                .toList();
+    }
+
+    private static Buyer buyer(OrdersRecord row) {
+        return new Buyer(row.getBuyerName(), new EmailAddress(row.getBuyerEmail()), new Country(row.getBuyerCountry()));
+    }
+
+    private static OrderProgress progress(OrdersRecord row) {
+        return new OrderProgress(
+                OrderStatus.valueOf(row.getStatus()), row.getPlacedAt(), row.getStartedAt(), row.getFinishedAt());
+    }
+
+    private static OrderLine line(
+            UUID product, String title, Long unitPrice, String currency, Integer quantity, Integer basisPoints) {
+        return new OrderLine(
+                new ProductId(product), title, Money.of(unitPrice, currency), quantity, new TaxRate(basisPoints));
+    }
+
+    private static OrderLinesRecord lineRow(OrderId order, int position, OrderLine line) {
+        return new OrderLinesRecord(
+                order.value(),
+                position,
+                line.product().value(),
+                line.title(),
+                line.unitPrice().amountMinor(),
+                line.quantity(),
+                line.taxRate().basisPoints());
+    }
+
+    private static TaxLine taxLine(Integer basisPoints, Long taxable, Long tax, String currency) {
+        return new TaxLine(new TaxRate(basisPoints), Money.of(taxable, currency), Money.of(tax, currency));
+    }
+}

@@ -1,0 +1,24 @@
+package dev.sluice.adapters.persistence.catalogue;
+
+import dev.sluice.adapters.persistence.PersistenceFixture;
+import dev.sluice.domain.catalogue.ProductsContract;
+import dev.sluice.domain.repository.Repositories;
+import dev.sluice.embedded.postgres.PostgresVersion;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ParameterizedClass
+@EnumSource
+class JooqProductsIT implements ProductsContract {
+
+    private final Repositories repositories;
+
+    JooqProductsIT(PostgresVersion version) {
+        repositories = PersistenceFixture.emptied(version).repositories();
+    }
+
+    @Override
+    public Repositories repositories() {
+        return repositories;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.sluice.adapters.web;
+
+import dev.sluice.adapters.web.body.BodyConfiguration;
+import dev.sluice.adapters.web.catalogue.CatalogueRoutes;
+import dev.sluice.adapters.web.channel.ChannelRoutes;
+import dev.sluice.adapters.web.job.JobRoutes;
+import dev.sluice.adapters.web.json.JsonConfiguration;
+import dev.sluice.adapters.web.openapi.OpenApiConfiguration;
+import dev.sluice.adapters.web.order.OrderRoutes;
+import dev.sluice.adapters.web.parameter.ParameterConfiguration;
+import dev.sluice.adapters.web.patch.PatchConfiguration;
+import dev.sluice.adapters.web.portfolio.PortfolioRoutes;
+import dev.sluice.adapters.web.problem.ProblemConfiguration;
+import dev.sluice.adapters.web.request.RequestConfiguration;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/**
+ * The REST API. An app that imports it provides the use cases and the ports that the routes read from, and gets the
+ * {@link dev.sluice.domain.cache.Encoding} of cached values.
+ */
+@Configuration(proxyBeanMethods = false)
+@Import({
+    JsonConfiguration.class,
+    RequestConfiguration.class,
+    BodyConfiguration.class,
+    ParameterConfiguration.class,
+    PatchConfiguration.class,
+    ProblemConfiguration.class,
+    OpenApiConfiguration.class,
+    OrderRoutes.class,
+    CatalogueRoutes.class,
+    PortfolioRoutes.class,
+    ChannelRoutes.class,
+    JobRoutes.class
+})
+public class WebConfiguration {}

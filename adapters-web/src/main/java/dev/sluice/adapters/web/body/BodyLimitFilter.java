@@ -1,0 +1,37 @@
+package dev.sluice.adapters.web.body;
+
+import dev.sluice.adapters.web.problem.ProblemType;
+import dev.sluice.adapters.web.problem.ProblemWriter;
+import dev.sluice.adapters.web.problem.Refusal;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Refuses bodies that are too large: at once if the client says so, else as soon as it has sent too much. */
+final class BodyLimitFilter extends OncePerRequestFilter {
+
+    private final long limit;
+    private final ProblemWriter problems;
+
+    BodyLimitFilter(BodyProperties properties, ProblemWriter problems) {
+        this.limit = properties.limit().toBytes();
+        this.problems = problems;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (request.getContentLengthLong() > limit) {
+            problems.write(refusal(), request, response);
+        } else {
+            chain.doFilter(new LimitedRequest(request, limit, refusal()), response);
+        }
+    }
+
+    private Refusal refusal() {
+        return Refusal.of(ProblemType.BODY_TOO_LARGE, "A body has at most " + limit + " bytes.");
+    }
+}

@@ -1,0 +1,110 @@
+package dev.sluice.adapters.web.catalogue;
+
+import dev.sluice.adapters.web.page.Cursor;
+import dev.sluice.adapters.web.page.Limit;
+import dev.sluice.adapters.web.page.PageParameters;
+import dev.sluice.adapters.web.page.PageResponse;
+import dev.sluice.adapters.web.patch.EntityTag;
+import dev.sluice.adapters.web.patch.MergePatch;
+import dev.sluice.adapters.web.problem.Refusal;
+import dev.sluice.application.catalogue.AddCreator;
+import dev.sluice.application.catalogue.ReviseCreator;
+import dev.sluice.domain.catalogue.Creator;
+import dev.sluice.domain.catalogue.CreatorId;
+import dev.sluice.domain.catalogue.Creators;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The routes of creators. */
+@Tag(name = "Creators")
+@RestController
+@RequestMapping(path = "/v1/creators", produces = MediaType.APPLICATION_JSON_VALUE)
+final class CreatorController {
+
+    private final Creators creators;
+    private final AddCreator adding;
+    private final ReviseCreator revising;
+    private final MergePatch patches;
+
+    CreatorController(Creators creators, AddCreator adding, ReviseCreator revising, MergePatch patches) {
+        this.creators = creators;
+        this.adding = adding;
+        this.revising = revising;
+        this.patches = patches;
+    }
+
+    @Operation(summary = "List creators, newest first")
+    @GetMapping
+    ResponseEntity<PageResponse<CreatorResponse>> list(
+            @RequestParam(defaultValue = Limit.DEFAULT) Limit limit,
+            @RequestParam(required = false) @Nullable Cursor cursor) {
+        var page = creators.list(PageParameters.request(limit, cursor));
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noCache())
+                .body(PageResponse.of(page, CreatorResponse::of));
+    }
+
+    @Operation(summary = "Read a creator")
+    @GetMapping("/{id}")
+    ResponseEntity<CreatorResponse> read(@PathVariable CreatorId id) {
+        return answer(ResponseEntity.ok(), find(id));
+    }
+
+    @Operation(summary = "Open a creator's shop")
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<CreatorResponse> add(@Valid @RequestBody NewCreatorRequest request) {
+        Creator creator = adding.add(request.shopCurrency(), request.details());
+        return answer(
+                ResponseEntity.created(URI.create("/v1/creators/" + creator.id().value())), creator);
+    }
+
+    @Operation(summary = "Change what a creator says about itself")
+    @PatchMapping(
+            path = "/{id}",
+            consumes = {MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON_VALUE})
+    ResponseEntity<CreatorResponse> revise(
+            @PathVariable CreatorId id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(schema = @Schema(implementation = CreatorDocument.class)))
+                    @RequestBody
+                    ObjectNode patch) {
+        Creator current = find(id);
+        EntityTag.require(ifMatch, current.version());
+        CreatorDocument merged = patches.apply(CreatorDocument.of(current.details()), patch, CreatorDocument.class);
+        Creator next = current.revised(merged.details());
+        if (!revising.revise(next)) {
+            throw EntityTag.stale().asException();
+        }
+        return answer(ResponseEntity.ok(), next);
+    }
+
+    private Creator find(CreatorId id) {
+        return creators.find(id).orElseThrow(() -> Refusal.notFound("creator").asException());
+    }
+
+    private static ResponseEntity<CreatorResponse> answer(ResponseEntity.BodyBuilder answer, Creator creator) {
+        return answer.cacheControl(CacheControl.noCache())
+                .eTag(EntityTag.of(creator.version()))
+                .body(CreatorResponse.of(creator));
+    }
+}

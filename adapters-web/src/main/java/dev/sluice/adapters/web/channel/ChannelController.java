@@ -1,0 +1,72 @@
+package dev.sluice.adapters.web.channel;
+
+import dev.sluice.adapters.web.cached.CachedAnswer;
+import dev.sluice.adapters.web.job.JobResponse;
+import dev.sluice.adapters.web.problem.Refusal;
+import dev.sluice.application.channel.ReadChannelStatistics;
+import dev.sluice.application.channel.RequestChannelSync;
+import dev.sluice.domain.channel.ChannelId;
+import dev.sluice.domain.channel.ChannelStatistics;
+import dev.sluice.domain.job.Job;
+import dev.sluice.domain.job.JobId;
+import dev.sluice.domain.job.Jobs;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.time.Duration;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The routes of channels. */
+@Tag(name = "Channels")
+@RestController
+@RequestMapping(path = "/v1/channels/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+final class ChannelController {
+
+    private static final Duration FRESH_FOR = Duration.ofSeconds(30);
+    private static final Duration STALE_FOR = Duration.ofMinutes(5);
+
+    private final ReadChannelStatistics reading;
+    private final RequestChannelSync requesting;
+    private final Jobs jobs;
+
+    ChannelController(ReadChannelStatistics reading, RequestChannelSync requesting, Jobs jobs) {
+        this.reading = reading;
+        this.requesting = requesting;
+        this.jobs = jobs;
+    }
+
+    @Operation(summary = "Read a channel's statistics: totals, views per day and the videos that grow most")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ChannelStatistics.class)))
+    @GetMapping("/statistics")
+    ResponseEntity<byte[]> statistics(@PathVariable ChannelId id) {
+        return reading.read(id)
+                .map(value -> CachedAnswer.of(value, FRESH_FOR, STALE_FOR))
+                .orElseThrow(() -> unknown().asException());
+    }
+
+    @Operation(summary = "Queue a channel's synchronisation")
+    @ApiResponse(responseCode = "202")
+    @PostMapping("/sync")
+    ResponseEntity<JobResponse> sync(@PathVariable ChannelId id) {
+        JobId queued = requesting.request(id).orElseThrow(() -> unknown().asException());
+        Job job = jobs.find(queued).orElseThrow();
+        return ResponseEntity.accepted()
+                .location(URI.create("/v1/jobs/" + queued.value()))
+                .cacheControl(CacheControl.noStore())
+                .body(JobResponse.of(job));
+    }
+
+    private static Refusal unknown() {
+        return Refusal.notFound("channel");
+    }
+}

@@ -1,0 +1,9 @@
+package dev.sluice.adapters.web.job;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The routes of jobs. */
+@Configuration(proxyBeanMethods = false)
+@Import(JobController.class)
+public class JobRoutes {}

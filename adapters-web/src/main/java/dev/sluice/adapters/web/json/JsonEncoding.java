@@ -1,0 +1,35 @@
+package dev.sluice.adapters.web.json;
+
+import dev.sluice.domain.cache.Encoding;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Cached values as the JSON that the API answers with. */
+final class JsonEncoding implements Encoding {
+
+    private final JsonMapper mapper;
+
+    JsonEncoding(JsonMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    @Override
+    public byte[] encode(Object value) {
+        return mapper.writeValueAsBytes(value);
+    }
+
+    @Override
+    public <V> V decode(byte[] bytes, Class<V> type) {
+        @Nullable V value;
+        try {
+            value = mapper.readValue(bytes, type);
+        } catch (JacksonException unreadable) {
+            throw new IllegalArgumentException("not the JSON of a " + type.getSimpleName(), unreadable);
+        }
+        if (value == null) {
+            throw new IllegalArgumentException("null is no " + type.getSimpleName());
+        }
+        return value;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.sluice.adapters.web.openapi;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.PropertySource;
+
+/** The API's description at {@code /openapi.json} (OpenAPI 3.1), and its page for people at {@code /docs}. */
+@Configuration(proxyBeanMethods = false)
+@PropertySource("classpath:dev/sluice/adapters/web/openapi/springdoc.properties")
+@Import({DomainSchemas.class, ProblemResponses.class})
+public class OpenApiConfiguration {
+
+    @Bean
+    OpenAPI openApi() {
+        return new OpenAPI()
+                .info(new Info()
+                        .title("Sluice")
+                        .version("v1")
+                        .description(
+                                "The backend of creator shops: orders, invoices, portfolios and channel statistics.")
+                        .license(new License().name("Apache-2.0").identifier("Apache-2.0")));
+    }
+}

@@ -1,0 +1,67 @@
+package dev.sluice.adapters.web.order;
+
+import dev.sluice.adapters.web.problem.ProblemType;
+import dev.sluice.adapters.web.problem.Refusal;
+import dev.sluice.domain.invoice.InvoiceDocuments;
+import dev.sluice.domain.invoice.PdfDocument;
+import dev.sluice.domain.order.Order;
+import dev.sluice.domain.order.OrderId;
+import dev.sluice.domain.order.OrderStatus;
+import dev.sluice.domain.order.Orders;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Duration;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The route of an order's invoice. */
+@Tag(name = "Orders")
+@RestController
+final class InvoiceController {
+
+    private static final Duration ANOTHER_TRY = Duration.ofSeconds(1);
+
+    private final Orders orders;
+    private final InvoiceDocuments documents;
+
+    InvoiceController(Orders orders, InvoiceDocuments documents) {
+        this.orders = orders;
+        this.documents = documents;
+    }
+
+    @Operation(summary = "Read an order's invoice as PDF")
+    @GetMapping(path = "/v1/orders/{id}/invoice", produces = MediaType.APPLICATION_PDF_VALUE)
+    ResponseEntity<byte[]> read(@PathVariable OrderId id) {
+        PdfDocument document =
+                documents.findByOrder(id).orElseThrow(() -> missing(id).asException());
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .cacheControl(CacheControl.noStore())
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition(id).toString())
+                .body(document.bytes());
+    }
+
+    private Refusal missing(OrderId id) {
+        return orders.find(id).map(InvoiceController::notReady).orElseGet(() -> Refusal.notFound("order"));
+    }
+
+    /** No time to wait is named if the order has ended without an invoice. */
+    private static Refusal notReady(Order order) {
+        Refusal refusal = Refusal.of(
+                ProblemType.INVOICE_NOT_READY, "The order has no invoice while it is " + order.status() + ".");
+        boolean ended = order.status() == OrderStatus.FAILED || order.status() == OrderStatus.CANCELLED;
+        return ended ? refusal : refusal.retryAfter(ANOTHER_TRY);
+    }
+
+    private static ContentDisposition disposition(OrderId id) {
+        return ContentDisposition.inline()
+                .filename("invoice-" + id.value() + ".pdf")
+                .build();
+    }
+}

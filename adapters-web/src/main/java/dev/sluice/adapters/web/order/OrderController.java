@@ -1,0 +1,106 @@
+package dev.sluice.adapters.web.order;
+
+import dev.sluice.adapters.web.page.Cursor;
+import dev.sluice.adapters.web.page.Limit;
+import dev.sluice.adapters.web.page.PageParameters;
+import dev.sluice.adapters.web.page.PageResponse;
+import dev.sluice.adapters.web.patch.EntityTag;
+import dev.sluice.adapters.web.problem.Refusal;
+import dev.sluice.application.order.PlaceOrder;
+import dev.sluice.application.order.PlaceOrderResult;
+import dev.sluice.domain.idempotency.IdempotencyKey;
+import dev.sluice.domain.order.OrderFilter;
+import dev.sluice.domain.order.OrderId;
+import dev.sluice.domain.order.OrderStatus;
+import dev.sluice.domain.order.Orders;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The routes of orders. They hold personal data, so nothing on the way may store the answers. */
+@Tag(name = "Orders")
+@RestController
+@RequestMapping(path = "/v1/orders", produces = MediaType.APPLICATION_JSON_VALUE)
+final class OrderController {
+
+    private static final String OPERATION = "place-order";
+
+    private final PlaceOrder placing;
+    private final Orders orders;
+
+    OrderController(PlaceOrder placing, Orders orders) {
+        this.placing = placing;
+        this.orders = orders;
+    }
+
+    @Operation(summary = "Place an order; repeated with the same key it is placed once")
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<PlacedOrderResponse> place(
+            @Parameter(required = true) @RequestHeader(name = OrderRefusals.IDEMPOTENCY_KEY, required = false) @Nullable
+                    String key,
+            @Valid @RequestBody PlaceOrderRequest request) {
+        return switch (placing.place(request.command(key(key)))) {
+            case PlaceOrderResult.Placed placed -> created(placed.order());
+            case PlaceOrderResult.KeyInFlight busy ->
+                throw OrderRefusals.keyInFlight().asException();
+            case PlaceOrderResult.KeyReused reused ->
+                throw OrderRefusals.keyReused().asException();
+            case PlaceOrderResult.UnknownCreator unknown ->
+                throw OrderRefusals.unknownCreator().asException();
+            case PlaceOrderResult.UnknownProduct unknown ->
+                throw OrderRefusals.unknownProduct(unknown.item()).asException();
+            case PlaceOrderResult.SoldOut soldOut ->
+                throw OrderRefusals.soldOut(soldOut.item()).asException();
+        };
+    }
+
+    private static IdempotencyKey key(@Nullable String value) {
+        if (value == null) {
+            throw OrderRefusals.invalidKey("required").asException();
+        }
+        if (!IdempotencyKey.isValid(value)) {
+            throw OrderRefusals.invalidKey("invalid").asException();
+        }
+        return new IdempotencyKey(OPERATION, value);
+    }
+
+    private static ResponseEntity<PlacedOrderResponse> created(OrderId order) {
+        return ResponseEntity.created(URI.create("/v1/orders/" + order.value()))
+                .cacheControl(CacheControl.noStore())
+                .body(PlacedOrderResponse.of(order));
+    }
+
+    @Operation(summary = "Read an order")
+    @GetMapping("/{id}")
+    ResponseEntity<OrderResponse> read(@PathVariable OrderId id) {
+        var order = orders.find(id).orElseThrow(() -> Refusal.notFound("order").asException());
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .eTag(EntityTag.of(order.version()))
+                .body(OrderResponse.of(order));
+    }
+
+    @Operation(summary = "List orders, newest first")
+    @GetMapping
+    ResponseEntity<PageResponse<OrderResponse>> list(
+            @RequestParam(required = false) @Nullable OrderStatus status,
+            @RequestParam(defaultValue = Limit.DEFAULT) Limit limit,
+            @RequestParam(required = false) @Nullable Cursor cursor) {
+        var page = orders.list(new OrderFilter(status), PageParameters.request(limit, cursor));
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(PageResponse.of(page, OrderResponse::of));
+    }
+}

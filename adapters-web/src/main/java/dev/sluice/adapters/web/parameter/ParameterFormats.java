@@ -1,0 +1,35 @@
+package dev.sluice.adapters.web.parameter;
+
+import dev.sluice.adapters.web.job.TypeName;
+import dev.sluice.adapters.web.page.Cursor;
+import dev.sluice.adapters.web.page.Limit;
+import dev.sluice.adapters.web.validation.UuidText;
+import dev.sluice.domain.catalogue.CreatorId;
+import dev.sluice.domain.catalogue.ProductId;
+import dev.sluice.domain.channel.ChannelId;
+import dev.sluice.domain.job.JobId;
+import dev.sluice.domain.order.OrderId;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** How the text of path and query parameters is read; other text is refused under the parameter's name. */
+final class ParameterFormats implements WebMvcConfigurer {
+
+    @Override
+    public void addFormatters(FormatterRegistry registry) {
+        registry.addConverter(String.class, Limit.class, Limit::parse);
+        registry.addConverter(String.class, Cursor.class, Cursor::parse);
+        registry.addConverter(String.class, TypeName.class, TypeName::parse);
+        addId(registry, ChannelId.class, ChannelId::new);
+        addId(registry, CreatorId.class, CreatorId::new);
+        addId(registry, JobId.class, JobId::new);
+        addId(registry, OrderId.class, OrderId::new);
+        addId(registry, ProductId.class, ProductId::new);
+    }
+
+    private static <T> void addId(FormatterRegistry registry, Class<T> type, Function<UUID, T> id) {
+        registry.addConverter(String.class, type, text -> id.apply(UuidText.parse(text)));
+    }
+}

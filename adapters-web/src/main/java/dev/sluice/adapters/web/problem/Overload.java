@@ -1,0 +1,30 @@
+package dev.sluice.adapters.web.problem;
+
+import dev.sluice.domain.failure.RetryableFailure;
+import java.sql.SQLTransientException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Failures that are over when tried again: no free connection in time, or a service out of reach. */
+final class Overload {
+
+    private static final int DEEPEST = 10;
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+    private Overload() {}
+
+    static boolean isBehind(Throwable failure) {
+        @Nullable Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
+            if (cause instanceof RetryableFailure || cause instanceof SQLTransientException) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
+    }
+
+    static Refusal refusal() {
+        return Refusal.of(ProblemType.UNAVAILABLE, "Try again in a moment.").retryAfter(RETRY_AFTER);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.sluice.adapters.youtube;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.domain.channel.ChannelSource;
+import dev.sluice.domain.channel.YouTubeChannelId;
+import dev.sluice.embedded.youtube.FakeYouTube;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.restclient.autoconfigure.RestClientAutoConfiguration;
+import org.springframework.context.annotation.Import;
+
+class YouTubeConfigurationIT {
+
+    @Test
+    void providesTheSourceFromTheSettings() {
+        try (FakeYouTube youTube = FakeYouTube.start();
+                var context = new SpringApplicationBuilder(App.class)
+                        .web(WebApplicationType.NONE)
+                        .properties(
+                                "sluice.youtube.base-uri=" + youTube.uri(),
+                                "sluice.youtube.api-key=" + youTube.apiKey())
+                        .run()) {
+            ChannelSource source = context.getBean(ChannelSource.class);
+            assertThat(source.fetch(new YouTubeChannelId("UCabcdefghijklmnopqrstuv")))
+                    .isPresent();
+        }
+    }
+
+    /** The adapter as an app takes it in. */
+    @ImportAutoConfiguration({
+        JacksonAutoConfiguration.class,
+        HttpMessageConvertersAutoConfiguration.class,
+        RestClientAutoConfiguration.class
+    })
+    @Import(YouTubeConfiguration.class)
+    static class App {}
+}

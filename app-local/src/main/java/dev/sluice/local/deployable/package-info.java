@@ -1,0 +1,5 @@
+/** API and worker as processes of their own. */
+@NullMarked
+package dev.sluice.local.deployable;
+
+import org.jspecify.annotations.NullMarked;

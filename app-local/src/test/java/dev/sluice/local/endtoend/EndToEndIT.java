@@ -1,0 +1,174 @@
+package dev.sluice.local.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.sluice.embedded.smtp.ReceivedMail;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class EndToEndIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private Installation sluice;
+    private ShopClient client;
+
+    @BeforeAll
+    void start() {
+        sluice = Installation.start();
+        client = sluice.client();
+    }
+
+    @AfterAll
+    void stop() {
+        sluice.close();
+    }
+
+    @Test
+    void twoHundredOrdersAtOnceYieldOneInvoiceAndOneMailEach() throws Exception {
+        UUID creator = client.addCreator("Two Hundred");
+        UUID product = client.addProduct(creator, "Poster", "null");
+
+        List<UUID> orders = inParallel(Collections.nCopies(200, () -> client.placeOrder(creator, product)));
+
+        awaitCompleted(orders);
+        assertOneInvoiceEach(creator, orders);
+        assertOneMailEach(orders);
+    }
+
+    @Test
+    void oneKeyFiftyTimesInParallelIsOneOrder() throws Exception {
+        UUID creator = client.addCreator("Fifty Times");
+        UUID product = client.addProduct(creator, "Sticker", "null");
+        String key = UUID.randomUUID().toString();
+
+        List<HttpResponse<String>> answers =
+                inParallel(Collections.nCopies(50, () -> client.placeOrder(key, creator, product)));
+
+        assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(201, 409);
+        assertThat(answers.stream()
+                        .filter(answer -> answer.statusCode() == 201)
+                        .map(ShopClient::orderId)
+                        .distinct())
+                .hasSize(1);
+        assertThat(answers.stream().filter(answer -> answer.statusCode() == 409))
+                .allSatisfy(answer -> assertThat(answer.headers().firstValue("Retry-After"))
+                        .isPresent());
+        assertThat(sluice.records().orders(creator)).isEqualTo(1);
+    }
+
+    @Test
+    void theLastItemIsSoldOnce() throws Exception {
+        UUID creator = client.addCreator("Last Item");
+        UUID product = client.addProduct(creator, "Original", "1");
+
+        List<HttpResponse<String>> answers = inParallel(Collections.nCopies(
+                2, () -> client.placeOrder(UUID.randomUUID().toString(), creator, product)));
+
+        assertThat(answers).extracting(HttpResponse::statusCode).containsExactlyInAnyOrder(201, 409);
+        assertThat(sluice.records().orders(creator)).isEqualTo(1);
+    }
+
+    @Test
+    void anotherWorkerFinishesTheJobsOfAKilledOne() throws Exception {
+        UUID creator = client.addCreator("Killed Worker");
+        UUID product = client.addProduct(creator, "Print", "null");
+        sluice.services().smtp().delay(Duration.ofSeconds(2));
+
+        List<UUID> orders = inParallel(Collections.nCopies(10, () -> client.placeOrder(creator, product)));
+        await().atMost(PATIENCE).until(() -> orders.stream().map(client::status).anyMatch("PROCESSING"::equals));
+        sluice.killWorker();
+        sluice.services().smtp().delay(Duration.ZERO);
+        sluice.startWorker();
+
+        awaitCompleted(orders);
+        assertOneInvoiceEach(creator, orders);
+    }
+
+    @Test
+    void ordersOutliveTheBrokersMessages() throws Exception {
+        UUID creator = client.addCreator("Lost Messages");
+        UUID product = client.addProduct(creator, "Badge", "null");
+        sluice.services().broker().stop();
+
+        List<UUID> orders = inParallel(Collections.nCopies(20, () -> client.placeOrder(creator, product)));
+        sluice.services().broker().restart();
+
+        awaitCompleted(orders);
+        assertOneInvoiceEach(creator, orders);
+        assertOneMailEach(orders);
+    }
+
+    @Test
+    void readsAnswerWithoutRedis() {
+        UUID creator = client.addCreator("No Redis");
+        client.addProduct(creator, "Mug", "null");
+        String path = "/v1/creators/" + creator + "/portfolio";
+        assertThat(client.get(path).statusCode()).isEqualTo(200);
+        assertThat(cacheStatus(path)).isEqualTo("sluice; hit");
+
+        sluice.services().redis().stop();
+        try {
+            assertThat(client.get(path).statusCode()).isEqualTo(200);
+            assertThat(cacheStatus(path)).isEqualTo("sluice; fwd=bypass");
+        } finally {
+            sluice.services().redis().restart();
+        }
+        await().atMost(PATIENCE).until(() -> cacheStatus(path).equals("sluice; hit"));
+    }
+
+    private String cacheStatus(String path) {
+        return client.get(path).headers().firstValue("Cache-Status").orElse("none");
+    }
+
+    private void awaitCompleted(List<UUID> orders) {
+        List<UUID> open = new ArrayList<>(orders);
+        await().atMost(PATIENCE).until(() -> {
+            open.removeIf(order -> client.status(order).equals("COMPLETED"));
+            return open.isEmpty();
+        });
+    }
+
+    private void assertOneInvoiceEach(UUID creator, List<UUID> orders) {
+        assertThat(sluice.records().invoiceNumbers(creator))
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, orders.size()).boxed().toList());
+        assertThat(sluice.records().documents(creator)).isEqualTo(orders.size());
+    }
+
+    private void assertOneMailEach(List<UUID> orders) {
+        List<String> mails = sluice.services().smtp().mails().stream()
+                .map(ReceivedMail::eml)
+                .map(eml -> new String(eml, StandardCharsets.UTF_8))
+                .toList();
+        assertThat(orders)
+                .allSatisfy(order ->
+                        assertThat(mails).filteredOn(mail -> mail.contains(order.toString())).hasSize(1));
+    }
+
+    private static <T> List<T> inParallel(List<Callable<T>> tasks) throws Exception {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<T> results = new ArrayList<>();
+            for (Future<T> future : threads.invokeAll(tasks)) {
+                results.add(future.get());
+            }
+            return results;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.sluice.local.endtoend;
+
+import dev.sluice.local.database.Database;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** What stands in the database, read past the API. */
+record Records(Database database) {
+
+    /** The invoice numbers of a creator, lowest first. */
+    List<Long> invoiceNumbers(UUID creator) {
+        return numbers("select sequence from invoices where creator_id = ? order by sequence", creator);
+    }
+
+    /** How many documents are stored for a creator's invoices. */
+    long documents(UUID creator) {
+        return numbers(
+                        "select count(*) from invoice_documents d join invoices i on i.id = d.invoice_id"
+                                + " where i.creator_id = ?",
+                        creator)
+                .getFirst();
+    }
+
+    long orders(UUID creator) {
+        return numbers("select count(*) from orders where creator_id = ?", creator)
+                .getFirst();
+    }
+
+    private List<Long> numbers(String sql, UUID creator) {
+        try (Connection connection = database.connect();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, creator);
+            return numbers(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot read the records", e);
+        }
+    }
+
+    private static List<Long> numbers(PreparedStatement statement) throws SQLException {
+        List<Long> numbers = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                numbers.add(rows.getLong(1));
+            }
+        }
+        return numbers;
+    }
+}

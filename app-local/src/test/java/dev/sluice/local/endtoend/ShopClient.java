@@ -1,0 +1,112 @@
+package dev.sluice.local.endtoend;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A client of the API. Safe for use by many threads. */
+record ShopClient(URI base, HttpClient http) {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    ShopClient(URI base) {
+        this(base, HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build());
+    }
+
+    static JsonNode json(HttpResponse<String> response) {
+        return JSON.readTree(response.body());
+    }
+
+    HttpResponse<String> get(String path) {
+        return send(to(path).GET().build());
+    }
+
+    /** Opens a shop. */
+    UUID addCreator(String name) {
+        return created(
+                "/v1/creators",
+                """
+                {"name": "%s", "bio": "Sells things", "currency": "EUR",
+                 "seller": {"legalName": "%s Ltd", "vatId": "IE1234567T",
+                            "address": {"street": "1 Quay", "postalCode": "D01", "city": "Dublin", "country": "IE"}}}
+                """.formatted(name, name));
+    }
+
+    /** @param stock a number, or {@code null} in JSON for no limit */
+    UUID addProduct(UUID creator, String title, String stock) {
+        return created(
+                "/v1/creators/" + creator + "/products",
+                """
+                {"title": "%s", "description": "Good", "price": {"amountMinor": 1999, "currency": "EUR"},
+                 "stock": %s, "onSale": true}
+                """.formatted(title, stock));
+    }
+
+    private UUID created(String path, String body) {
+        HttpResponse<String> response = post(path, UUID.randomUUID().toString(), body);
+        if (response.statusCode() != 201) {
+            throw new AssertionError(path + " answered " + response.statusCode() + " " + response.body());
+        }
+        return UUID.fromString(json(response).get("id").asString());
+    }
+
+    HttpResponse<String> placeOrder(String key, UUID creator, UUID product) {
+        return post(
+                "/v1/orders",
+                key,
+                """
+                {"creatorId": "%s", "buyer": {"name": "Robin Sample", "email": "%s@example.com", "country": "DE"},
+                 "lines": [{"productId": "%s", "quantity": 1}]}
+                """.formatted(creator, key, product));
+    }
+
+    /** Places an order under a key of its own. */
+    UUID placeOrder(UUID creator, UUID product) {
+        HttpResponse<String> response = placeOrder(UUID.randomUUID().toString(), creator, product);
+        if (response.statusCode() != 201) {
+            throw new AssertionError("the order was answered " + response.statusCode() + " " + response.body());
+        }
+        return orderId(response);
+    }
+
+    static UUID orderId(HttpResponse<String> response) {
+        return UUID.fromString(json(response).get("orderId").asString());
+    }
+
+    String status(UUID order) {
+        return json(get("/v1/orders/" + order)).get("status").asString();
+    }
+
+    private HttpResponse<String> post(String path, String key, String body) {
+        return send(to(path)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key)
+                .POST(BodyPublishers.ofString(body))
+                .build());
+    }
+
+    private HttpRequest.Builder to(String path) {
+        return HttpRequest.newBuilder(base.resolve(path)).timeout(LIMIT);
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return http.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+}

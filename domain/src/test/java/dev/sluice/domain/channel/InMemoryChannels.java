@@ -1,0 +1,49 @@
+package dev.sluice.domain.channel;
+
+import dev.sluice.domain.catalogue.CreatorId;
+import dev.sluice.domain.transaction.InMemoryTable;
+import dev.sluice.domain.transaction.InMemoryTransactions;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Channels in memory. */
+public final class InMemoryChannels implements Channels {
+
+    private final InMemoryTable<ChannelId, ChannelHistory> table;
+
+    public InMemoryChannels(InMemoryTransactions transactions) {
+        table = new InMemoryTable<>(transactions);
+    }
+
+    @Override
+    public Optional<Channel> find(ChannelId id) {
+        return table.find(id).map(ChannelHistory::channel);
+    }
+
+    /** The totals of a creator's channel. */
+    public Optional<ChannelTotals> totalsOf(CreatorId creator) {
+        return table.rows()
+                .filter(history -> history.channel().creator().equals(creator))
+                .map(ChannelHistory::totals)
+                .findAny();
+    }
+
+    @Override
+    public void add(Channel channel) {
+        if (!table.insert(channel.id(), ChannelHistory.of(channel))) {
+            throw new IllegalStateException("there is such a channel already");
+        }
+    }
+
+    @Override
+    public void store(ChannelId id, ChannelSnapshot snapshot, Instant syncedAt) {
+        if (!table.update(id, history -> Optional.of(history.with(snapshot, syncedAt)))) {
+            throw new IllegalStateException("there is no such channel");
+        }
+    }
+
+    @Override
+    public Optional<ChannelStatistics> statistics(ChannelId id) {
+        return table.find(id).map(ChannelHistory::statistics);
+    }
+}

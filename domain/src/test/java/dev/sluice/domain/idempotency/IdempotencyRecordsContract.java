@@ -1,0 +1,116 @@
+package dev.sluice.domain.idempotency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sluice.domain.idempotency.IdempotencyClaim.Done;
+import dev.sluice.domain.idempotency.IdempotencyClaim.Fresh;
+import dev.sluice.domain.idempotency.IdempotencyClaim.InFlight;
+import dev.sluice.domain.idempotency.IdempotencyClaim.Reused;
+import dev.sluice.domain.repository.Repositories;
+import dev.sluice.domain.transaction.Concurrently;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link IdempotencyRecords} does. */
+public interface IdempotencyRecordsContract {
+
+    IdempotencyKey KEY = new IdempotencyKey("place-order", "6f1d");
+    RequestFingerprint ASKED = RequestFingerprint.of(List.of("two posters"));
+    RequestFingerprint ASKED_ELSE = RequestFingerprint.of(List.of("three posters"));
+    UUID RESULT = new UUID(1, 2);
+
+    Repositories repositories();
+
+    @Test
+    default void anUnusedKeyIsFresh() {
+        assertThat(claim(KEY, ASKED)).isEqualTo(new Fresh());
+    }
+
+    @Test
+    default void aKeyThatWasClaimedButNotRecordedIsFreshAgain() {
+        claim(KEY, ASKED);
+
+        assertThat(claim(KEY, ASKED_ELSE)).isEqualTo(new Fresh());
+    }
+
+    @Test
+    default void theSameRequestGetsItsResultAgain() {
+        carryOut(KEY);
+
+        assertThat(claim(KEY, ASKED)).isEqualTo(new Done(RESULT));
+    }
+
+    @Test
+    default void aKeyUsedForAnotherRequestIsRefused() {
+        carryOut(KEY);
+
+        assertThat(claim(KEY, ASKED_ELSE)).isEqualTo(new Reused());
+    }
+
+    @Test
+    default void oneValueMayNameEffectsOfTwoOperations() {
+        carryOut(KEY);
+
+        assertThat(claim(new IdempotencyKey("sync-channel", KEY.value()), ASKED_ELSE))
+                .isEqualTo(new Fresh());
+    }
+
+    @Test
+    default void aKeyThatAnotherTransactionHoldsIsInFlightAtOnce() {
+        IdempotencyClaim other = repositories().transactions().call(() -> {
+            records().claim(KEY, ASKED);
+            return Concurrently.elsewhere(() -> claim(KEY, ASKED));
+        });
+
+        assertThat(other).isEqualTo(new InFlight());
+        assertThat(claim(KEY, ASKED)).isEqualTo(new Fresh());
+    }
+
+    @Test
+    default void aRecordThatIsRolledBackLeavesTheKeyFresh() {
+        assertThatThrownBy(() -> repositories().transactions().run(() -> {
+                    carryOut(KEY);
+                    throw new IllegalArgumentException("deliberate");
+                }))
+                .isInstanceOf(IllegalArgumentException.class);
+
+        assertThat(claim(KEY, ASKED)).isEqualTo(new Fresh());
+    }
+
+    @Test
+    default void ofManyEqualRequestsAtOnceOneIsCarriedOut() {
+        AtomicInteger carriedOut = new AtomicInteger();
+
+        List<IdempotencyClaim> claims = Concurrently.times(
+                25,
+                () -> repositories().transactions().call(() -> {
+                    IdempotencyClaim claim = records().claim(KEY, ASKED);
+                    if (claim instanceof Fresh) {
+                        carriedOut.incrementAndGet();
+                        records().record(KEY, ASKED, RESULT);
+                    }
+                    return claim;
+                }));
+
+        assertThat(carriedOut).hasValue(1);
+        assertThat(claims).containsOnlyOnce(new Fresh()).doesNotContain(new Reused());
+    }
+
+    private IdempotencyRecords records() {
+        return repositories().idempotencyRecords();
+    }
+
+    private IdempotencyClaim claim(IdempotencyKey key, RequestFingerprint fingerprint) {
+        return repositories().transactions().call(() -> records().claim(key, fingerprint));
+    }
+
+    private void carryOut(IdempotencyKey key) {
+        repositories().transactions().run(() -> {
+            records().claim(key, ASKED);
+            records().record(key, ASKED, RESULT);
+        });
+    }
+}

@@ -1,0 +1,28 @@
+package dev.sluice.domain.invoice;
+
+import dev.sluice.domain.order.OrderId;
+import dev.sluice.domain.transaction.InMemoryTable;
+import dev.sluice.domain.transaction.InMemoryTransactions;
+import java.util.Optional;
+
+/** Documents of invoices in memory. */
+public final class InMemoryInvoiceDocuments implements InvoiceDocuments {
+
+    private final InMemoryTable<InvoiceId, PdfDocument> table;
+    private final InMemoryInvoices invoices;
+
+    public InMemoryInvoiceDocuments(InMemoryTransactions transactions, InMemoryInvoices invoices) {
+        table = new InMemoryTable<>(transactions);
+        this.invoices = invoices;
+    }
+
+    @Override
+    public Optional<PdfDocument> findByOrder(OrderId order) {
+        return invoices.findByOrder(order).map(Invoice::id).flatMap(table::find);
+    }
+
+    @Override
+    public boolean storeIfAbsent(InvoiceId invoice, PdfDocument document) {
+        return table.insert(invoice, document);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.sluice.domain.invoice;
+
+import dev.sluice.domain.catalogue.CreatorId;
+import dev.sluice.domain.order.OrderId;
+import dev.sluice.domain.transaction.InMemoryTable;
+import dev.sluice.domain.transaction.InMemoryTransactions;
+import java.util.Optional;
+
+/** Invoices in memory. */
+public final class InMemoryInvoices implements Invoices {
+
+    private final InMemoryTable<OrderId, Invoice> table;
+    private final InMemoryTable<CreatorId, InvoiceNumber> last;
+
+    public InMemoryInvoices(InMemoryTransactions transactions) {
+        table = new InMemoryTable<>(transactions);
+        last = new InMemoryTable<>(transactions);
+    }
+
+    @Override
+    public Optional<Invoice> findByOrder(OrderId order) {
+        return table.find(order);
+    }
+
+    @Override
+    public InvoiceNumber allotNumber(CreatorId seller) {
+        if (!last.insert(seller, new InvoiceNumber(seller, 1))) {
+            last.update(seller, number -> Optional.of(new InvoiceNumber(seller, number.sequence() + 1)));
+        }
+        return last.find(seller).orElseThrow();
+    }
+
+    @Override
+    public void add(Invoice invoice) {
+        if (!table.insert(invoice.order(), invoice)) {
+            throw new IllegalStateException("the order has an invoice already");
+        }
+    }
+}

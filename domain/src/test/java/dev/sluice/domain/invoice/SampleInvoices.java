@@ -1,0 +1,100 @@
+package dev.sluice.domain.invoice;
+
+import dev.sluice.domain.catalogue.CreatorId;
+import dev.sluice.domain.catalogue.ProductId;
+import dev.sluice.domain.invoice.Invoice.InvoiceDates;
+import dev.sluice.domain.invoice.Invoice.InvoiceParties;
+import dev.sluice.domain.money.Money;
+import dev.sluice.domain.money.TaxRate;
+import dev.sluice.domain.order.OrderContents;
+import dev.sluice.domain.order.OrderId;
+import dev.sluice.domain.order.OrderLine;
+import dev.sluice.domain.party.Buyer;
+import dev.sluice.domain.party.Country;
+import dev.sluice.domain.party.EmailAddress;
+import dev.sluice.domain.party.PostalAddress;
+import dev.sluice.domain.party.Seller;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Invoices to test with: each call yields an equal one. */
+public final class SampleInvoices {
+
+    private static final CreatorId CREATOR = new CreatorId(UUID.fromString("01930000-0000-7000-8000-0000000000c1"));
+    private static final ProductId PRODUCT = new ProductId(UUID.fromString("01930000-0000-7000-8000-0000000000a1"));
+
+    private SampleInvoices() {}
+
+    /** A believable sale in euros with two rates of tax. */
+    public static Invoice sample() {
+        return of(OrderContents.of(List.of(
+                line("Lightroom presets: Northern Light", Money.of(2_900, "EUR"), 1, 1900),
+                line("Field notes: a year on the coast (e-book)", Money.of(1_450, "EUR"), 2, 700),
+                line(
+                        "Sound pack “Harbour at dawn”, 120 loops, licence for commercial use",
+                        Money.of(124_900, "EUR"),
+                        1,
+                        1900),
+                line("One-to-one portfolio review, 45 minutes", Money.of(8_500, "EUR"), 3, 1900))));
+    }
+
+    /** A sale of so many lines. */
+    public static Invoice withLines(int count) {
+        return of(OrderContents.of(IntStream.rangeClosed(1, count)
+                .mapToObj(number -> line("Product " + number, Money.of(1_000 + number, "EUR"), number, 1900))
+                .toList()));
+    }
+
+    /** One unit at 20 % in this price's currency. */
+    public static Invoice priced(Money unitPrice) {
+        return of(OrderContents.of(List.of(line("Poster", unitPrice, 1, 2000))));
+    }
+
+    /** A sale whose seller, buyer and product all have this name. */
+    public static Invoice named(String name) {
+        return of(
+                new InvoiceParties(seller(name, "DE123456789"), buyer(name, "DE")),
+                OrderContents.of(List.of(line(name, Money.of(100, "EUR"), 1, 1900))),
+                "");
+    }
+
+    /** A sale to a buyer outside the European Union by a seller who has no VAT identification number. */
+    public static Invoice outsideTheUnion() {
+        return of(
+                new InvoiceParties(seller("Atelier Nordlicht", null), buyer("Jane Doe", "US")),
+                OrderContents.of(List.of(line("Poster", Money.of(100, "EUR"), 1, 0))),
+                Invoice.OUTSIDE_THE_UNION);
+    }
+
+    private static Invoice of(OrderContents contents) {
+        InvoiceParties parties = new InvoiceParties(
+                seller("Atelier Nordlicht GmbH", "DE123456789"), buyer("Zoë Brzęczyszczykiewicz", "PL"));
+        return of(parties, contents, "");
+    }
+
+    private static Invoice of(InvoiceParties parties, OrderContents contents, String note) {
+        return new Invoice(
+                new InvoiceId(UUID.fromString("01930000-0000-7000-8000-0000000000d1")),
+                new InvoiceNumber(CREATOR, 42),
+                new OrderId(UUID.fromString("01930000-0000-7000-8000-0000000000b1")),
+                new InvoiceDates(LocalDate.of(2026, 11, 4), LocalDate.of(2026, 11, 3)),
+                parties,
+                contents,
+                note);
+    }
+
+    private static Seller seller(String name, @Nullable String vatId) {
+        return new Seller(name, new PostalAddress("Hafenstraße 12", "20457", "Hamburg", new Country("DE")), vatId);
+    }
+
+    private static Buyer buyer(String name, String country) {
+        return new Buyer(name, new EmailAddress("zoe@example.com"), new Country(country));
+    }
+
+    private static OrderLine line(String title, Money unitPrice, int quantity, int basisPoints) {
+        return new OrderLine(PRODUCT, title, unitPrice, quantity, new TaxRate(basisPoints));
+    }
+}

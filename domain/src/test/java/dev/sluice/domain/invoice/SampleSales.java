@@ -1,0 +1,42 @@
+package dev.sluice.domain.invoice;
+
+import dev.sluice.domain.catalogue.Creator;
+import dev.sluice.domain.catalogue.Product;
+import dev.sluice.domain.catalogue.SampleShop;
+import dev.sluice.domain.id.Ids;
+import dev.sluice.domain.order.Order;
+import dev.sluice.domain.order.SampleOrders;
+import dev.sluice.domain.repository.Repositories;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** Believable orders to be invoiced. */
+public final class SampleSales {
+
+    private static final Ids IDS = new Ids(InstantSource.system());
+    private static final Instant ISSUED = Instant.parse("2026-03-02T00:30:00Z");
+
+    private SampleSales() {}
+
+    /** A creator with one order, both stored. */
+    public static Sale sale(Repositories repositories) {
+        Creator creator = SampleShop.creator();
+        Product product = SampleShop.product(creator.id());
+        Order order = SampleOrders.placed(product);
+        repositories.transactions().run(() -> {
+            repositories.creators().add(creator);
+            repositories.products().add(product);
+            repositories.orders().add(order);
+        });
+        return new Sale(creator, order);
+    }
+
+    /** A creator and an order in its shop. */
+    public record Sale(Creator creator, Order order) {
+
+        public Invoice invoice(InvoiceNumber number) {
+            return Invoice.issued(
+                    new InvoiceId(IDS.next()), number, order, creator.details().seller(), ISSUED);
+        }
+    }
+}

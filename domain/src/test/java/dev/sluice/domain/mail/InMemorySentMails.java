@@ -1,0 +1,25 @@
+package dev.sluice.domain.mail;
+
+import dev.sluice.domain.transaction.InMemoryTable;
+import dev.sluice.domain.transaction.InMemoryTransactions;
+import java.time.Instant;
+
+/** The record of sent e-mails in memory. */
+public final class InMemorySentMails implements SentMails {
+
+    private final InMemoryTable<MessageId, Instant> table;
+
+    public InMemorySentMails(InMemoryTransactions transactions) {
+        table = new InMemoryTable<>(transactions);
+    }
+
+    @Override
+    public boolean contains(MessageId id) {
+        return table.find(id).isPresent();
+    }
+
+    @Override
+    public void record(MessageId id, Instant sentAt) {
+        table.insert(id, sentAt);
+    }
+}

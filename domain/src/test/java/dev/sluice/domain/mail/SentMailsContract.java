@@ -1,0 +1,43 @@
+package dev.sluice.domain.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import dev.sluice.domain.repository.Repositories;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link SentMails} does. */
+public interface SentMailsContract {
+
+    MessageId MAIL = new MessageId("invoice.1@shop.example");
+    Instant SENT = Instant.parse("2026-03-01T12:00:00Z");
+
+    Repositories repositories();
+
+    @Test
+    default void aMailThatWasNotSentIsNotContained() {
+        sentMails().record(new MessageId("invoice.2@shop.example"), SENT);
+
+        assertThat(sentMails().contains(MAIL)).isFalse();
+    }
+
+    @Test
+    default void aRecordedMailIsContained() {
+        sentMails().record(MAIL, SENT);
+
+        assertThat(sentMails().contains(MAIL)).isTrue();
+    }
+
+    @Test
+    default void aSecondRecordChangesNothing() {
+        sentMails().record(MAIL, SENT);
+
+        assertThatCode(() -> sentMails().record(MAIL, SENT.plusSeconds(1))).doesNotThrowAnyException();
+        assertThat(sentMails().contains(MAIL)).isTrue();
+    }
+
+    private SentMails sentMails() {
+        return repositories().sentMails();
+    }
+}

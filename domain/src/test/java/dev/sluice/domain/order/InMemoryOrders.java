@@ -1,0 +1,53 @@
+package dev.sluice.domain.order;
+
+import dev.sluice.domain.catalogue.CreatorId;
+import dev.sluice.domain.page.InMemoryPages;
+import dev.sluice.domain.page.Page;
+import dev.sluice.domain.page.PageRequest;
+import dev.sluice.domain.transaction.InMemoryTable;
+import dev.sluice.domain.transaction.InMemoryTransactions;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Orders in memory. */
+public final class InMemoryOrders implements Orders {
+
+    private final InMemoryTable<OrderId, Order> table;
+
+    public InMemoryOrders(InMemoryTransactions transactions) {
+        table = new InMemoryTable<>(transactions);
+    }
+
+    @Override
+    public Optional<Order> find(OrderId id) {
+        return table.find(id);
+    }
+
+    @Override
+    public Page<Order> list(OrderFilter filter, PageRequest page) {
+        return InMemoryPages.cut(
+                table.rows().filter(order -> filter.status() == null || order.status() == filter.status()),
+                page,
+                order -> order.id().value());
+    }
+
+    /** All orders in a creator's shop. */
+    public Stream<Order> of(CreatorId creator) {
+        return table.rows().filter(order -> order.creator().equals(creator));
+    }
+
+    @Override
+    public void add(Order order) {
+        if (!table.insert(order.id(), order)) {
+            throw new IllegalStateException("there is such an order already");
+        }
+    }
+
+    @Override
+    public void advance(Order order) {
+        if (!table.update(
+                order.id(), stored -> Optional.of(order).filter(next -> next.version() == stored.version() + 1))) {
+            throw new IllegalStateException("the order has changed in between");
+        }
+    }
+}

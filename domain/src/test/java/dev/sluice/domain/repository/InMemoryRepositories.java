@@ -1,0 +1,53 @@
+package dev.sluice.domain.repository;
+
+import dev.sluice.domain.catalogue.InMemoryCreators;
+import dev.sluice.domain.catalogue.InMemoryProducts;
+import dev.sluice.domain.channel.InMemoryChannels;
+import dev.sluice.domain.idempotency.InMemoryIdempotencyRecords;
+import dev.sluice.domain.invoice.InMemoryInvoiceDocuments;
+import dev.sluice.domain.invoice.InMemoryInvoices;
+import dev.sluice.domain.mail.InMemorySentMails;
+import dev.sluice.domain.order.InMemoryOrders;
+import dev.sluice.domain.portfolio.InMemoryPortfolios;
+import dev.sluice.domain.transaction.InMemoryTransactions;
+import java.time.InstantSource;
+
+/** The in-memory twins of all repositories, in the same transactions. */
+public record InMemoryRepositories(
+        InMemoryTransactions transactions,
+        InMemoryCreators creators,
+        InMemoryProducts products,
+        InMemoryOrders orders,
+        InMemoryIdempotencyRecords idempotencyRecords,
+        InMemoryInvoices invoices,
+        InMemoryInvoiceDocuments invoiceDocuments,
+        InMemorySentMails sentMails,
+        InMemoryChannels channels,
+        InMemoryPortfolios portfolios)
+        implements Repositories {
+
+    public static InMemoryRepositories empty() {
+        return empty(InstantSource.system());
+    }
+
+    /** Empty repositories whose portfolios are as of that clock. */
+    public static InMemoryRepositories empty(InstantSource clock) {
+        InMemoryTransactions transactions = new InMemoryTransactions();
+        InMemoryCreators creators = new InMemoryCreators(transactions);
+        InMemoryProducts products = new InMemoryProducts(transactions);
+        InMemoryOrders orders = new InMemoryOrders(transactions);
+        InMemoryInvoices invoices = new InMemoryInvoices(transactions);
+        InMemoryChannels channels = new InMemoryChannels(transactions);
+        return new InMemoryRepositories(
+                transactions,
+                creators,
+                products,
+                orders,
+                new InMemoryIdempotencyRecords(transactions),
+                invoices,
+                new InMemoryInvoiceDocuments(transactions, invoices),
+                new InMemorySentMails(transactions),
+                channels,
+                new InMemoryPortfolios(creators, products, orders, channels, clock));
+    }
+}

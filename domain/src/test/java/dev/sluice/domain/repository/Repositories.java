@@ -1,0 +1,36 @@
+package dev.sluice.domain.repository;
+
+import dev.sluice.domain.catalogue.Creators;
+import dev.sluice.domain.catalogue.Products;
+import dev.sluice.domain.channel.Channels;
+import dev.sluice.domain.idempotency.IdempotencyRecords;
+import dev.sluice.domain.invoice.InvoiceDocuments;
+import dev.sluice.domain.invoice.Invoices;
+import dev.sluice.domain.mail.SentMails;
+import dev.sluice.domain.order.Orders;
+import dev.sluice.domain.portfolio.Portfolios;
+import dev.sluice.domain.transaction.Transactions;
+
+/** The repositories over one store, empty when a test begins. */
+public interface Repositories {
+
+    Transactions transactions();
+
+    Creators creators();
+
+    Products products();
+
+    Orders orders();
+
+    IdempotencyRecords idempotencyRecords();
+
+    Invoices invoices();
+
+    InvoiceDocuments invoiceDocuments();
+
+    SentMails sentMails();
+
+    Channels channels();
+
+    Portfolios portfolios();
+}
