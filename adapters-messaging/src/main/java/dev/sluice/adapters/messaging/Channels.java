@@ -12,7 +12,8 @@ final class Channels {
 
     /** Opens a channel that closing really closes. */
     static Channel open(Connection connection) throws IOException {
-        Channel channel = Objects.requireNonNull(connection.getDelegate(), "connection").createChannel();
+        Channel channel =
+                Objects.requireNonNull(connection.getDelegate(), "connection").createChannel();
         if (channel == null) {
             throw new IOException("the connection has no channel left");
         }

@@ -18,8 +18,7 @@ final class JobPublisher {
     private final Duration confirmTimeout;
 
     /** @param connections must have correlated confirms and returns switched on */
-    JobPublisher(
-            ConnectionFactory connections, PublisherAlarm alarm, Reachability broker, Duration confirmTimeout) {
+    JobPublisher(ConnectionFactory connections, PublisherAlarm alarm, Reachability broker, Duration confirmTimeout) {
         this.template = new RabbitTemplate(connections);
         this.template.setMandatory(true);
         this.template.setReturnsCallback(returned -> {

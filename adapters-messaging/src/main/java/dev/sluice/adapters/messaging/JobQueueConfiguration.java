@@ -49,8 +49,7 @@ public class JobQueueConfiguration {
             CachingConnectionFactoryConfigurer configurer,
             Topology topology,
             PublisherAlarm alarm) {
-        CachingConnectionFactory publishing =
-                new CachingConnectionFactory(connections.getRabbitConnectionFactory());
+        CachingConnectionFactory publishing = new CachingConnectionFactory(connections.getRabbitConnectionFactory());
         configurer.configure(publishing);
         publishing.setPublisherConfirmType(ConfirmType.CORRELATED);
         publishing.setPublisherReturns(true);

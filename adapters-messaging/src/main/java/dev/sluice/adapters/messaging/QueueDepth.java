@@ -29,8 +29,8 @@ final class QueueDepth {
             return OptionalLong.empty();
         }
         try {
-            int waiting = template.execute(
-                    channel -> channel.queueDeclarePassive(Topology.nameOf(queue)).getMessageCount());
+            int waiting = template.execute(channel ->
+                    channel.queueDeclarePassive(Topology.nameOf(queue)).getMessageCount());
             broker.reached();
             return OptionalLong.of(waiting);
         } catch (AmqpException failure) {
