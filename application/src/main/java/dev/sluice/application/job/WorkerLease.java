@@ -67,7 +67,7 @@ public final class WorkerLease {
                     Level.WARNING,
                     "the heartbeat failed: {0}",
                     failure.getClass().getName());
-            if (held && begun - renewedAt > duration.toNanos() * 2 / 3) {
+            if (held && nanoTime.getAsLong() - renewedAt > duration.toNanos() * 2 / 3) {
                 lapse();
             }
         }
@@ -81,10 +81,17 @@ public final class WorkerLease {
         handlers.forEach(Thread::interrupt);
     }
 
-    /** Runs a handler on this thread so that it is interrupted if the lease lapses. */
-    <T> T guard(Supplier<T> handler) {
+    /**
+     * Runs a handler on this thread so that it is interrupted if the lease lapses, or has lapsed since the claim.
+     *
+     * @param claimant who claimed the job
+     */
+    <T> T guard(WorkerId claimant, Supplier<T> handler) {
         handlers.add(Thread.currentThread());
         try {
+            if (!claimant.equals(holder)) {
+                Thread.currentThread().interrupt();
+            }
             return handler.get();
         } finally {
             handlers.remove(Thread.currentThread());
@@ -93,9 +100,10 @@ public final class WorkerLease {
         }
     }
 
-    /** Ends the lease: whatever still runs is free for rescue. */
+    /** Ends the lease: whatever still runs is interrupted and free for rescue. */
     void end() {
         held = false;
+        handlers.forEach(Thread::interrupt);
         claims.leave(holder);
     }
 }
