@@ -16,7 +16,7 @@ final class Eventually {
             if (System.nanoTime() - begun > LONGEST.toNanos()) {
                 throw new AssertionError("what the test waits for has not come about in " + LONGEST);
             }
-            Thread.yield();
+            Thread.onSpinWait();
         }
     }
 }

@@ -80,7 +80,7 @@ class WorkerTest {
         Worker worker = worker(3, new ChoreHandler((chore, run) -> {
             running.add(Thread.currentThread());
             most.accumulateAndGet(running.size(), Math::max);
-            Thread.yield();
+            Thread.onSpinWait();
             running.remove(Thread.currentThread());
             return new JobOutcome.Done();
         }));
