@@ -76,6 +76,11 @@ public final class WorkerLease {
 
     private void lapse() {
         LOG.log(Level.WARNING, "the lease of worker {0} has lapsed: its jobs are given up", holder.value());
+        giveUp();
+    }
+
+    /** The new identity comes first: a handler that begins meanwhile sees it or is interrupted with the others. */
+    private void giveUp() {
         held = false;
         holder = WorkerId.random();
         handlers.forEach(Thread::interrupt);
@@ -102,8 +107,8 @@ public final class WorkerLease {
 
     /** Ends the lease: whatever still runs is interrupted and free for rescue. */
     void end() {
-        held = false;
-        handlers.forEach(Thread::interrupt);
-        claims.leave(holder);
+        WorkerId ended = holder;
+        giveUp();
+        claims.leave(ended);
     }
 }

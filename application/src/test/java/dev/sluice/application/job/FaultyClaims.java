@@ -16,7 +16,7 @@ final class FaultyClaims implements JobClaims {
 
     private final JobClaims claims;
     private final AtomicInteger failures = new AtomicInteger();
-    private volatile Runnable beforeFailure = () -> {};
+    private volatile Runnable meanwhile = () -> {};
 
     FaultyClaims(JobClaims claims) {
         this.claims = claims;
@@ -27,14 +27,14 @@ final class FaultyClaims implements JobClaims {
         failures.set(calls);
     }
 
-    /** What happens in a call before it fails. */
-    void beforeFailure(Runnable action) {
-        beforeFailure = action;
+    /** What happens while each of the next calls waits for its answer. */
+    void meanwhile(Runnable action) {
+        meanwhile = action;
     }
 
     private <T> T reach(Supplier<T> call) {
+        meanwhile.run();
         if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
-            beforeFailure.run();
             throw new RetryableFailure("the database is out of reach", new IllegalStateException());
         }
         return call.get();

@@ -92,7 +92,7 @@ class WorkerLeaseTest {
         lease.runOnce();
         GuardedHandler handler = GuardedHandler.startedUnder(lease, lease.holder());
         claims.failNext(1);
-        claims.beforeFailure(() -> pass(TWO_THIRDS.plusMillis(1)));
+        claims.meanwhile(() -> pass(TWO_THIRDS.plusMillis(1)));
         lease.runOnce();
         handler.awaitInterruption();
         assertThat(lease.isHeld()).isFalse();
@@ -100,11 +100,11 @@ class WorkerLeaseTest {
 
     @Test
     void theSpanBeginsWithTheLastGoodHeartbeatAndNotWithItsAnswer() {
-        claims.beforeFailure(() -> pass(Duration.ofSeconds(9)));
-        lease.runOnce();
-        claims.failNext(2);
+        claims.meanwhile(() -> pass(TWO_THIRDS));
         lease.runOnce();
         assertThat(lease.isHeld()).isTrue();
+        claims.meanwhile(() -> pass(Duration.ofMillis(1)));
+        claims.failNext(1);
         lease.runOnce();
         assertThat(lease.isHeld()).isFalse();
     }
@@ -172,6 +172,14 @@ class WorkerLeaseTest {
         handler.awaitInterruption();
         assertThat(lease.isHeld()).isFalse();
         assertThat(claims.orphans(1)).extracting(ClaimedJob::dispatch).containsExactly(job.dispatch());
+    }
+
+    @Test
+    void aHandlerThatBeginsAfterTheEndIsInterruptedAtOnce() throws InterruptedException {
+        lease.runOnce();
+        WorkerId ended = lease.holder();
+        lease.end();
+        GuardedHandler.startedUnder(lease, ended).awaitInterruption();
     }
 
     @Test
