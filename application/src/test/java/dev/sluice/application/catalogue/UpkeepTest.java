@@ -82,7 +82,8 @@ class UpkeepTest {
     void aStaleRevisionOfACreatorChangesAndInvalidatesNothing() {
         Creator first = creator.revised(SampleShop.details("Südwind"));
         repositories.creators().replace(first);
-        assertThat(revisingCreator.revise(creator.revised(SampleShop.details("Ostwind")))).isFalse();
+        assertThat(revisingCreator.revise(creator.revised(SampleShop.details("Ostwind"))))
+                .isFalse();
         assertThat(repositories.creators().find(creator.id())).contains(first);
         assertThat(invalidations.recorded()).isEmpty();
     }
@@ -126,12 +127,13 @@ class UpkeepTest {
     @Test
     void whatRollsBackInvalidatesNothing() {
         Product product = stored();
-        assertThatIllegalStateException().isThrownBy(() -> repositories.transactions().run(() -> {
-            revisingProduct.revise(product, DEARER);
-            revisingCreator.revise(creator.revised(SampleShop.details("Südwind")));
-            adding.add(creator.id(), DETAILS);
-            throw new IllegalStateException("deliberate");
-        }));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> repositories.transactions().run(() -> {
+                    revisingProduct.revise(product, DEARER);
+                    revisingCreator.revise(creator.revised(SampleShop.details("Südwind")));
+                    adding.add(creator.id(), DETAILS);
+                    throw new IllegalStateException("deliberate");
+                }));
         assertThat(repositories.products().find(product.id())).contains(product);
         assertThat(invalidations.recorded()).isEmpty();
     }

@@ -47,8 +47,7 @@ class RefreshChannelTest {
         clock.advance(Duration.ofHours(1));
         refresh(channel.id());
         assertThat(statistics().viewsPerDay()).isEmpty();
-        assertThat(statistics().topVideos())
-                .containsExactly(new VideoGrowth("dQw4w9WgXcQ", "Winter light", 600, 0));
+        assertThat(statistics().topVideos()).containsExactly(new VideoGrowth("dQw4w9WgXcQ", "Winter light", 600, 0));
     }
 
     @Test

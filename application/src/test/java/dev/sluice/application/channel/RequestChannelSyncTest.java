@@ -29,8 +29,8 @@ class RequestChannelSyncTest {
     private final InMemoryJobs jobs = new InMemoryJobs(clock);
     private final InMemoryJobQueue queue = new InMemoryJobQueue(Set.of(RefreshChannelPayload.TYPE.queue()));
     private final Channel channel = SampleChannel.stored(repositories);
-    private final RequestChannelSync requesting = new RequestChannelSync(
-            repositories.transactions(), repositories.channels(), jobs, queue, new Ids(clock));
+    private final RequestChannelSync requesting =
+            new RequestChannelSync(repositories.transactions(), repositories.channels(), jobs, queue, new Ids(clock));
 
     @Test
     void aRequestQueuesOneJobOfItsType() {
@@ -51,7 +51,11 @@ class RequestChannelSyncTest {
         new StepwiseEngine(jobs, repositories.transactions(), List.of(handler), List.of())
                 .runDue(RefreshChannelPayload.TYPE.queue());
         assertThat(jobs.find(job).orElseThrow().state()).isEqualTo(JobState.SUCCEEDED);
-        assertThat(repositories.channels().statistics(channel.id()).orElseThrow().asOf())
+        assertThat(repositories
+                        .channels()
+                        .statistics(channel.id())
+                        .orElseThrow()
+                        .asOf())
                 .isEqualTo(clock.instant());
     }
 

@@ -85,8 +85,7 @@ class JobAttemptTest {
     @Test
     void aJobOfAnUnknownTypeIsTriedAgainForANewerReleaseMayKnowIt() {
         JobAttempt attempt = new JobAttempt(new JobHandlers(List.of()), chores.jobs(), chores.transactions());
-        assertThat(attempt.run(chores.claimNew("sweep")))
-                .isEqualTo(new Retry("no handler for the job type do-chore"));
+        assertThat(attempt.run(chores.claimNew("sweep"))).isEqualTo(new Retry("no handler for the job type do-chore"));
     }
 
     @Test
@@ -118,9 +117,12 @@ class JobAttemptTest {
             return new Done();
         });
         assertThat(written).isEmpty();
-        assertThat(outcome).isInstanceOfSatisfying(Retry.class, retry -> assertThat(retry.reason())
-                .startsWith("the claim on job ")
-                .endsWith(" is lost"));
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Retry.class,
+                        retry -> assertThat(retry.reason())
+                                .startsWith("the claim on job ")
+                                .endsWith(" is lost"));
     }
 
     private void rescue() {

@@ -24,8 +24,8 @@ class JobSettlementTest {
     private final Chores chores = new Chores();
     private final CountedMetrics metrics = new CountedMetrics();
     private final ChoreFollower follower = new ChoreFollower(chores.transactions());
-    private final JobSettlement settlement = new JobSettlement(
-            chores.transactions(), chores.jobs(), new JobFollowers(List.of(follower)), metrics);
+    private final JobSettlement settlement =
+            new JobSettlement(chores.transactions(), chores.jobs(), new JobFollowers(List.of(follower)), metrics);
 
     static List<JobOutcome> outcomes() {
         return List.of(new Done(), new Retry("later"), new Abandon("never"));
@@ -96,8 +96,8 @@ class JobSettlementTest {
 
     @Test
     void aTypeWithoutAFollowerIsSettledAlone() {
-        JobSettlement alone = new JobSettlement(
-                chores.transactions(), chores.jobs(), new JobFollowers(List.of()), metrics);
+        JobSettlement alone =
+                new JobSettlement(chores.transactions(), chores.jobs(), new JobFollowers(List.of()), metrics);
         ClaimedJob job = chores.claimNew("sweep");
         alone.settle(job, new Done());
         assertThat(chores.find(job).state()).isEqualTo(JobState.SUCCEEDED);

@@ -76,7 +76,8 @@ class RescueTest {
         FaultyClaims faulty = new FaultyClaims(chores.jobs());
         JobSettlement settlement =
                 new JobSettlement(chores.transactions(), faulty, new JobFollowers(List.of()), metrics);
-        Loop loop = new Loop("rescue", Duration.ofMillis(1), new Rescue(chores.transactions(), faulty, settlement)::runOnce);
+        Loop loop = new Loop(
+                "rescue", Duration.ofMillis(1), new Rescue(chores.transactions(), faulty, settlement)::runOnce);
         ClaimedJob job = chores.claimNew("sweep");
         chores.jobs().leave(chores.worker());
         faulty.failNext(2);

@@ -37,7 +37,7 @@ public final class StepwiseEngine {
     public void runDue(QueueName queue) {
         DispatcherTerm term = jobs.lead(worker, LONG).orElseThrow();
         List<Dispatch> due = jobs.dispatchDue(term, queue, Integer.MAX_VALUE);
-        due.forEach(dispatch -> jobs.claim(dispatch, worker)
-                .ifPresent(job -> settlement.settle(job, attempt.run(job))));
+        due.forEach(
+                dispatch -> jobs.claim(dispatch, worker).ifPresent(job -> settlement.settle(job, attempt.run(job))));
     }
 }

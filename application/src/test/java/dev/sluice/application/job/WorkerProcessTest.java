@@ -34,7 +34,10 @@ class WorkerProcessTest {
     private final Worker worker = new Worker(
             chores.jobs(),
             lease,
-            new JobAttempt(new JobHandlers(List.of(new ChoreHandler(this::waitAtTheGate))), chores.jobs(), chores.transactions()),
+            new JobAttempt(
+                    new JobHandlers(List.of(new ChoreHandler(this::waitAtTheGate))),
+                    chores.jobs(),
+                    chores.transactions()),
             settlement,
             metrics,
             4);

@@ -103,8 +103,7 @@ class WorkerTest {
         assertThat(worker.drain(SOON)).isTrue();
         assertThat(chores.find(job).attempt()).isEqualTo(1);
         assertThat(metrics.counts())
-                .containsExactlyInAnyOrder(
-                        "job.attempts type do-chore outcome succeeded", "job.claims outcome lost");
+                .containsExactlyInAnyOrder("job.attempts type do-chore outcome succeeded", "job.claims outcome lost");
     }
 
     @Test

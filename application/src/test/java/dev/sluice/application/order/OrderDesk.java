@@ -100,8 +100,14 @@ final class OrderDesk {
         return product;
     }
 
-    @Nullable Integer stockOf(Product product) {
-        return repositories.products().find(product.id()).orElseThrow().details().stock();
+    @Nullable
+    Integer stockOf(Product product) {
+        return repositories
+                .products()
+                .find(product.id())
+                .orElseThrow()
+                .details()
+                .stock();
     }
 
     /** A command by a German buyer under this key. */
@@ -127,7 +133,10 @@ final class OrderDesk {
     }
 
     List<Order> orders() {
-        return repositories.orders().list(new OrderFilter(null), PageRequest.first(100)).items();
+        return repositories
+                .orders()
+                .list(new OrderFilter(null), PageRequest.first(100))
+                .items();
     }
 
     List<Job> allJobs() {

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class OrderFollowsJobTest {
 
     private final OrderDesk desk = new OrderDesk();
-    private final OrderFollowsJob follower =
-            new OrderFollowsJob(desk.repositories().orders(), desk.repositories().products(), desk.clock());
+    private final OrderFollowsJob follower = new OrderFollowsJob(
+            desk.repositories().orders(), desk.repositories().products(), desk.clock());
     private final Product limited = desk.product(500, 5);
     private final OrderId id = desk.placed(desk.command("key", item(limited, 1), item(limited, 2)));
 

@@ -175,8 +175,8 @@ class PlaceOrderTest {
 
     @Test
     void aProductOffSaleIsSoldOut() {
-        Product withdrawn = desk.stored(
-                SampleShop.product(desk.creator().id(), SampleShop.productDetails(500, null, false)));
+        Product withdrawn =
+                desk.stored(SampleShop.product(desk.creator().id(), SampleShop.productDetails(500, null, false)));
         assertRefused(desk.command("key", item(presets, 1), item(withdrawn, 1)), new SoldOut(1));
     }
 
@@ -225,10 +225,11 @@ class PlaceOrderTest {
     void whatRollsBackWakesNobodyAndLeavesTheKeyAndTheStock() {
         Product limited = desk.product(500, 5);
         PlaceOrderCommand command = desk.command("key", item(limited, 2));
-        assertThatIllegalStateException().isThrownBy(() -> desk.repositories().transactions().run(() -> {
-            desk.placed(command);
-            throw new IllegalStateException("deliberate");
-        }));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> desk.repositories().transactions().run(() -> {
+                    desk.placed(command);
+                    throw new IllegalStateException("deliberate");
+                }));
         assertThat(desk.queue().wakeUps()).isZero();
         assertThat(desk.orders()).isEmpty();
         assertThat(desk.stockOf(limited)).isEqualTo(5);
@@ -256,11 +257,7 @@ class PlaceOrderTest {
 
     private static OrderLine line(Product product, int quantity) {
         return new OrderLine(
-                product.id(),
-                product.details().title(),
-                product.details().price(),
-                quantity,
-                new TaxRate(1900));
+                product.id(), product.details().title(), product.details().price(), quantity, new TaxRate(1900));
     }
 
     private static Money euros(long cents) {

@@ -106,11 +106,11 @@ class ProcessOrderTest {
         assertThat(email.id().value()).isEqualTo("invoice." + invoice().id().value() + "@sluice");
         assertThat(email.to()).isEqualTo(desk.order(id).buyer());
         assertThat(email.subject()).isEqualTo("Your invoice INV-000001 from Nordlicht Media GmbH");
-        assertThat(email.text()).contains("Hello Ada Lovelace,", "INV-000001", id.value().toString());
+        assertThat(email.text())
+                .contains("Hello Ada Lovelace,", "INV-000001", id.value().toString());
         assertThat(email.attachments()).singleElement().satisfies(attachment -> {
             assertThat(attachment.fileName()).isEqualTo("INV-000001.pdf");
-            assertThat(new String(attachment.document().bytes(), US_ASCII))
-                    .isEqualTo(document());
+            assertThat(new String(attachment.document().bytes(), US_ASCII)).isEqualTo(document());
         });
         assertThat(repositories.sentMails().contains(email.id())).isTrue();
     }
@@ -125,7 +125,12 @@ class ProcessOrderTest {
         run();
         runAfterBackoff();
         assertThat(orders)
-                .map(order -> repositories.invoices().findByOrder(order).orElseThrow().number().sequence())
+                .map(order -> repositories
+                        .invoices()
+                        .findByOrder(order)
+                        .orElseThrow()
+                        .number()
+                        .sequence())
                 .containsExactlyInAnyOrder(1L, 2L, 3L, 4L, 5L);
     }
 
@@ -167,8 +172,7 @@ class ProcessOrderTest {
 
     @Test
     void anEmailOnRecordIsNotSentAgain() {
-        whileRendering.add(() -> sentMails.record(
-                messageId(), Instant.EPOCH));
+        whileRendering.add(() -> sentMails.record(messageId(), Instant.EPOCH));
         run();
         assertThat(mailer.sent()).isEmpty();
         assertThat(desk.order(id).status()).isEqualTo(OrderStatus.COMPLETED);
@@ -177,7 +181,8 @@ class ProcessOrderTest {
     @Test
     void aDocumentThatAnotherAttemptFiledMeanwhileStays() {
         PdfDocument other = new PdfDocument(new byte[] {1, 2, 3});
-        whileRendering.add(() -> repositories.invoiceDocuments().storeIfAbsent(invoice().id(), other));
+        whileRendering.add(
+                () -> repositories.invoiceDocuments().storeIfAbsent(invoice().id(), other));
         run();
         assertThat(repositories.invoiceDocuments().findByOrder(id)).contains(other);
         assertThat(onlyEmail().attachments().getFirst().document()).isEqualTo(other);
@@ -188,8 +193,7 @@ class ProcessOrderTest {
         whileRendering.add(this::fail);
         run();
         runAfterBackoff();
-        assertThat(desk.order(id).progress().startedAt())
-                .isEqualTo(OrderDesk.NOON.plus(OrderDesk.RETRY.backoff()));
+        assertThat(desk.order(id).progress().startedAt()).isEqualTo(OrderDesk.NOON.plus(OrderDesk.RETRY.backoff()));
     }
 
     @Test

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TaxRateTest {
 
     @ParameterizedTest
-    @CsvSource({"1900, 1999, 380", "2000, 2, 0", "2000, 3, 1", "2500, 2, 1", "2550, 10, 3", "0, 1999, 0", "10000, 7, 7"})
+    @CsvSource({"1900, 1999, 380", "2000, 2, 0", "2000, 3, 1", "2500, 2, 1", "2550, 10, 3", "0, 1999, 0", "10000, 7, 7"
+    })
     void taxIsRoundedHalfUpToTheMinorUnit(int basisPoints, long taxable, long tax) {
         assertThat(new TaxRate(basisPoints).on(Money.of(taxable, "EUR"))).isEqualTo(Money.of(tax, "EUR"));
     }

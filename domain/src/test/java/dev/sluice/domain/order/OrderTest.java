@@ -86,8 +86,7 @@ class OrderTest {
 
     @Test
     void aFinishedOrderTakesNoOtherStep() {
-        for (Order finished : List.of(
-                queued.start(LATER).complete(LATEST), queued.fail(LATER), queued.cancel(LATER))) {
+        for (Order finished : List.of(queued.start(LATER).complete(LATEST), queued.fail(LATER), queued.cancel(LATER))) {
             assertRefused(() -> finished.start(LATEST));
             assertRefused(() -> finished.complete(LATEST));
             assertRefused(() -> finished.fail(LATEST));

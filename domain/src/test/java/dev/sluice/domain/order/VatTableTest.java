@@ -26,8 +26,8 @@ class VatTableTest {
     @Test
     void noRateInTheUnionIsBelowItsMinimumOf15Percent() {
         assertThat(Arrays.stream(Locale.getISOCountries()).map(Country::new).filter(VatTable::isInUnion))
-                .allSatisfy(country -> assertThat(VatTable.rateFor(country).basisPoints())
-                        .isGreaterThanOrEqualTo(1500));
+                .allSatisfy(country ->
+                        assertThat(VatTable.rateFor(country).basisPoints()).isGreaterThanOrEqualTo(1500));
     }
 
     @Test

@@ -30,7 +30,8 @@ class PageTest {
 
     @Test
     void anEmptyPageIsTheLast() {
-        assertThat(Page.cut(List.<UUID>of(), PageRequest.first(2), id -> id)).isEqualTo(new Page<UUID>(List.of(), null));
+        assertThat(Page.cut(List.<UUID>of(), PageRequest.first(2), id -> id))
+                .isEqualTo(new Page<UUID>(List.of(), null));
     }
 
     @Test

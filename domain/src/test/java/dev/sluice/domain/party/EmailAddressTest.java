@@ -52,7 +52,8 @@ class EmailAddressTest {
         String domain = ("d".repeat(60) + ".").repeat(3) + "example";
         assertThat(EmailAddress.isValid("a".repeat(254 - domain.length() - 1) + "@" + domain))
                 .isTrue();
-        assertThat(EmailAddress.isValid("a".repeat(64) + "@" + "d.".repeat(95) + "de")).isFalse();
+        assertThat(EmailAddress.isValid("a".repeat(64) + "@" + "d.".repeat(95) + "de"))
+                .isFalse();
     }
 
     @Test
