@@ -24,7 +24,7 @@ test: ## Run the test suite
 	@exec bin/maven verify
 
 test-long: ## Run the long fault, interleaving and growth tests that make test leaves out
-	@exec bin/maven verify -Dtests.excluded= -Dgroups=long -Dsurefire.failIfNoSpecifiedTests=false
+	@exec bin/maven verify -Dtests.excluded= -Dgroups=long
 
 format: ## Format the sources
 	@exec bin/maven -q spotless:apply

@@ -5,8 +5,8 @@ import dev.sluice.application.channel.RequestChannelSync;
 import dev.sluice.domain.cache.ReadCache;
 import dev.sluice.domain.channel.Channels;
 import dev.sluice.domain.id.Ids;
-import dev.sluice.domain.job.JobQueue;
 import dev.sluice.domain.job.Jobs;
+import dev.sluice.domain.job.WakeUps;
 import dev.sluice.domain.transaction.Transactions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,7 +22,7 @@ class ChannelConfiguration {
 
     @Bean
     RequestChannelSync requestChannelSync(
-            Transactions transactions, Channels channels, Jobs jobs, JobQueue queue, Ids ids) {
-        return new RequestChannelSync(transactions, channels, jobs, queue, ids);
+            Transactions transactions, Channels channels, Jobs jobs, WakeUps wakeUps, Ids ids) {
+        return new RequestChannelSync(transactions, channels, jobs, wakeUps, ids);
     }
 }

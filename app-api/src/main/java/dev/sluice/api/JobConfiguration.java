@@ -4,10 +4,12 @@ import dev.sluice.application.job.CancelJob;
 import dev.sluice.application.job.JobFollowers;
 import dev.sluice.application.job.RetryJob;
 import dev.sluice.domain.job.JobFollower;
-import dev.sluice.domain.job.JobQueue;
 import dev.sluice.domain.job.Jobs;
+import dev.sluice.domain.job.QueueName;
+import dev.sluice.domain.job.WakeUps;
 import dev.sluice.domain.transaction.Transactions;
 import java.util.List;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -20,13 +22,19 @@ class JobConfiguration {
         return new JobFollowers(followers);
     }
 
+    /** None: the API records jobs and wakes the dispatcher, but neither publishes nor consumes any. */
+    @Bean
+    Set<QueueName> queues() {
+        return Set.of();
+    }
+
     @Bean
     CancelJob cancelJob(Transactions transactions, Jobs jobs, JobFollowers followers) {
         return new CancelJob(transactions, jobs, followers);
     }
 
     @Bean
-    RetryJob retryJob(Transactions transactions, Jobs jobs, JobFollowers followers, JobQueue queue) {
-        return new RetryJob(transactions, jobs, followers, queue);
+    RetryJob retryJob(Transactions transactions, Jobs jobs, JobFollowers followers, WakeUps wakeUps) {
+        return new RetryJob(transactions, jobs, followers, wakeUps);
     }
 }

@@ -8,8 +8,8 @@ import dev.sluice.domain.catalogue.Creators;
 import dev.sluice.domain.catalogue.Products;
 import dev.sluice.domain.id.Ids;
 import dev.sluice.domain.idempotency.IdempotencyRecords;
-import dev.sluice.domain.job.JobQueue;
 import dev.sluice.domain.job.Jobs;
+import dev.sluice.domain.job.WakeUps;
 import dev.sluice.domain.order.Orders;
 import dev.sluice.domain.transaction.Transactions;
 import java.time.InstantSource;
@@ -29,8 +29,8 @@ class OrderConfiguration {
 
     @Bean
     OrderQueue orderQueue(
-            Transactions transactions, Jobs jobs, JobQueue queue, Ids ids, ProcessOrderProperties properties) {
-        return new OrderQueue(transactions, jobs, queue, ids, properties.retryPolicy());
+            Transactions transactions, Jobs jobs, WakeUps wakeUps, Ids ids, ProcessOrderProperties properties) {
+        return new OrderQueue(transactions, jobs, wakeUps, ids, properties.retryPolicy());
     }
 
     @Bean

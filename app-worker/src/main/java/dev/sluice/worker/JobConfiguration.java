@@ -2,6 +2,7 @@ package dev.sluice.worker;
 
 import dev.sluice.application.job.Dispatcher;
 import dev.sluice.application.job.JobAttempt;
+import dev.sluice.application.job.JobConsumption;
 import dev.sluice.application.job.JobFollowers;
 import dev.sluice.application.job.JobHandlers;
 import dev.sluice.application.job.JobSettlement;
@@ -78,12 +79,15 @@ class JobConfiguration {
         return new Rescue(transactions, claims, settlement);
     }
 
+    @Bean
+    Set<QueueName> queues(List<JobHandler<?>> handlers) {
+        return handlers.stream().map(handler -> handler.type().queue()).collect(Collectors.toUnmodifiableSet());
+    }
+
     /** Whichever worker leads dispatches for all queues, those that it does not serve included. */
     @Bean
     Dispatcher dispatcher(
-            JobDispatches dispatches, JobQueue broker, List<JobHandler<?>> handlers, DispatcherProperties properties) {
-        Set<QueueName> queues =
-                handlers.stream().map(handler -> handler.type().queue()).collect(Collectors.toUnmodifiableSet());
+            JobDispatches dispatches, JobQueue broker, Set<QueueName> queues, DispatcherProperties properties) {
         return new Dispatcher(WorkerId.random(), dispatches, broker, queues, properties.settings());
     }
 
@@ -91,5 +95,11 @@ class JobConfiguration {
     WorkerProcess workerProcess(
             Worker worker, WorkerLease lease, Dispatcher dispatcher, Rescue rescue, WorkerProperties properties) {
         return new WorkerProcess(worker, lease, dispatcher, rescue, properties.settings());
+    }
+
+    @Bean
+    JobConsumption jobConsumption(
+            Set<QueueName> queues, Worker worker, WorkerProcess process, WorkerProperties properties) {
+        return new JobConsumption(properties.served(queues), worker, process::wakeDispatcher);
     }
 }

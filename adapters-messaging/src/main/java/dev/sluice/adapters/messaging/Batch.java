@@ -35,7 +35,8 @@ final class Batch {
         while (!unsent.isEmpty()) {
             // Taken out first: when sending it fails, nobody knows how far it got.
             Dispatch dispatch = unsent.remove();
-            CorrelationData answer = new CorrelationData(DispatchText.of(dispatch));
+            // Its id is random: Qpid returns a message after its nack, perhaps when the dispatch is under way again.
+            CorrelationData answer = new CorrelationData();
             channel.send(Topology.JOBS, queue.value(), message(dispatch), answer);
             sent.add(new Sent(dispatch, answer));
         }

@@ -1,5 +1,6 @@
 package dev.sluice.adapters.messaging;
 
+import dev.sluice.application.job.JobConsumption;
 import dev.sluice.application.job.Worker;
 import dev.sluice.domain.job.QueueName;
 import dev.sluice.domain.metric.Metrics;

@@ -2,6 +2,7 @@ package dev.sluice.adapters.messaging;
 
 import dev.sluice.domain.job.JobQueue;
 import dev.sluice.domain.job.QueueName;
+import dev.sluice.domain.job.WakeUps;
 import java.util.Set;
 import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
 import org.springframework.amqp.rabbit.connection.CachingConnectionFactory.ConfirmType;
@@ -14,7 +15,7 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * Publishing jobs and wake-ups. Needs Spring Boot's auto-configuration of RabbitMQ and one bean of the type {@code
- * Set<QueueName>}: all queues there are.
+ * Set<QueueName>}: the queues that the process publishes to and consumes from.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(MessagingProperties.class)
@@ -59,9 +60,9 @@ public class JobQueueConfiguration {
     }
 
     @Bean
-    WakeUpPublisher wakeUpPublisher(
+    WakeUps wakeUps(
             @Qualifier(PUBLISHING) CachingConnectionFactory publishing, PublisherAlarm alarm, Reachability broker) {
-        return new WakeUpPublisher(publishing, alarm, broker);
+        return new RabbitWakeUps(publishing, alarm, broker);
     }
 
     @Bean
@@ -76,10 +77,9 @@ public class JobQueueConfiguration {
     @Bean
     JobQueue jobQueue(
             JobPublisher publisher,
-            WakeUpPublisher wakeUps,
             CachingConnectionFactory connections,
             Topology topology,
             Reachability broker) {
-        return new RabbitJobQueue(publisher, new QueueDepth(connections, topology, broker), wakeUps);
+        return new RabbitJobQueue(publisher, new QueueDepth(connections, topology, broker));
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /** Delivery of jobs by RabbitMQ, or another broker that speaks AMQP 0-9-1. */
-record RabbitJobQueue(JobPublisher publisher, QueueDepth depth, WakeUpPublisher wakeUps) implements JobQueue {
+record RabbitJobQueue(JobPublisher publisher, QueueDepth depth) implements JobQueue {
 
     @Override
     public Collection<Dispatch> publish(QueueName queue, List<Dispatch> dispatches) {
@@ -18,10 +18,4 @@ record RabbitJobQueue(JobPublisher publisher, QueueDepth depth, WakeUpPublisher 
     @Override
     public OptionalLong depth(QueueName queue) {
         return depth.of(queue);
-    }
-
-    @Override
-    public void wakeDispatcher() {
-        wakeUps.wake();
-    }
-}
+    }}

@@ -7,13 +7,14 @@ import static org.awaitility.Awaitility.await;
 
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
+import dev.sluice.application.job.JobConsumption;
 import dev.sluice.domain.job.Dispatch;
 import dev.sluice.domain.job.JobId;
 import dev.sluice.domain.job.JobQueue;
 import dev.sluice.domain.job.QueueName;
+import dev.sluice.domain.job.WakeUps;
 import dev.sluice.embedded.broker.Broker;
 import dev.sluice.embedded.broker.Brokers;
-import dev.sluice.embedded.process.LoopbackPort;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -133,16 +134,23 @@ class JobConsumersIT {
     }
 
     @Test
-    void aWorkerStartsWithoutTheBrokerAndOutlivesItsRestart() {
-        test.endings.release(MANY);
-        broker.stop();
+    void workersOutliveTheBrokersRestartAndStartWithoutIt() {
         start(2);
-        broker.restart();
-        awaitRoundTrip();
+        test.endings.release(MANY);
+        awaitRoundTrip(process, queue, test, wakeUps);
 
         broker.stop();
-        broker.restart();
-        awaitRoundTrip();
+        QueueName lateQueue = TestProcess.newQueue();
+        TestWorker lateTest = new TestWorker();
+        Semaphore lateWakeUps = new Semaphore(0);
+        JobConsumption late = new JobConsumption(Set.of(lateQueue), lateTest.worker(MANY), lateWakeUps::release);
+        try (ConfigurableApplicationContext lateProcess = TestProcess.consuming(broker, lateQueue, late, lateTest)) {
+            broker.restart();
+
+            awaitRoundTrip(process, queue, test, wakeUps);
+            awaitRoundTrip(lateProcess, lateQueue, lateTest, lateWakeUps);
+        }
+        lateTest.endings.release(MANY);
     }
 
     @Test
@@ -158,23 +166,19 @@ class JobConsumersIT {
     private void start(int concurrency) {
         process = TestProcess.consuming(
                 broker, queue, new JobConsumption(Set.of(queue), test.worker(concurrency), wakeUps::release), test);
-        if (isUp()) {
-            patiently().until(() -> jobs().depth(queue).isPresent());
-        }
-    }
-
-    private boolean isUp() {
-        return LoopbackPort.accepts(broker.port());
+        patiently().until(() -> jobs().depth(queue).isPresent());
     }
 
     /** Until a job has gone to the worker, and a wake-up to its dispatcher. */
-    private void awaitRoundTrip() {
+    private static void awaitRoundTrip(
+            ConfigurableApplicationContext process, QueueName queue, TestWorker test, Semaphore wakeUps) {
+        JobQueue jobs = process.getBean(JobQueue.class);
         Dispatch dispatch = dispatches(1).getFirst();
-        patiently().until(() -> jobs().publish(queue, List.of(dispatch)).isEmpty());
+        patiently().until(() -> jobs.publish(queue, List.of(dispatch)).isEmpty());
         patiently().until(() -> test.claimed.contains(dispatch));
         wakeUps.drainPermits();
         patiently().until(() -> {
-            jobs().wakeDispatcher();
+            process.getBean(WakeUps.class).wakeDispatcher();
             return wakeUps.tryAcquire();
         });
     }

@@ -11,6 +11,7 @@ import dev.sluice.domain.job.JobId;
 import dev.sluice.domain.job.JobQueue;
 import dev.sluice.domain.job.JobQueueContract;
 import dev.sluice.domain.job.QueueName;
+import dev.sluice.domain.job.WakeUps;
 import dev.sluice.embedded.broker.Broker;
 import dev.sluice.embedded.broker.Brokers;
 import java.time.Duration;
@@ -43,7 +44,7 @@ class RabbitJobQueueIT extends JobQueueContract {
 
     private final Broker broker;
     private final ConfigurableApplicationContext process;
-    private final Semaphore wakeUps = new Semaphore(0);
+    private final Semaphore arrived = new Semaphore(0);
 
     private Connection observer;
 
@@ -78,7 +79,7 @@ class RabbitJobQueueIT extends JobQueueContract {
         Channel channel = observer.createChannel();
         String wakeUpQueue = channel.queueDeclare().getQueue();
         channel.queueBind(wakeUpQueue, Topology.WAKE_UPS, "");
-        channel.basicConsume(wakeUpQueue, true, (tag, delivery) -> wakeUps.release(), tag -> {});
+        channel.basicConsume(wakeUpQueue, true, (tag, delivery) -> arrived.release(), tag -> {});
     }
 
     private void awaitBroker() {
@@ -88,6 +89,11 @@ class RabbitJobQueueIT extends JobQueueContract {
     @Override
     protected JobQueue jobs() {
         return process.getBean(JobQueue.class);
+    }
+
+    @Override
+    protected WakeUps wakeUps() {
+        return process.getBean(WakeUps.class);
     }
 
     @Override
@@ -117,7 +123,7 @@ class RabbitJobQueueIT extends JobQueueContract {
 
     @Override
     protected boolean awaitWakeUp() throws InterruptedException {
-        return wakeUps.tryAcquire(LIMIT.toSeconds(), TimeUnit.SECONDS);
+        return arrived.tryAcquire(LIMIT.toSeconds(), TimeUnit.SECONDS);
     }
 
     @Override
@@ -180,11 +186,11 @@ class RabbitJobQueueIT extends JobQueueContract {
     @Test
     void manyWakeUpsAtOnceAreSentAsFew() throws Exception {
         for (int i = 0; i < 10_000; i++) {
-            jobs().wakeDispatcher();
+            wakeUps().wakeDispatcher();
         }
 
         assertThat(awaitWakeUp()).isTrue();
-        assertThat(wakeUps.availablePermits()).isLessThan(5_000);
+        assertThat(arrived.availablePermits()).isLessThan(5_000);
     }
 
     @Test

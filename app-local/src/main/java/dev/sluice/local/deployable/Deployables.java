@@ -28,6 +28,11 @@ public record Deployables(Deployable api, Deployable worker) {
         return new Deployables(api, worker);
     }
 
+    /** Starts one more worker, on a free port, and waits until it is ready. */
+    public static Deployable startWorker(LocalServices services, StateFolder state) {
+        return launch("worker", "worker", services, 0, LoopbackPort.HOST, state).awaitReady(READY);
+    }
+
     public List<Deployable> all() {
         return List.of(api, worker);
     }

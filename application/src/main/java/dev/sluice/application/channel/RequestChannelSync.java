@@ -5,9 +5,9 @@ import dev.sluice.domain.channel.ChannelId;
 import dev.sluice.domain.channel.Channels;
 import dev.sluice.domain.id.Ids;
 import dev.sluice.domain.job.JobId;
-import dev.sluice.domain.job.JobQueue;
 import dev.sluice.domain.job.JobRequest;
 import dev.sluice.domain.job.Jobs;
+import dev.sluice.domain.job.WakeUps;
 import dev.sluice.domain.transaction.Transactions;
 import java.util.Optional;
 
@@ -17,14 +17,14 @@ public final class RequestChannelSync {
     private final Transactions transactions;
     private final Channels channels;
     private final Jobs jobs;
-    private final JobQueue queue;
+    private final WakeUps wakeUps;
     private final Ids ids;
 
-    public RequestChannelSync(Transactions transactions, Channels channels, Jobs jobs, JobQueue queue, Ids ids) {
+    public RequestChannelSync(Transactions transactions, Channels channels, Jobs jobs, WakeUps wakeUps, Ids ids) {
         this.transactions = transactions;
         this.channels = channels;
         this.jobs = jobs;
-        this.queue = queue;
+        this.wakeUps = wakeUps;
         this.ids = ids;
     }
 
@@ -36,7 +36,7 @@ public final class RequestChannelSync {
     private JobId enqueue(Channel channel) {
         JobId job = new JobId(ids.next());
         jobs.enqueue(JobRequest.of(job, RefreshChannelPayload.TYPE, RefreshChannelPayload.of(channel.id())));
-        transactions.afterCommit(queue::wakeDispatcher);
+        transactions.afterCommit(wakeUps::wakeDispatcher);
         return job;
     }
 }

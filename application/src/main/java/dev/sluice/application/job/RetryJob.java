@@ -1,9 +1,9 @@
 package dev.sluice.application.job;
 
 import dev.sluice.domain.job.JobId;
-import dev.sluice.domain.job.JobQueue;
 import dev.sluice.domain.job.JobState;
 import dev.sluice.domain.job.Jobs;
+import dev.sluice.domain.job.WakeUps;
 import dev.sluice.domain.transaction.Transactions;
 
 /** Gives a dead job all its attempts again. */
@@ -12,13 +12,13 @@ public final class RetryJob {
     private final Transactions transactions;
     private final Jobs jobs;
     private final JobFollowers followers;
-    private final JobQueue queue;
+    private final WakeUps wakeUps;
 
-    public RetryJob(Transactions transactions, Jobs jobs, JobFollowers followers, JobQueue queue) {
+    public RetryJob(Transactions transactions, Jobs jobs, JobFollowers followers, WakeUps wakeUps) {
         this.transactions = transactions;
         this.jobs = jobs;
         this.followers = followers;
-        this.queue = queue;
+        this.wakeUps = wakeUps;
     }
 
     /** @return false if there is no such job or it is not dead */
@@ -26,7 +26,7 @@ public final class RetryJob {
         return transactions.call(() -> jobs.retry(id)
                 .map(job -> {
                     followers.follow(job.type(), job.payload(), JobState.AVAILABLE);
-                    transactions.afterCommit(queue::wakeDispatcher);
+                    transactions.afterCommit(wakeUps::wakeDispatcher);
                     return job;
                 })
                 .isPresent());

@@ -2,11 +2,11 @@ package dev.sluice.application.order;
 
 import dev.sluice.domain.id.Ids;
 import dev.sluice.domain.job.JobId;
-import dev.sluice.domain.job.JobQueue;
 import dev.sluice.domain.job.JobRequest;
 import dev.sluice.domain.job.Jobs;
 import dev.sluice.domain.job.RetryPolicy;
 import dev.sluice.domain.order.OrderId;
+import dev.sluice.domain.job.WakeUps;
 import dev.sluice.domain.transaction.Transactions;
 
 /** Where placed orders wait to be processed. */
@@ -14,15 +14,15 @@ public final class OrderQueue {
 
     private final Transactions transactions;
     private final Jobs jobs;
-    private final JobQueue queue;
+    private final WakeUps wakeUps;
     private final Ids ids;
     private final RetryPolicy retry;
 
     /** @param retry how often an order's processing is tried */
-    public OrderQueue(Transactions transactions, Jobs jobs, JobQueue queue, Ids ids, RetryPolicy retry) {
+    public OrderQueue(Transactions transactions, Jobs jobs, WakeUps wakeUps, Ids ids, RetryPolicy retry) {
         this.transactions = transactions;
         this.jobs = jobs;
-        this.queue = queue;
+        this.wakeUps = wakeUps;
         this.ids = ids;
         this.retry = retry;
     }
@@ -31,6 +31,6 @@ public final class OrderQueue {
     void add(OrderId order) {
         jobs.enqueue(new JobRequest<>(
                 new JobId(ids.next()), ProcessOrderPayload.TYPE, ProcessOrderPayload.of(order), retry));
-        transactions.afterCommit(queue::wakeDispatcher);
+        transactions.afterCommit(wakeUps::wakeDispatcher);
     }
 }

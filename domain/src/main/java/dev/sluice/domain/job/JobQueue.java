@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * Delivery of dispatches to the workers through the broker, and of wake-ups to the dispatcher. It may lose, double and
- * reorder what it carries. Safe for use by many threads; every wait in it is bounded.
+ * Delivery of dispatches to the workers through the broker. It may lose, double and reorder what it carries. Safe for use by many threads; every wait in it is bounded.
  */
 public interface JobQueue {
 
@@ -23,7 +22,4 @@ public interface JobQueue {
      * @return empty if the broker cannot be asked
      */
     OptionalLong depth(QueueName queue);
-
-    /** Tells the dispatcher, wherever it runs, that there may be something to do. Never fails, may be lost. */
-    void wakeDispatcher();
 }

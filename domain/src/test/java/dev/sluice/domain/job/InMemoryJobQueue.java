@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /** A job queue in memory, whose broker a test can stop, start and let lose messages. */
-public final class InMemoryJobQueue implements JobQueue {
+public final class InMemoryJobQueue implements JobQueue, WakeUps {
 
     private final Map<QueueName, List<Dispatch>> queues = new LinkedHashMap<>();
     private boolean down;

@@ -19,6 +19,11 @@ class InMemoryJobQueueTest extends JobQueueContract {
     }
 
     @Override
+    protected WakeUps wakeUps() {
+        return jobs;
+    }
+
+    @Override
     protected QueueName queue() {
         return queue;
     }

@@ -15,6 +15,9 @@ public abstract class JobQueueContract {
     /** Delivers through a broker that is up. */
     protected abstract JobQueue jobs();
 
+    /** Calls the dispatcher through the same broker. */
+    protected abstract WakeUps wakeUps();
+
     /** A queue that the broker has; empty when a test begins, and nobody else consumes from it. */
     protected abstract QueueName queue();
 
@@ -98,7 +101,7 @@ public abstract class JobQueueContract {
 
     @Test
     void aWakeUpArrives() throws Exception {
-        jobs().wakeDispatcher();
+        wakeUps().wakeDispatcher();
 
         assertThat(awaitWakeUp()).isTrue();
     }
@@ -110,12 +113,12 @@ public abstract class JobQueueContract {
 
         assertThat(jobs().publish(queue(), batch)).containsExactlyInAnyOrderElementsOf(batch);
         assertThat(jobs().depth(queue())).isEmpty();
-        assertThatCode(() -> jobs().wakeDispatcher()).doesNotThrowAnyException();
+        assertThatCode(() -> wakeUps().wakeDispatcher()).doesNotThrowAnyException();
 
         comeBack();
         assertThat(jobs().publish(queue(), batch)).isEmpty();
         assertThat(takeAll()).containsExactlyInAnyOrderElementsOf(batch);
-        jobs().wakeDispatcher();
+        wakeUps().wakeDispatcher();
         assertThat(awaitWakeUp()).isTrue();
     }
 

@@ -4,6 +4,7 @@ import dev.sluice.adapters.web.request.RequestId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolation;
 import java.util.List;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpHeaders;
@@ -25,6 +26,12 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> refused(RefusedException refused, HttpServletRequest request) {
         return ProblemWriter.entity(refused.refusal(), HttpHeaders.EMPTY, request);
+    }
+
+    /** Tomcat reads the query string when a parameter is asked for, and only then finds it malformed. */
+    @ExceptionHandler
+    ResponseEntity<Object> malformedQuery(InvalidParameterException malformed, HttpServletRequest request) {
+        return ProblemWriter.entity(Refusal.ofStatus(malformed.getErrorCode()), HttpHeaders.EMPTY, request);
     }
 
     @ExceptionHandler(Exception.class)

@@ -13,6 +13,12 @@ final class RequestIdFilter extends OncePerRequestFilter {
 
     private static final String LOGGED_AS = "requestId";
 
+    /** What Tomcat itself refuses reaches the filters only on its way to the error page. */
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {

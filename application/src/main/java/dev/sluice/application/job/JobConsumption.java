@@ -1,12 +1,10 @@
-package dev.sluice.adapters.messaging;
+package dev.sluice.application.job;
 
-import dev.sluice.application.job.Worker;
 import dev.sluice.domain.job.QueueName;
 import java.util.Set;
 
 /**
- * What a worker process consumes and who deals with it: the one bean that it supplies for {@link
- * JobConsumerConfiguration}.
+ * What a worker process consumes and who deals with it.
  *
  * @param queues the queues it takes jobs from
  * @param worker takes the jobs

@@ -1,5 +1,6 @@
 package dev.sluice.adapters.messaging;
 
+import dev.sluice.domain.job.WakeUps;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -15,7 +16,7 @@ import org.springframework.amqp.rabbit.core.RabbitTemplate;
  * Sends wake-ups without making anybody wait: one at most is on its way, on a thread of its own, and those asked for
  * meanwhile count as one more.
  */
-final class WakeUpPublisher implements AutoCloseable {
+final class RabbitWakeUps implements WakeUps, AutoCloseable {
 
     private final RabbitTemplate template;
     private final PublisherAlarm alarm;
@@ -24,13 +25,14 @@ final class WakeUpPublisher implements AutoCloseable {
     private final ExecutorService sender = Executors.newSingleThreadExecutor(
             Thread.ofVirtual().name("dispatcher-wake-up").factory());
 
-    WakeUpPublisher(ConnectionFactory connections, PublisherAlarm alarm, Reachability broker) {
+    RabbitWakeUps(ConnectionFactory connections, PublisherAlarm alarm, Reachability broker) {
         this.template = new RabbitTemplate(connections);
         this.alarm = alarm;
         this.broker = broker;
     }
 
-    void wake() {
+    @Override
+    public void wakeDispatcher() {
         if (wanted.compareAndSet(false, true)) {
             try {
                 sender.execute(this::send);

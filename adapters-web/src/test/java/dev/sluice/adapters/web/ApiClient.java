@@ -1,0 +1,74 @@
+package dev.sluice.adapters.web;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.springframework.core.env.Environment;
+
+/** A client of the API under test. */
+final class ApiClient {
+
+    private static final String JSON = "application/json";
+
+    private final Environment environment;
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    ApiClient(Environment environment) {
+        this.environment = environment;
+    }
+
+    int port() {
+        return environment.getRequiredProperty("local.server.port", Integer.class);
+    }
+
+    Answer get(String path, String... headers) {
+        return send("GET", path, BodyPublishers.noBody(), headers);
+    }
+
+    Answer post(String path, String json, String... headers) {
+        return send("POST", path, BodyPublishers.ofString(json), with("Content-Type", JSON, headers));
+    }
+
+    Answer patch(String path, String json, String... headers) {
+        return send(
+                "PATCH",
+                path,
+                BodyPublishers.ofString(json),
+                with("Content-Type", "application/merge-patch+json", headers));
+    }
+
+    Answer send(String method, String path, BodyPublisher body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path))
+                .timeout(Duration.ofSeconds(20))
+                .method(method, body);
+        for (int index = 0; index < headers.length; index += 2) {
+            request.header(headers[index], headers[index + 1]);
+        }
+        return send(request.build());
+    }
+
+    private Answer send(HttpRequest request) {
+        try {
+            return new Answer(http.send(request, HttpResponse.BodyHandlers.ofByteArray()));
+        } catch (IOException e) {
+            throw new AssertionError("no answer to " + request, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
+    private static String[] with(String name, String value, String[] headers) {
+        String[] all = new String[headers.length + 2];
+        all[0] = name;
+        all[1] = value;
+        System.arraycopy(headers, 0, all, 2, headers.length);
+        return all;
+    }
+}

@@ -1,0 +1,312 @@
+package dev.sluice.adapters.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.domain.catalogue.Creator;
+import dev.sluice.domain.catalogue.Product;
+import dev.sluice.domain.catalogue.SampleShop;
+import dev.sluice.domain.order.OrderFilter;
+import dev.sluice.domain.page.PageRequest;
+import dev.sluice.domain.repository.InMemoryRepositories;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Everything that may be wrong with a body, over every route that takes one. */
+@ApiTest
+class BadInputIT {
+
+    private final ApiClient api;
+    private final InMemoryRepositories shop;
+    private final Creator creator = SampleShop.creator();
+    private final Product product = SampleShop.product(creator.id());
+
+    BadInputIT(ApiClient api, InMemoryRepositories shop) {
+        this.api = api;
+        this.shop = shop;
+    }
+
+    /** A route that takes a body, and a body that it would take. */
+    enum Route {
+        ORDER("""
+                {"creatorId":"CREATOR","buyer":{"name":"Ada","email":"ada@example.org","country":"DE"},\
+                "lines":[{"productId":"PRODUCT","quantity":1}]}"""),
+        CREATOR("""
+                {"name":"Nordlicht","bio":"Presets","currency":"EUR","seller":{"legalName":"Nordlicht GmbH",\
+                "address":{"street":"Hafen 7","postalCode":"20457","city":"Hamburg","country":"DE"},"vatId":"DE1"}}"""),
+        PRODUCT("""
+                {"title":"Pack","description":"Twelve","price":{"amountMinor":1999,"currency":"EUR"},\
+                "stock":5,"onSale":true}"""),
+        CREATOR_PATCH("""
+                {"name":"Nordlicht","bio":"Presets","seller":{"legalName":"Nordlicht GmbH",\
+                "address":{"street":"Hafen 7","postalCode":"20457","city":"Hamburg","country":"DE"},"vatId":"DE1"}}"""),
+        PRODUCT_PATCH("""
+                {"title":"Pack","description":"Twelve","price":{"amountMinor":1999,"currency":"EUR"},\
+                "stock":5,"onSale":true}""");
+
+        private final String valid;
+
+        Route(String valid) {
+            this.valid = valid;
+        }
+    }
+
+    /** One way to spoil a valid body, and what the answer then points at. */
+    record Spoiled(Route route, String what, String body, int status, String pointer) {
+
+        @Override
+        public String toString() {
+            return route + ": " + what;
+        }
+    }
+
+    static Stream<Spoiled> spoiled() {
+        return Stream.of(Stream.of(Route.values()).flatMap(BadInputIT::malformed), orders(), creators(), products())
+                .flatMap(UnaryOperator.identity());
+    }
+
+    private static Stream<Spoiled> malformed(Route route) {
+        return Stream.of(
+                invalid(route, "nothing", "", ""),
+                invalid(route, "null", "null", ""),
+                invalid(route, "an array", "[]", ""),
+                invalid(route, "a string", "\"{}\"", ""),
+                invalid(route, "a number", "1e999999999", ""),
+                invalid(route, "cut off", route.valid.substring(0, route.valid.length() - 1), ""),
+                invalid(route, "no JSON", "{'creatorId':1}", ""),
+                invalid(route, "a comment", "/* */" + route.valid, ""),
+                invalid(route, "two documents", route.valid + "{}", ""),
+                invalid(route, "a broken escape", "{\"\\q\":1}", ""),
+                invalid(route, "deep nesting", "[".repeat(20_000), ""),
+                invalid(route, "an unknown field", with(route, "\"status\":\"COMPLETED\","), "/status"),
+                invalid(
+                        route,
+                        "a deep unknown field",
+                        with(route, "\"a\":" + "{\"a\":".repeat(100) + "1" + "}".repeat(100) + ","),
+                        "/a"),
+                invalid(route, "an odd name", with(route, "\"a/b~\\u0000\":1,"), "/a~1b~0\uFFFD"),
+                invalid(route, "a name with half a pair", with(route, "\"\\ud800\":1,"), ""),
+                invalid(route, "a name that repeats", route.valid.replaceFirst("\\{(\"\\w+\":)", "{$1null,$1"), ""));
+    }
+
+    private static Stream<Spoiled> orders() {
+        return Stream.of(
+                order("an unknown field deep inside", "\"quantity\":1", "\"quantity\":1,\"price\":1", "/lines/0/price"),
+                order("an unknown field of the buyer", "\"name\"", "\"vip\":true,\"name\"", "/buyer/vip"),
+                order("a missing creator", "\"creatorId\":\"CREATOR\",", "", "/creatorId"),
+                order("a creator that is null", "\"CREATOR\"", "null", "/creatorId"),
+                order("a creator that is no UUID", "CREATOR", "1-1-1-1-1", "/creatorId"),
+                order("a creator that is a number", "\"CREATOR\"", "7", "/creatorId"),
+                order("a creator that is an object", "\"CREATOR\"", "{}", "/creatorId"),
+                order("a product that is no UUID", "PRODUCT", "PRODUCT'--", "/lines/0/productId"),
+                order("a product that is null", "\"PRODUCT\"", "null", "/lines/0/productId"),
+                order("no lines", "[{\"productId\":\"PRODUCT\",\"quantity\":1}]", "[]", "/lines"),
+                order("lines that are null", "[{\"productId\":\"PRODUCT\",\"quantity\":1}]", "null", "/lines"),
+                order("lines that are an object", "[{\"productId\":\"PRODUCT\",\"quantity\":1}]", "{}", "/lines"),
+                order("a line that is null", "{\"productId\":\"PRODUCT\",\"quantity\":1}", "null", "/lines/0"),
+                order("a line that is a string", "{\"productId\":\"PRODUCT\",\"quantity\":1}", "\"x\"", "/lines/0"),
+                order(
+                        "51 lines",
+                        "[{\"productId\":\"PRODUCT\",\"quantity\":1}",
+                        "[" + "{\"productId\":\"PRODUCT\",\"quantity\":1},".repeat(50)
+                                + "{\"productId\":\"PRODUCT\",\"quantity\":1}",
+                        "/lines"),
+                order(
+                        "a second line that is wrong",
+                        "\"quantity\":1}",
+                        "\"quantity\":1},{\"productId\":\"PRODUCT\",\"quantity\":0}",
+                        "/lines/1/quantity"),
+                quantity("0"),
+                quantity("-1"),
+                quantity("1001"),
+                quantity("1.5"),
+                quantity("1.0"),
+                quantity("1e2"),
+                quantity("\"3\""),
+                quantity("\"\""),
+                quantity("true"),
+                quantity("null"),
+                quantity("[1]"),
+                quantity("2147483648"),
+                quantity("9".repeat(300)),
+                name(""),
+                name("   "),
+                name("a\\u0000b"),
+                name("a\\nb"),
+                name("a\\u0085b"),
+                name("\\ud800"),
+                name("\\udc00\\ud800"),
+                name("x".repeat(201)),
+                order("a name that is a number", "\"Ada\"", "1", "/buyer/name"),
+                order("a name that is true", "\"Ada\"", "true", "/buyer/name"),
+                order("an e-mail address without host", "ada@example.org", "ada@", "/buyer/email"),
+                order(
+                        "an e-mail address with a line break",
+                        "ada@example.org",
+                        "ada@example.org\\r\\nBcc: b@c.de",
+                        "/buyer/email"),
+                order("an e-mail address of 300 characters", "ada@", "a".repeat(300) + "@", "/buyer/email"),
+                order("a country that is none", "\"DE\"", "\"XX\"", "/buyer/country"),
+                order("a country in small letters", "\"DE\"", "\"de\"", "/buyer/country"),
+                order("a country that is a number", "\"DE\"", "49", "/buyer/country"),
+                order("no buyer", "\"buyer\":", "\"buyer\":null,\"x\":", "/x"),
+                new Spoiled(
+                        Route.ORDER,
+                        "an unknown creator",
+                        Route.ORDER.valid.replace("CREATOR", UUID.randomUUID().toString()),
+                        422,
+                        "/creatorId"),
+                new Spoiled(
+                        Route.ORDER,
+                        "an unknown product",
+                        Route.ORDER.valid.replace("PRODUCT", UUID.randomUUID().toString()),
+                        422,
+                        "/lines/0/productId"));
+    }
+
+    private static Stream<Spoiled> creators() {
+        return Stream.of(Route.CREATOR, Route.CREATOR_PATCH)
+                .flatMap(route -> Stream.of(
+                        spoil(route, "a name that is null", "\"Nordlicht\"", "null", "/name"),
+                        spoil(route, "a name that is empty", "\"Nordlicht\"", "\"\"", "/name"),
+                        spoil(route, "a name with NUL", "\"Nordlicht\"", "\"N\\u0000\"", "/name"),
+                        spoil(route, "a long name", "\"Nordlicht\"", "\"" + "n".repeat(201) + "\"", "/name"),
+                        spoil(route, "a bio with NUL", "\"Presets\"", "\"\\u0000\"", "/bio"),
+                        spoil(route, "a bio with half a pair", "\"Presets\"", "\"\\ud83d\"", "/bio"),
+                        spoil(route, "a long bio", "\"Presets\"", "\"" + "n".repeat(2001) + "\"", "/bio"),
+                        spoil(route, "a bio that is a list", "\"Presets\"", "[]", "/bio"),
+                        spoil(
+                                route,
+                                "an unknown field of the seller",
+                                "\"legalName\"",
+                                "\"iban\":1,\"legalName\"",
+                                "/seller/iban"),
+                        spoil(route, "an address without street", "\"Hafen 7\"", "null", "/seller/address/street"),
+                        spoil(route, "a country that is none", "\"DE\"", "\"ZZ\"", "/seller/address/country"),
+                        spoil(route, "a VAT id that is long", "\"DE1\"", "\"" + "1".repeat(21) + "\"", "/seller/vatId"),
+                        spoil(
+                                route,
+                                "a currency that is none",
+                                "\"bio\"",
+                                "\"currency\":\"XYZ\",\"bio\"",
+                                route == Route.CREATOR ? "" : "/currency"),
+                        spoil(route, "an id", "\"bio\"", "\"creatorId\":null,\"bio\"", "/creatorId"),
+                        spoil(route, "a version", "\"bio\"", "\"version\":7,\"bio\"", "/version")));
+    }
+
+    private static Stream<Spoiled> products() {
+        return Stream.of(Route.PRODUCT, Route.PRODUCT_PATCH)
+                .flatMap(route -> Stream.of(
+                        spoil(route, "a title that is null", "\"Pack\"", "null", "/title"),
+                        spoil(route, "a title that is blank", "\"Pack\"", "\" \"", "/title"),
+                        spoil(route, "a title with a line break", "\"Pack\"", "\"a\\nb\"", "/title"),
+                        spoil(
+                                route,
+                                "a long description",
+                                "\"Twelve\"",
+                                "\"" + "d".repeat(5001) + "\"",
+                                "/description"),
+                        spoil(route, "no price", "{\"amountMinor\":1999,\"currency\":\"EUR\"}", "null", "/price"),
+                        spoil(
+                                route,
+                                "a price that is a number",
+                                "{\"amountMinor\":1999,\"currency\":\"EUR\"}",
+                                "19.99",
+                                "/price"),
+                        spoil(route, "a negative price", "1999", "-1", "/price/amountMinor"),
+                        spoil(route, "a price with a fraction", "1999", "19.99", "/price/amountMinor"),
+                        spoil(route, "a price as text", "1999", "\"1999\"", "/price/amountMinor"),
+                        spoil(route, "an absurd price", "1999", "100000000000", "/price/amountMinor"),
+                        spoil(route, "a price that overflows", "1999", "9223372036854775808", "/price/amountMinor"),
+                        spoil(route, "a price with an exponent", "1999", "1e999999999", "/price/amountMinor"),
+                        spoil(route, "a currency that is none", "\"EUR\"", "\"EURO\"", "/price/currency"),
+                        spoil(route, "gold as currency", "\"EUR\"", "\"XAU\"", "/price/currency"),
+                        spoil(route, "a currency that is null", "\"EUR\"", "null", "/price/currency"),
+                        spoil(route, "a negative stock", ":5", ":-1", "/stock"),
+                        spoil(route, "an absurd stock", ":5", ":1000001", "/stock"),
+                        spoil(route, "a stock with a fraction", ":5", ":0.5", "/stock"),
+                        spoil(route, "a stock as text", ":5", ":\"5\"", "/stock"),
+                        spoil(route, "on sale as text", "true", "\"true\"", "/onSale"),
+                        spoil(route, "on sale as number", "true", "1", "/onSale"),
+                        spoil(route, "an id", "\"stock\"", "\"productId\":null,\"stock\"", "/productId"),
+                        new Spoiled(
+                                route, "another currency", route.valid.replace("EUR", "USD"), 422, "/price/currency")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("spoiled")
+    void aSpoiledBodyIsRefusedWithItsFieldNamedAndNothingIsWritten(Spoiled spoiled) {
+        String before = everything();
+
+        Answer answer = send(spoiled.route(), spoiled.body());
+
+        answer.isProblem(spoiled.status(), answer.text("/type").substring("/problems/".length()));
+        assertThat(answer.texts("/errors", "pointer")).containsExactly(spoiled.pointer());
+        assertThat(answer.texts("/errors", "code")).doesNotContain("");
+        assertThat(everything()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theUnspoiledBodyIsTaken(Route route) {
+        assertThat(send(route, route.valid).status()).isBetween(200, 201);
+    }
+
+    @BeforeEach
+    void openTheShop() {
+        shop.transactions().run(() -> {
+            shop.creators().add(creator);
+            shop.products().add(product);
+        });
+    }
+
+    private String everything() {
+        PageRequest page = PageRequest.first(100);
+        return shop.creators().list(page).items().toString()
+                + shop.products().list(creator.id(), page).items()
+                + shop.orders().list(new OrderFilter(null), page).items();
+    }
+
+    private Answer send(Route route, String template) {
+        String creatorId = creator.id().value().toString();
+        String productId = product.id().value().toString();
+        String body = template.replace("CREATOR", creatorId).replace("PRODUCT", productId);
+        return switch (route) {
+            case ORDER ->
+                api.post(
+                        "/v1/orders", body, "Idempotency-Key", UUID.randomUUID().toString());
+            case CREATOR -> api.post("/v1/creators", body);
+            case PRODUCT -> api.post("/v1/creators/" + creatorId + "/products", body);
+            case CREATOR_PATCH -> api.patch("/v1/creators/" + creatorId, body, "If-Match", "\"v1\"");
+            case PRODUCT_PATCH -> api.patch("/v1/products/" + productId, body, "If-Match", "\"v1\"");
+        };
+    }
+
+    private static String with(Route route, String field) {
+        return "{" + field + route.valid.substring(1);
+    }
+
+    private static Spoiled quantity(String value) {
+        return order("the quantity " + value, "\"quantity\":1", "\"quantity\":" + value, "/lines/0/quantity");
+    }
+
+    private static Spoiled name(String value) {
+        return order("the name " + value, "Ada", value, "/buyer/name");
+    }
+
+    private static Spoiled order(String what, String part, String instead, String pointer) {
+        return spoil(Route.ORDER, what, part, instead, pointer);
+    }
+
+    private static Spoiled spoil(Route route, String what, String part, String instead, String pointer) {
+        return invalid(route, what, route.valid.replace(part, instead), pointer);
+    }
+
+    private static Spoiled invalid(Route route, String what, String body, String pointer) {
+        return new Spoiled(route, what, body, 400, pointer);
+    }
+}

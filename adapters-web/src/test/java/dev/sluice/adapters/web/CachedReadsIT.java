@@ -1,0 +1,107 @@
+package dev.sluice.adapters.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.domain.cache.Encoding;
+import dev.sluice.domain.catalogue.Creator;
+import dev.sluice.domain.catalogue.Product;
+import dev.sluice.domain.catalogue.SampleShop;
+import dev.sluice.domain.channel.Channel;
+import dev.sluice.domain.channel.ChannelId;
+import dev.sluice.domain.channel.ChannelStatistics;
+import dev.sluice.domain.channel.YouTubeChannelId;
+import dev.sluice.domain.portfolio.Portfolio;
+import dev.sluice.domain.repository.InMemoryRepositories;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@ApiTest
+class CachedReadsIT {
+
+    private final ApiClient api;
+    private final InMemoryRepositories shop;
+    private final Encoding encoding;
+    private final Creator creator = SampleShop.creator();
+    private final Product product = SampleShop.product(creator.id());
+    private final ChannelId channel = new ChannelId(UUID.randomUUID());
+    private final String portfolio = "/v1/creators/" + creator.id().value() + "/portfolio";
+    private final String statistics = "/v1/channels/" + channel.value() + "/statistics";
+
+    CachedReadsIT(ApiClient api, InMemoryRepositories shop, Encoding encoding) {
+        this.api = api;
+        this.shop = shop;
+        this.encoding = encoding;
+    }
+
+    @BeforeEach
+    void openTheShop() {
+        shop.transactions().run(() -> {
+            shop.creators().add(creator);
+            shop.products().add(product);
+            shop.channels().add(new Channel(channel, creator.id(), new YouTubeChannelId("UC" + "x".repeat(22))));
+        });
+    }
+
+    @Test
+    void aPortfolioIsFetchedOnceAndThenAnsweredFromTheSameBytes() {
+        Answer cold = api.get(portfolio);
+        Answer cached = api.get(portfolio);
+
+        assertThat(cold.status()).isEqualTo(200);
+        assertThat(cold.header("Cache-Status")).isEqualTo("sluice; fwd=miss; stored");
+        assertThat(cached.header("Cache-Status")).isEqualTo("sluice; hit");
+        assertThat(cached.bytes()).isEqualTo(cold.bytes());
+        assertThat(cached.header("ETag")).isEqualTo(cold.header("ETag")).matches("\"[0-9a-f]{32}\"");
+        assertThat(cached.header("Content-Type")).isEqualTo("application/json");
+        assertThat(cached.header("Cache-Control")).isEqualTo("max-age=5, public, stale-while-revalidate=30");
+    }
+
+    @Test
+    void theBytesAreTheEncodedPortfolio() {
+        Answer answer = api.get(portfolio);
+
+        Portfolio decoded = encoding.decode(answer.bytes(), Portfolio.class);
+        assertThat(decoded.creatorId()).isEqualTo(creator.id());
+        assertThat(encoding.encode(decoded)).isEqualTo(answer.bytes());
+        assertThat(answer.text("/products/0/productId"))
+                .isEqualTo(product.id().value().toString());
+        assertThat(answer.text("/products/0/price/currency")).isEqualTo("EUR");
+    }
+
+    @Test
+    void whoHasTheBytesAlreadyIsToldSo() {
+        String tag = api.get(portfolio).header("ETag");
+
+        for (String known : new String[] {tag, "\"other\", " + tag, "W/" + tag}) {
+            Answer answer = api.get(portfolio, "If-None-Match", known);
+            assertThat(answer.status()).as(known).isEqualTo(304);
+            assertThat(answer.bytes()).isEmpty();
+            assertThat(answer.header("ETag")).isEqualTo(tag);
+        }
+        assertThat(api.get(portfolio, "If-None-Match", "\"other\"").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aChangedPriceShowsAtOnce() {
+        String before = api.get(portfolio).header("ETag");
+
+        api.patch("/v1/products/" + product.id().value(), "{\"price\":{\"amountMinor\":7}}", "If-Match", "\"v1\"");
+
+        Answer after = api.get(portfolio, "If-None-Match", before);
+        assertThat(after.status()).isEqualTo(200);
+        assertThat(after.json().at("/products/0/price/amountMinor").asLong()).isEqualTo(7);
+    }
+
+    @Test
+    void statisticsBeforeTheFirstSynchronisationSaySo() {
+        Answer answer = api.get(statistics);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().has("asOf")).isTrue();
+        assertThat(answer.json().at("/asOf").isNull()).isTrue();
+        assertThat(encoding.decode(answer.bytes(), ChannelStatistics.class).channelId())
+                .isEqualTo(channel);
+        assertThat(api.get(statistics).header("Cache-Status")).isEqualTo("sluice; hit");
+    }
+}

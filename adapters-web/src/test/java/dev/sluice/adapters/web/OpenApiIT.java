@@ -1,0 +1,92 @@
+package dev.sluice.adapters.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+@ApiTest
+class OpenApiIT {
+
+    private final ApiClient api;
+
+    OpenApiIT(ApiClient api) {
+        this.api = api;
+    }
+
+    @Test
+    void everyRouteIsDescribed() {
+        Answer answer = api.get("/openapi.json");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text("/openapi")).startsWith("3.1");
+        assertThat(answer.json().at("/paths").propertyNames())
+                .contains(
+                        "/v1/orders",
+                        "/v1/orders/{id}",
+                        "/v1/orders/{id}/invoice",
+                        "/v1/creators",
+                        "/v1/creators/{id}",
+                        "/v1/creators/{id}/portfolio",
+                        "/v1/creators/{id}/products",
+                        "/v1/products/{id}",
+                        "/v1/channels/{id}/statistics",
+                        "/v1/channels/{id}/sync",
+                        "/v1/jobs",
+                        "/v1/jobs/{id}",
+                        "/v1/jobs/{id}/retry",
+                        "/v1/jobs/{id}/cancel");
+    }
+
+    @Test
+    void everyOperationOfTheApiHasASummaryATagAndProblems() {
+        JsonNode paths = api.get("/openapi.json").json().at("/paths");
+
+        List<JsonNode> operations = paths.propertyStream()
+                .filter(path -> path.getKey().startsWith("/v1/"))
+                .flatMap(path -> path.getValue().valueStream())
+                .toList();
+
+        assertThat(operations).hasSize(19).allSatisfy(operation -> {
+            assertThat(operation.at("/summary").asString()).isNotBlank();
+            assertThat(operation.at("/tags/0").asString()).isNotBlank();
+            assertThat(operation.at("/responses/default/$ref").asString()).isEqualTo("#/components/responses/Problem");
+        });
+    }
+
+    @Test
+    void whatLooksSimpleIsDescribedAsSimple() {
+        JsonNode schemas = api.get("/openapi.json").json().at("/components/schemas");
+
+        assertThat(schemas.at("/PlacedOrderResponse/properties/orderId/format").asString())
+                .isEqualTo("uuid");
+        assertThat(schemas.at("/Money/properties/currency/type").asString()).isEqualTo("string");
+        assertThat(schemas.at("/MonthRevenue/properties/month/type").asString()).isEqualTo("string");
+        assertThat(schemas.has("Problem")).isTrue();
+        assertThat(schemas.has("CreatorId")).isFalse();
+    }
+
+    @Test
+    void parametersAreDescribedAsWhatTheyHaveToBe() {
+        JsonNode paths = api.get("/openapi.json").json().at("/paths");
+
+        assertThat(paths.at("/~1v1~1orders~1{id}/get/parameters/0/schema/format")
+                        .asString())
+                .isEqualTo("uuid");
+        assertThat(paths.at("/~1v1~1creators/get/parameters").valueStream()).anySatisfy(parameter -> {
+            assertThat(parameter.at("/name").asString()).isEqualTo("limit");
+            assertThat(parameter.at("/schema/maximum").asInt()).isEqualTo(100);
+        });
+    }
+
+    @Test
+    void thereIsAPageForPeople() {
+        Answer docs = api.get("/docs");
+
+        assertThat(docs.status()).isEqualTo(302);
+        Answer page = api.get(docs.header("Location"));
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.header("Content-Type")).startsWith("text/html");
+    }
+}

@@ -1,0 +1,163 @@
+package dev.sluice.adapters.web;
+
+import dev.sluice.application.catalogue.AddCreator;
+import dev.sluice.application.catalogue.AddProduct;
+import dev.sluice.application.catalogue.ReviseCreator;
+import dev.sluice.application.catalogue.ReviseProduct;
+import dev.sluice.application.channel.ReadChannelStatistics;
+import dev.sluice.application.channel.RequestChannelSync;
+import dev.sluice.application.job.CancelJob;
+import dev.sluice.application.job.JobFollowers;
+import dev.sluice.application.job.RetryJob;
+import dev.sluice.application.order.Basket;
+import dev.sluice.application.order.OrderFollowsJob;
+import dev.sluice.application.order.OrderQueue;
+import dev.sluice.application.order.PlaceOrder;
+import dev.sluice.application.portfolio.ReadPortfolio;
+import dev.sluice.domain.cache.Encoding;
+import dev.sluice.domain.cache.InMemoryReadCache;
+import dev.sluice.domain.catalogue.Creators;
+import dev.sluice.domain.catalogue.Products;
+import dev.sluice.domain.id.Ids;
+import dev.sluice.domain.invoice.InvoiceDocuments;
+import dev.sluice.domain.job.InMemoryJobs;
+import dev.sluice.domain.job.JobQueue;
+import dev.sluice.domain.job.RetryPolicy;
+import dev.sluice.domain.order.Orders;
+import dev.sluice.domain.repository.InMemoryRepositories;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+
+/** The API with everything behind its routes in memory. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import({WebConfiguration.class, FailingController.class})
+class TestApi {
+
+    @Bean
+    ApiClient apiClient(Environment environment) {
+        return new ApiClient(environment);
+    }
+
+    @Bean
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    @Bean
+    Ids ids(InstantSource clock) {
+        return new Ids(clock);
+    }
+
+    @Bean
+    InMemoryRepositories repositories(InstantSource clock) {
+        return InMemoryRepositories.empty(clock);
+    }
+
+    @Bean
+    Orders orders(InMemoryRepositories repositories) {
+        return repositories.orders();
+    }
+
+    @Bean
+    Creators creators(InMemoryRepositories repositories) {
+        return repositories.creators();
+    }
+
+    @Bean
+    Products products(InMemoryRepositories repositories) {
+        return repositories.products();
+    }
+
+    @Bean
+    InvoiceDocuments invoiceDocuments(InMemoryRepositories repositories) {
+        return repositories.invoiceDocuments();
+    }
+
+    @Bean
+    InMemoryJobs jobs(InstantSource clock) {
+        return new InMemoryJobs(clock);
+    }
+
+    @Bean
+    JobQueue jobQueue() {
+        return new SilentJobQueue();
+    }
+
+    @Bean
+    InMemoryReadCache cache(Encoding encoding, InstantSource clock) {
+        return new InMemoryReadCache(encoding, clock);
+    }
+
+    @Bean
+    PlaceOrder placeOrder(
+            InMemoryRepositories repositories, InMemoryJobs jobs, JobQueue queue, Ids ids, InstantSource clock) {
+        return new PlaceOrder(
+                repositories.transactions(),
+                repositories.idempotencyRecords(),
+                new Basket(repositories.creators(), repositories.products()),
+                repositories.orders(),
+                new OrderQueue(
+                        repositories.transactions(), jobs, queue, ids, new RetryPolicy(3, Duration.ofSeconds(5))),
+                ids,
+                clock);
+    }
+
+    @Bean
+    AddCreator addCreator(Creators creators, Ids ids) {
+        return new AddCreator(creators, ids);
+    }
+
+    @Bean
+    ReviseCreator reviseCreator(InMemoryRepositories repositories, InMemoryReadCache cache) {
+        return new ReviseCreator(repositories.transactions(), repositories.creators(), cache);
+    }
+
+    @Bean
+    AddProduct addProduct(InMemoryRepositories repositories, InMemoryReadCache cache, Ids ids) {
+        return new AddProduct(
+                repositories.transactions(), repositories.creators(), repositories.products(), cache, ids);
+    }
+
+    @Bean
+    ReviseProduct reviseProduct(InMemoryRepositories repositories, InMemoryReadCache cache) {
+        return new ReviseProduct(repositories.transactions(), repositories.products(), cache);
+    }
+
+    @Bean
+    ReadPortfolio readPortfolio(InMemoryReadCache cache, InMemoryRepositories repositories) {
+        return new ReadPortfolio(cache, repositories.portfolios());
+    }
+
+    @Bean
+    ReadChannelStatistics readChannelStatistics(InMemoryReadCache cache, InMemoryRepositories repositories) {
+        return new ReadChannelStatistics(cache, repositories.channels());
+    }
+
+    @Bean
+    RequestChannelSync requestChannelSync(
+            InMemoryRepositories repositories, InMemoryJobs jobs, JobQueue queue, Ids ids) {
+        return new RequestChannelSync(repositories.transactions(), repositories.channels(), jobs, queue, ids);
+    }
+
+    @Bean
+    JobFollowers jobFollowers(InMemoryRepositories repositories, InstantSource clock) {
+        return new JobFollowers(List.of(new OrderFollowsJob(repositories.orders(), repositories.products(), clock)));
+    }
+
+    @Bean
+    CancelJob cancelJob(InMemoryRepositories repositories, InMemoryJobs jobs, JobFollowers followers) {
+        return new CancelJob(repositories.transactions(), jobs, followers);
+    }
+
+    @Bean
+    RetryJob retryJob(InMemoryRepositories repositories, InMemoryJobs jobs, JobFollowers followers, JobQueue queue) {
+        return new RetryJob(repositories.transactions(), jobs, followers, queue);
+    }
+}
