@@ -187,10 +187,5 @@ class DispatcherTest {
         public OptionalLong depth(QueueName name) {
             return queue.depth(name);
         }
-
-        @Override
-        public void wakeDispatcher() {
-            queue.wakeDispatcher();
-        }
     }
 }

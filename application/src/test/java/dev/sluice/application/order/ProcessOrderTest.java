@@ -40,9 +40,6 @@ import org.junit.jupiter.api.Test;
 /** Orders and their jobs from placing to their end, with each step failing in turn. */
 class ProcessOrderTest {
 
-    private static final RetryableFailure OUT_OF_REACH =
-            new RetryableFailure("out of reach", new IllegalStateException());
-
     private final OrderDesk desk = new OrderDesk();
     private final InMemoryRepositories repositories = desk.repositories();
     private final InMemoryMailer mailer = new InMemoryMailer();
@@ -150,7 +147,7 @@ class ProcessOrderTest {
 
     @Test
     void afterAFailureOfTheMailServerTheNextAttemptKeepsTheDocument() {
-        mailer.failNext(OUT_OF_REACH);
+        mailer.failNext(outOfReach());
         run();
         assertThat(job().error()).isEqualTo("out of reach");
         assertThat(document()).startsWith("%PDF");
@@ -198,9 +195,9 @@ class ProcessOrderTest {
 
     @Test
     void afterItsLastAttemptTheJobIsDeadAndTheOrderFailed() {
-        mailer.failNext(OUT_OF_REACH);
-        mailer.failNext(OUT_OF_REACH);
-        mailer.failNext(OUT_OF_REACH);
+        mailer.failNext(outOfReach());
+        mailer.failNext(outOfReach());
+        mailer.failNext(outOfReach());
         run();
         runAfterBackoff();
         assertThat(desk.order(id).status()).isEqualTo(OrderStatus.PROCESSING);
@@ -274,6 +271,10 @@ class ProcessOrderTest {
         assertThat(find(orphan).state()).isEqualTo(JobState.DEAD);
     }
 
+    private static RetryableFailure outOfReach() {
+        return new RetryableFailure("out of reach", new IllegalStateException());
+    }
+
     private void run() {
         engine.runDue(ProcessOrderPayload.TYPE.queue());
     }
@@ -284,7 +285,7 @@ class ProcessOrderTest {
     }
 
     private void fail() {
-        throw OUT_OF_REACH;
+        throw outOfReach();
     }
 
     private boolean cancel() {
