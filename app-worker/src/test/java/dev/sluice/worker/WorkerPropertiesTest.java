@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.application.job.WorkerSettings;
+import dev.sluice.domain.job.QueueName;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,20 +20,34 @@ class WorkerPropertiesTest {
     void defaults() {
         assertThat(bound(Map.of()))
                 .isEqualTo(new WorkerProperties(
-                        16, Duration.ofSeconds(15), Duration.ofSeconds(20), Duration.ofMillis(250)));
+                        Set.of(), 16, Duration.ofSeconds(15), Duration.ofSeconds(20), Duration.ofMillis(250)));
     }
 
     @Test
     void fullMapping() {
         WorkerProperties properties = bound(Map.of(
+                "sluice.worker.queues", "orders,channels",
                 "sluice.worker.concurrency", "64",
                 "sluice.worker.lease", "30s",
                 "sluice.worker.drain", "0s",
                 "sluice.worker.poll", "1s"));
         assertThat(properties)
-                .isEqualTo(new WorkerProperties(64, Duration.ofSeconds(30), Duration.ZERO, Duration.ofSeconds(1)));
+                .isEqualTo(new WorkerProperties(
+                        Set.of("orders", "channels"),
+                        64,
+                        Duration.ofSeconds(30),
+                        Duration.ZERO,
+                        Duration.ofSeconds(1)));
         assertThat(properties.settings())
                 .isEqualTo(new WorkerSettings(64, Duration.ofSeconds(30), Duration.ZERO, Duration.ofSeconds(1)));
+    }
+
+    @Test
+    void withoutQueuesOfItsOwnItServesAll() {
+        Set<QueueName> all = Set.of(new QueueName("orders"), new QueueName("channels"));
+        assertThat(bound(Map.of()).served(all)).isEqualTo(all);
+        assertThat(bound(Map.of("sluice.worker.queues", "orders")).served(all))
+                .containsExactly(new QueueName("orders"));
     }
 
     @ParameterizedTest
