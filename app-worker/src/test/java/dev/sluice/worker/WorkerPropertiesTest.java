@@ -33,15 +33,18 @@ class WorkerPropertiesTest {
                 "sluice.worker.poll", "1s"));
         assertThat(properties)
                 .isEqualTo(new WorkerProperties(
-                        Set.of("orders", "channels"), 64, Duration.ofSeconds(30), Duration.ZERO, Duration.ofSeconds(1)));
+                        Set.of("orders", "channels"),
+                        64,
+                        Duration.ofSeconds(30),
+                        Duration.ZERO,
+                        Duration.ofSeconds(1)));
         assertThat(properties.settings())
                 .isEqualTo(new WorkerSettings(64, Duration.ofSeconds(30), Duration.ZERO, Duration.ofSeconds(1)));
     }
 
     @Test
-    void servesTheQueuesThatItNamesAndAllIfItNamesNone() {
+    void withoutQueuesOfItsOwnItServesAll() {
         Set<QueueName> all = Set.of(new QueueName("orders"), new QueueName("channels"));
-
         assertThat(bound(Map.of()).served(all)).isEqualTo(all);
         assertThat(bound(Map.of("sluice.worker.queues", "orders")).served(all))
                 .containsExactly(new QueueName("orders"));

@@ -5,8 +5,8 @@ import dev.sluice.domain.job.JobId;
 import dev.sluice.domain.job.JobRequest;
 import dev.sluice.domain.job.Jobs;
 import dev.sluice.domain.job.RetryPolicy;
-import dev.sluice.domain.order.OrderId;
 import dev.sluice.domain.job.WakeUps;
+import dev.sluice.domain.order.OrderId;
 import dev.sluice.domain.transaction.Transactions;
 
 /** Where placed orders wait to be processed. */
