@@ -12,7 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param backoff how long after a failed attempt the next one is due
  */
 @ConfigurationProperties("sluice.jobs.process-sync")
-record ProcessOrderProperties(@DefaultValue("3") int attempts, @DefaultValue("5s") Duration backoff) {
+record ProcessOrderProperties(
+        @DefaultValue("3") int attempts, @DefaultValue("5s") Duration backoff) {
 
     ProcessOrderProperties {
         if (attempts < 1 || attempts > 100) {

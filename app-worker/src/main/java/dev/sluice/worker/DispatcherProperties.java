@@ -20,7 +20,7 @@ record DispatcherProperties(
 
     DispatcherProperties {
         require(window >= 1 && window <= 100_000, "sluice.dispatcher.window is from 1 to 100000");
-        require(lease.toMillis() >= 1_000 && lease.toSeconds() <= 60, "sluice.dispatcher.lease is from 1s to 60s");
+        require(lease.toMillis() >= 1_000 && lease.toMillis() <= 60_000, "sluice.dispatcher.lease is from 1s to 60s");
         require(lostAfter.toMillis() >= 100, "sluice.dispatcher.lost-after is at least 100ms");
     }
 

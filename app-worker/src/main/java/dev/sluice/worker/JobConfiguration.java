@@ -44,8 +44,7 @@ class JobConfiguration {
     }
 
     @Bean
-    JobSettlement jobSettlement(
-            Transactions transactions, JobClaims claims, JobFollowers followers, Metrics metrics) {
+    JobSettlement jobSettlement(Transactions transactions, JobClaims claims, JobFollowers followers, Metrics metrics) {
         return new JobSettlement(transactions, claims, followers, metrics);
     }
 
@@ -94,11 +93,7 @@ class JobConfiguration {
 
     @Bean(initMethod = "start", destroyMethod = "close")
     WorkerProcess workerProcess(
-            Worker worker,
-            WorkerLease lease,
-            Dispatcher dispatcher,
-            Rescue rescue,
-            WorkerProperties properties) {
+            Worker worker, WorkerLease lease, Dispatcher dispatcher, Rescue rescue, WorkerProperties properties) {
         return new WorkerProcess(worker, lease, dispatcher, rescue, properties.settings());
     }
 

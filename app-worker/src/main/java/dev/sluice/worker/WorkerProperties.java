@@ -28,7 +28,7 @@ record WorkerProperties(
     WorkerProperties {
         queues = Set.copyOf(queues);
         require(concurrency >= 1 && concurrency <= 10_000, "sluice.worker.concurrency is from 1 to 10000");
-        require(lease.toMillis() >= 1_000 && lease.toSeconds() <= 30, "sluice.worker.lease is from 1s to 30s");
+        require(lease.toMillis() >= 1_000 && lease.toMillis() <= 30_000, "sluice.worker.lease is from 1s to 30s");
         require(!drain.isNegative(), "sluice.worker.drain is not negative");
         require(poll.toMillis() >= 1, "sluice.worker.poll is at least 1ms");
     }

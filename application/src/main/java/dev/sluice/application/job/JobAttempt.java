@@ -32,13 +32,14 @@ public final class JobAttempt {
             return new JobOutcome.Abandon(reason(job, failure));
         } catch (InterruptedException stopped) {
             return new JobOutcome.Retry("interrupted");
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
+            // Errors too: whatever got past here would leave the job running for as long as this worker lives.
             return new JobOutcome.Retry(reason(job, failure));
         }
     }
 
     /** Only our own failures say what may be kept: the message of any other may hold personal data. */
-    private static String reason(ClaimedJob job, RuntimeException failure) {
+    private static String reason(ClaimedJob job, Throwable failure) {
         String reason = switch (failure) {
             case FinalFailure own -> String.valueOf(own.getMessage());
             case RetryableFailure own -> String.valueOf(own.getMessage());
@@ -54,7 +55,7 @@ public final class JobAttempt {
         return reason;
     }
 
-    private static String origin(RuntimeException failure) {
+    private static String origin(Throwable failure) {
         StackTraceElement[] frames = failure.getStackTrace();
         return frames.length == 0 ? "" : " at " + frames[0];
     }

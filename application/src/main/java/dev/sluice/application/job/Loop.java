@@ -56,7 +56,7 @@ public final class Loop implements AutoCloseable {
     private boolean takeStep() {
         try {
             return step.getAsBoolean();
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             LOG.log(Level.WARNING, "{0}: a step failed: {1}", name, failure.toString());
             return false;
         }

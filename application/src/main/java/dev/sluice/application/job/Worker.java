@@ -5,6 +5,7 @@ import dev.sluice.domain.job.ClaimedJob;
 import dev.sluice.domain.job.Dispatch;
 import dev.sluice.domain.job.JobClaims;
 import dev.sluice.domain.job.JobOutcome;
+import dev.sluice.domain.job.WorkerId;
 import dev.sluice.domain.metric.Metrics;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -56,21 +57,22 @@ public final class Worker {
      */
     public void take(Dispatch dispatch) throws InterruptedException {
         slots.acquire();
+        WorkerId claimant = lease.holder();
         Optional<ClaimedJob> job = Optional.empty();
         try {
-            job = claims.claim(dispatch, lease.holder());
+            job = claims.claim(dispatch, claimant);
         } finally {
             if (job.isEmpty()) {
                 slots.release();
             }
         }
-        job.ifPresentOrElse(this::start, () -> metrics.count("job.claims", "outcome", "lost"));
+        job.ifPresentOrElse(claimed -> start(claimed, claimant), () -> metrics.count("job.claims", "outcome", "lost"));
     }
 
-    private void start(ClaimedJob job) {
+    private void start(ClaimedJob job, WorkerId claimant) {
         Thread.ofVirtual().name("job-" + job.dispatch().job().value()).start(() -> {
             try {
-                settle(job, lease.guard(() -> attempt.run(job)));
+                settle(job, lease.guard(claimant, () -> attempt.run(job)));
             } finally {
                 slots.release();
             }
@@ -96,7 +98,7 @@ public final class Worker {
         try {
             settlement.settle(job, outcome);
             return true;
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             LOG.log(
                     Level.WARNING,
                     "job {0} is not settled yet: {1}",

@@ -67,7 +67,7 @@ public final class WorkerLease {
                     Level.WARNING,
                     "the heartbeat failed: {0}",
                     failure.getClass().getName());
-            if (held && begun - renewedAt > duration.toNanos() * 2 / 3) {
+            if (held && nanoTime.getAsLong() - renewedAt > duration.toNanos() * 2 / 3) {
                 lapse();
             }
         }
@@ -76,15 +76,27 @@ public final class WorkerLease {
 
     private void lapse() {
         LOG.log(Level.WARNING, "the lease of worker {0} has lapsed: its jobs are given up", holder.value());
+        giveUp();
+    }
+
+    /** The new identity comes first: a handler that begins meanwhile sees it or is interrupted with the others. */
+    private void giveUp() {
         held = false;
         holder = WorkerId.random();
         handlers.forEach(Thread::interrupt);
     }
 
-    /** Runs a handler on this thread so that it is interrupted if the lease lapses. */
-    <T> T guard(Supplier<T> handler) {
+    /**
+     * Runs a handler on this thread so that it is interrupted if the lease lapses, or has lapsed since the claim.
+     *
+     * @param claimant who claimed the job
+     */
+    <T> T guard(WorkerId claimant, Supplier<T> handler) {
         handlers.add(Thread.currentThread());
         try {
+            if (!claimant.equals(holder)) {
+                Thread.currentThread().interrupt();
+            }
             return handler.get();
         } finally {
             handlers.remove(Thread.currentThread());
@@ -93,9 +105,10 @@ public final class WorkerLease {
         }
     }
 
-    /** Ends the lease: whatever still runs is free for rescue. */
+    /** Ends the lease: whatever still runs is interrupted and free for rescue. */
     void end() {
-        held = false;
-        claims.leave(holder);
+        WorkerId ended = holder;
+        giveUp();
+        claims.leave(ended);
     }
 }

@@ -52,7 +52,10 @@ public final class WorkerProcess implements AutoCloseable {
     private void drain() {
         try {
             if (!worker.drain(settings.drain())) {
-                LOG.log(Level.WARNING, "jobs are still running after {0}: other workers will begin them again", settings.drain());
+                LOG.log(
+                        Level.WARNING,
+                        "jobs are still running after {0}: other workers will begin them again",
+                        settings.drain());
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

@@ -30,7 +30,8 @@ final class JooqOrders implements Orders {
 
     @Override
     public Optional<Order> find(OrderId id) {
-        return database.select(ORDERS, OrderRows.LINES, OrderRows.TAX_LINES)
+        return database.select(ORDERS.fields())
+                .select(OrderRows.LINES, OrderRows.TAX_LINES)
                 .from(ORDERS)
                 .where(ORDERS.ID.eq(id.value()))
                 .fetchOptional(OrderRows::order);
@@ -38,7 +39,8 @@ final class JooqOrders implements Orders {
 
     @Override
     public Page<Order> list(OrderFilter filter, PageRequest page) {
-        List<Order> rows = database.select(ORDERS, OrderRows.LINES, OrderRows.TAX_LINES)
+        List<Order> rows = database.select(ORDERS.fields())
+                .select(OrderRows.LINES, OrderRows.TAX_LINES)
                 .from(ORDERS)
                 .where(condition(filter))
                 .and(Keyset.from(page, ORDERS.ID))

@@ -3,6 +3,7 @@ package dev.sluice.adapters.persistence.order;
 import static dev.sluice.adapters.persistence.schema.Tables.ORDERS;
 import static dev.sluice.adapters.persistence.schema.Tables.ORDER_LINES;
 import static dev.sluice.adapters.persistence.schema.Tables.ORDER_TAX_LINES;
+import static java.util.Objects.requireNonNull;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
@@ -28,7 +29,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jooq.Field;
-import org.jooq.Record3;
+import org.jooq.Record;
 
 /** How an order lies in its rows. */
 final class OrderRows {
@@ -57,13 +58,13 @@ final class OrderRows {
 
     private OrderRows() {}
 
-    static Order order(Record3<OrdersRecord, List<OrderLine>, List<TaxLine>> row) {
-        OrdersRecord order = row.value1();
+    static Order order(Record row) {
+        OrdersRecord order = row.into(ORDERS);
         return new Order(
                 new OrderId(order.getId()),
                 new CreatorId(order.getCreatorId()),
                 buyer(order),
-                new OrderContents(row.value2(), row.value3()),
+                new OrderContents(requireNonNull(row.get(LINES)), requireNonNull(row.get(TAX_LINES))),
                 progress(order),
                 order.getVersion());
     }

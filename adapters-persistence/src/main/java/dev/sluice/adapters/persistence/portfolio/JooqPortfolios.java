@@ -3,6 +3,7 @@ package dev.sluice.adapters.persistence.portfolio;
 import static dev.sluice.adapters.persistence.schema.Tables.CHANNELS;
 import static dev.sluice.adapters.persistence.schema.Tables.CREATORS;
 import static dev.sluice.adapters.persistence.schema.Tables.PRODUCTS;
+import static java.util.Objects.requireNonNull;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.currentInstant;
 
@@ -16,10 +17,13 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 /** Portfolios worked out by PostgreSQL, all sales figures of one by a single pass over its creator's orders. */
 final class JooqPortfolios implements Portfolios {
+
+    private static final Field<Instant> NOW = currentInstant().as("now");
 
     private final DSLContext database;
     private final SalesQuery salesQuery;
@@ -31,10 +35,11 @@ final class JooqPortfolios implements Portfolios {
 
     @Override
     public Optional<Portfolio> find(CreatorId creator) {
-        return database.select(CREATORS, currentInstant())
+        return database.select(CREATORS.fields())
+                .select(NOW)
                 .from(CREATORS)
                 .where(CREATORS.ID.eq(creator.value()))
-                .fetchOptional(row -> portfolio(row.value1(), row.value2()));
+                .fetchOptional(row -> portfolio(row.into(CREATORS), requireNonNull(row.get(NOW))));
     }
 
     private Portfolio portfolio(CreatorsRecord creator, Instant asOf) {

@@ -4,6 +4,7 @@ import static dev.sluice.adapters.persistence.schema.Tables.SENT_MAILS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.sluice.adapters.persistence.PersistenceFixture;
 import dev.sluice.domain.failure.RetryableFailure;
@@ -15,9 +16,15 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ParameterizedClass
 @EnumSource
@@ -94,15 +101,18 @@ class SpringTransactionsIT implements TransactionsContract {
 
     @Test
     void aPoolWithoutAFreeConnectionIsARetryableFailure() throws SQLException {
-        HikariDataSource pool = fixture.get(HikariDataSource.class);
-        long timeout = pool.getConnectionTimeout();
-        pool.setConnectionTimeout(250);
-        try (AllConnections taken = AllConnections.all(pool)) {
-            assertThat(taken.connections()).hasSize(pool.getMaximumPoolSize());
-            assertThatThrownBy(() -> transactions().run(this::write)).isInstanceOf(RetryableFailure.class);
-            assertThatThrownBy(this::write).isInstanceOf(RetryableFailure.class);
-        } finally {
-            pool.setConnectionTimeout(timeout);
+        try (HikariDataSource pool = smallestPool();
+                Connection taken = pool.getConnection()) {
+            assertThat(taken.isClosed()).isFalse();
+            Transactions transactions =
+                    new SpringTransactions(new TransactionTemplate(new JdbcTransactionManager(pool)));
+            DSLContext database = DSL.using(new DefaultConfiguration()
+                    .set(SQLDialect.POSTGRES)
+                    .set(pool)
+                    .set(new FailureTranslation()));
+
+            assertThatThrownBy(() -> transactions.run(this::write)).isInstanceOf(RetryableFailure.class);
+            assertThatThrownBy(() -> database.execute("select 1")).isInstanceOf(RetryableFailure.class);
         }
     }
 
@@ -132,22 +142,15 @@ class SpringTransactionsIT implements TransactionsContract {
         return fixture.get(HikariDataSource.class).getHikariPoolMXBean().getActiveConnections();
     }
 
-    /** All connections of a pool, given back together. */
-    private record AllConnections(List<Connection> connections) implements AutoCloseable {
-
-        private static AllConnections all(HikariDataSource pool) throws SQLException {
-            List<Connection> connections = new ArrayList<>();
-            while (connections.size() < pool.getMaximumPoolSize()) {
-                connections.add(pool.getConnection());
-            }
-            return new AllConnections(connections);
-        }
-
-        @Override
-        public void close() throws SQLException {
-            for (Connection connection : connections) {
-                connection.close();
-            }
-        }
+    /** A pool of one connection, for which nobody waits long. */
+    private HikariDataSource smallestPool() {
+        HikariDataSource whole = fixture.get(HikariDataSource.class);
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(whole.getJdbcUrl());
+        config.setUsername(whole.getUsername());
+        config.setPassword(whole.getPassword());
+        config.setMaximumPoolSize(1);
+        config.setConnectionTimeout(250);
+        return new HikariDataSource(config);
     }
 }

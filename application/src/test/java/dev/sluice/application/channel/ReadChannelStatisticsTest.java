@@ -1,0 +1,56 @@
+package dev.sluice.application.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.application.cache.PrintedEncoding;
+import dev.sluice.application.job.UnfencedRun;
+import dev.sluice.domain.cache.CacheStatus;
+import dev.sluice.domain.cache.CachedValue;
+import dev.sluice.domain.cache.InMemoryReadCache;
+import dev.sluice.domain.channel.Channel;
+import dev.sluice.domain.channel.ChannelId;
+import dev.sluice.domain.channel.InMemoryChannelSource;
+import dev.sluice.domain.repository.InMemoryRepositories;
+import dev.sluice.domain.time.SettableClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class ReadChannelStatisticsTest {
+
+    private final SettableClock clock = new SettableClock(Instant.parse("2026-03-01T12:00:00Z"));
+    private final InMemoryRepositories repositories = InMemoryRepositories.empty(clock);
+    private final InMemoryReadCache cache = new InMemoryReadCache(new PrintedEncoding(), clock);
+    private final ReadChannelStatistics reading = new ReadChannelStatistics(cache, repositories.channels());
+    private final Channel channel = SampleChannel.stored(repositories);
+
+    @Test
+    void theFirstReadWorksTheFiguresOutAndTheNextIsAHit() {
+        CachedValue cold = read();
+        clock.advance(Duration.ofMinutes(10).minusMillis(1));
+        CachedValue cached = read();
+        assertThat(cold.status()).isEqualTo(CacheStatus.MISS);
+        assertThat(cached.status()).isEqualTo(CacheStatus.HIT);
+        assertThat(cached.bytes()).isEqualTo(cold.bytes());
+    }
+
+    @Test
+    void aSynchronisationShowsAtOnce() {
+        read();
+        InMemoryChannelSource source = new InMemoryChannelSource();
+        source.put(channel.youTubeId(), SampleChannel.snapshot(500));
+        new RefreshChannel(repositories.channels(), source, cache, clock)
+                .handle(RefreshChannelPayload.of(channel.id()), new UnfencedRun(repositories.transactions()));
+        assertThat(PrintedEncoding.text(read())).contains("Winter light");
+    }
+
+    @Test
+    void anUnknownChannelHasNoStatistics() {
+        assertThat(reading.read(new ChannelId(new UUID(0, 1)))).isEmpty();
+    }
+
+    private CachedValue read() {
+        return reading.read(channel.id()).orElseThrow();
+    }
+}

@@ -1,0 +1,99 @@
+package dev.sluice.application.job;
+
+import dev.sluice.domain.failure.RetryableFailure;
+import dev.sluice.domain.job.ClaimedJob;
+import dev.sluice.domain.job.Dispatch;
+import dev.sluice.domain.job.JobClaims;
+import dev.sluice.domain.job.WorkerId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/** Claims on a record that is out of reach for as many calls as a test says. */
+final class FaultyClaims implements JobClaims {
+
+    private final JobClaims claims;
+    private final AtomicInteger failures = new AtomicInteger();
+    private volatile Runnable meanwhile = () -> {};
+
+    FaultyClaims(JobClaims claims) {
+        this.claims = claims;
+    }
+
+    /** Lets so many of the next calls fail. */
+    void failNext(int calls) {
+        failures.set(calls);
+    }
+
+    /** What happens while each of the next calls waits for its answer. */
+    void meanwhile(Runnable action) {
+        meanwhile = action;
+    }
+
+    private <T> T reach(Supplier<T> call) {
+        meanwhile.run();
+        if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            throw new RetryableFailure("the database is out of reach", new IllegalStateException());
+        }
+        return call.get();
+    }
+
+    private void reach(Runnable call) {
+        reach(() -> {
+            call.run();
+            return true;
+        });
+    }
+
+    @Override
+    public void register(WorkerId worker, Duration lease) {
+        reach(() -> claims.register(worker, lease));
+    }
+
+    @Override
+    public boolean renew(WorkerId worker, Duration lease) {
+        return reach(() -> claims.renew(worker, lease));
+    }
+
+    @Override
+    public void leave(WorkerId worker) {
+        reach(() -> claims.leave(worker));
+    }
+
+    @Override
+    public Optional<ClaimedJob> claim(Dispatch dispatch, WorkerId worker) {
+        return reach(() -> claims.claim(dispatch, worker));
+    }
+
+    @Override
+    public boolean lock(ClaimedJob job) {
+        return reach(() -> claims.lock(job));
+    }
+
+    @Override
+    public boolean succeed(ClaimedJob job) {
+        return reach(() -> claims.succeed(job));
+    }
+
+    @Override
+    public boolean retry(ClaimedJob job, Duration backoff, String error) {
+        return reach(() -> claims.retry(job, backoff, error));
+    }
+
+    @Override
+    public boolean bury(ClaimedJob job, String error) {
+        return reach(() -> claims.bury(job, error));
+    }
+
+    @Override
+    public List<ClaimedJob> orphans(int limit) {
+        return reach(() -> claims.orphans(limit));
+    }
+
+    @Override
+    public void forgetLapsedWorkers() {
+        reach(claims::forgetLapsedWorkers);
+    }
+}

@@ -1,0 +1,224 @@
+package dev.sluice.application.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.sluice.domain.failure.RetryableFailure;
+import dev.sluice.domain.job.ClaimedJob;
+import dev.sluice.domain.job.WorkerId;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class WorkerLeaseTest {
+
+    private static final Duration LEASE = Duration.ofSeconds(15);
+    private static final Duration TWO_THIRDS = Duration.ofSeconds(10);
+
+    private final Chores chores = new Chores();
+    private final FaultyClaims claims = new FaultyClaims(chores.jobs());
+    private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1);
+    private final WorkerLease lease = new WorkerLease(claims, LEASE, nanos::get);
+
+    @Test
+    void beforeTheFirstHeartbeatNothingIsHeldAndNothingClaimed() {
+        assertThat(lease.isHeld()).isFalse();
+        chores.enqueue("sweep");
+        assertThat(claims.claim(chores.dispatch(), lease.holder())).isEmpty();
+    }
+
+    @Test
+    void theFirstHeartbeatTakesTheLease() {
+        assertThat(lease.runOnce()).isFalse();
+        assertThat(lease.isHeld()).isTrue();
+        chores.enqueue("sweep");
+        assertThat(claims.claim(chores.dispatch(), lease.holder())).isPresent();
+    }
+
+    @Test
+    void eachHeartbeatRenewsTheLeaseUnderTheSameIdentity() {
+        lease.runOnce();
+        WorkerId holder = lease.holder();
+        for (int beat = 0; beat < 5; beat++) {
+            pass(LEASE.minusSeconds(1));
+            lease.runOnce();
+        }
+        assertThat(lease.holder()).isEqualTo(holder);
+        assertThat(lease.isHeld()).isTrue();
+    }
+
+    @Test
+    void aFirstHeartbeatThatFailsIsTriedAgain() {
+        claims.failNext(1);
+        lease.runOnce();
+        assertThat(lease.isHeld()).isFalse();
+        lease.runOnce();
+        assertThat(lease.isHeld()).isTrue();
+    }
+
+    @Test
+    void heartbeatsMayFailForTwoThirdsOfTheLease() {
+        lease.runOnce();
+        WorkerId holder = lease.holder();
+        claims.failNext(2);
+        pass(TWO_THIRDS.dividedBy(2));
+        lease.runOnce();
+        pass(TWO_THIRDS.dividedBy(2));
+        lease.runOnce();
+        lease.runOnce();
+        assertThat(lease.holder()).isEqualTo(holder);
+        assertThat(lease.isHeld()).isTrue();
+    }
+
+    @Test
+    void afterTwoThirdsOfTheLeaseWithoutAHeartbeatHandlersAreInterrupted() throws InterruptedException {
+        lease.runOnce();
+        WorkerId holder = lease.holder();
+        GuardedHandler handler = GuardedHandler.startedUnder(lease, holder);
+        claims.failNext(1);
+        pass(TWO_THIRDS.plusMillis(1));
+        lease.runOnce();
+        handler.awaitInterruption();
+        assertThat(lease.isHeld()).isFalse();
+        assertThat(lease.holder()).isNotEqualTo(holder);
+    }
+
+    @Test
+    void aHeartbeatThatTakesLongToFailCountsToItsEnd() throws InterruptedException {
+        lease.runOnce();
+        GuardedHandler handler = GuardedHandler.startedUnder(lease, lease.holder());
+        claims.failNext(1);
+        claims.meanwhile(() -> pass(TWO_THIRDS.plusMillis(1)));
+        lease.runOnce();
+        handler.awaitInterruption();
+        assertThat(lease.isHeld()).isFalse();
+    }
+
+    @Test
+    void theSpanBeginsWithTheLastGoodHeartbeatAndNotWithItsAnswer() {
+        claims.meanwhile(() -> pass(TWO_THIRDS));
+        lease.runOnce();
+        assertThat(lease.isHeld()).isTrue();
+        claims.meanwhile(() -> pass(Duration.ofMillis(1)));
+        claims.failNext(1);
+        lease.runOnce();
+        assertThat(lease.isHeld()).isFalse();
+    }
+
+    @Test
+    void theNextHeartbeatAfterALapseBeginsAfresh() {
+        lease.runOnce();
+        claims.failNext(1);
+        pass(TWO_THIRDS.plusMillis(1));
+        lease.runOnce();
+        lease.runOnce();
+        assertThat(lease.isHeld()).isTrue();
+        chores.enqueue("sweep");
+        assertThat(claims.claim(chores.dispatch(), lease.holder())).isPresent();
+    }
+
+    @Test
+    void aLeaseThatTheDatabaseCallsLapsedIsGivenUpAtOnceForANewOne() throws InterruptedException {
+        lease.runOnce();
+        WorkerId lapsed = lease.holder();
+        GuardedHandler handler = GuardedHandler.startedUnder(lease, lapsed);
+        chores.clock().advance(LEASE);
+        lease.runOnce();
+        handler.awaitInterruption();
+        assertThat(lease.isHeld()).isTrue();
+        assertThat(lease.holder()).isNotEqualTo(lapsed);
+        assertThat(claims.renew(lapsed, LEASE)).isFalse();
+        assertThat(claims.renew(lease.holder(), LEASE)).isTrue();
+    }
+
+    @Test
+    void aHandlerThatBeginsAfterItsLeaseHasLapsedIsInterruptedAtOnce() throws InterruptedException {
+        lease.runOnce();
+        WorkerId lapsed = lease.holder();
+        chores.clock().advance(LEASE);
+        lease.runOnce();
+        GuardedHandler.startedUnder(lease, lapsed).awaitInterruption();
+    }
+
+    @Test
+    void aHandlerThatHasEndedIsNotInterrupted() {
+        lease.runOnce();
+        assertThat(lease.guard(lease.holder(), () -> "done")).isEqualTo("done");
+        lease.end();
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    }
+
+    @Test
+    void anInterruptionDoesNotOutliveItsHandler() {
+        lease.runOnce();
+        lease.guard(lease.holder(), () -> {
+            Thread.currentThread().interrupt();
+            return "interrupted";
+        });
+        assertThat(Thread.interrupted()).isFalse();
+    }
+
+    @Test
+    void endingTheLeaseFreesAndInterruptsWhatStillRuns() throws InterruptedException {
+        lease.runOnce();
+        chores.enqueue("sweep");
+        ClaimedJob job = claims.claim(chores.dispatch(), lease.holder()).orElseThrow();
+        GuardedHandler handler = GuardedHandler.startedUnder(lease, lease.holder());
+        lease.end();
+        handler.awaitInterruption();
+        assertThat(lease.isHeld()).isFalse();
+        assertThat(claims.orphans(1)).extracting(ClaimedJob::dispatch).containsExactly(job.dispatch());
+    }
+
+    @Test
+    void aHandlerThatBeginsAfterTheEndIsInterruptedAtOnce() throws InterruptedException {
+        lease.runOnce();
+        WorkerId ended = lease.holder();
+        lease.end();
+        GuardedHandler.startedUnder(lease, ended).awaitInterruption();
+    }
+
+    @Test
+    void handlersAreInterruptedAlsoWhenTheEndCannotBeRecorded() throws InterruptedException {
+        lease.runOnce();
+        GuardedHandler handler = GuardedHandler.startedUnder(lease, lease.holder());
+        claims.failNext(1);
+        assertThatExceptionOfType(RetryableFailure.class).isThrownBy(lease::end);
+        handler.awaitInterruption();
+    }
+
+    private void pass(Duration span) {
+        nanos.addAndGet(span.toNanos());
+        chores.clock().advance(span);
+    }
+
+    /** A handler that works until it is interrupted. */
+    private record GuardedHandler(CountDownLatch begun, CountDownLatch interrupted) {
+
+        static GuardedHandler startedUnder(WorkerLease lease, WorkerId claimant) throws InterruptedException {
+            GuardedHandler handler = new GuardedHandler(new CountDownLatch(1), new CountDownLatch(1));
+            Thread.ofVirtual().start(() -> lease.guard(claimant, handler::work));
+            assertThat(handler.begun.await(10, TimeUnit.SECONDS)).isTrue();
+            return handler;
+        }
+
+        private boolean work() {
+            begun.countDown();
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException lapsed) {
+                interrupted.countDown();
+                Thread.currentThread().interrupt();
+            }
+            return true;
+        }
+
+        void awaitInterruption() throws InterruptedException {
+            assertThat(interrupted.await(10, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package dev.sluice.application.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.sluice.domain.failure.RetryableFailure;
+import dev.sluice.domain.job.Dispatch;
+import dev.sluice.domain.job.JobId;
+import dev.sluice.domain.job.JobOutcome;
+import dev.sluice.domain.job.JobState;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class WorkerTest {
+
+    private static final Duration SOON = Duration.ofSeconds(10);
+
+    private final Chores chores = new Chores();
+    private final FaultyClaims claims = new FaultyClaims(chores.jobs());
+    private final CountedMetrics metrics = new CountedMetrics();
+    private final AtomicLong nanos = new AtomicLong();
+    private final WorkerLease lease = new WorkerLease(claims, Duration.ofSeconds(15), nanos::get);
+
+    WorkerTest() {
+        lease.runOnce();
+    }
+
+    @Test
+    void aTakenJobIsRunAndSettled() throws InterruptedException {
+        Worker worker = worker(1, ChoreHandler.thatSucceeds());
+        JobId job = chores.enqueue("sweep");
+        worker.take(chores.dispatch());
+        assertThat(worker.drain(SOON)).isTrue();
+        assertThat(chores.find(job).state()).isEqualTo(JobState.SUCCEEDED);
+        assertThat(metrics.counts()).containsExactly("job.attempts type do-chore outcome succeeded");
+    }
+
+    @Test
+    void theClaimIsOnRecordWhenTakingReturns() throws InterruptedException {
+        CountDownLatch gate = new CountDownLatch(1);
+        Worker worker = worker(1, waitingFor(gate));
+        JobId job = chores.enqueue("sweep");
+        worker.take(chores.dispatch());
+        assertThat(chores.find(job).state()).isEqualTo(JobState.RUNNING);
+        gate.countDown();
+        assertThat(worker.drain(SOON)).isTrue();
+    }
+
+    @Test
+    void aJobWaitsForAFreeSlotBeforeItIsClaimed() throws InterruptedException {
+        CountDownLatch gate = new CountDownLatch(1);
+        Worker worker = worker(2, waitingFor(gate));
+        for (String what : List.of("first", "second")) {
+            chores.enqueue(what);
+            worker.take(chores.dispatch());
+        }
+        JobId third = chores.enqueue("third");
+        Dispatch dispatch = chores.dispatch();
+        Thread taker = Thread.ofVirtual().start(() -> take(worker, dispatch));
+        Eventually.holds(() -> taker.getState() == Thread.State.WAITING);
+        assertThat(chores.find(third).state()).isEqualTo(JobState.DISPATCHED);
+        gate.countDown();
+        assertThat(taker.join(SOON)).isTrue();
+        assertThat(worker.drain(SOON)).isTrue();
+        assertThat(chores.find(third).state()).isEqualTo(JobState.SUCCEEDED);
+    }
+
+    @Test
+    void noMoreJobsRunAtATimeThanThereAreSlots() throws InterruptedException {
+        Set<Thread> running = ConcurrentHashMap.newKeySet();
+        AtomicInteger most = new AtomicInteger();
+        Worker worker = worker(3, new ChoreHandler((chore, run) -> {
+            running.add(Thread.currentThread());
+            most.accumulateAndGet(running.size(), Math::max);
+            Thread.onSpinWait();
+            running.remove(Thread.currentThread());
+            return new JobOutcome.Done();
+        }));
+        for (int number = 0; number < 200; number++) {
+            chores.enqueue("chore " + number);
+            worker.take(chores.dispatch());
+        }
+        assertThat(worker.drain(SOON)).isTrue();
+        assertThat(most.get()).isBetween(1, 3);
+        assertThat(metrics.counts()).hasSize(200);
+    }
+
+    @Test
+    void aLostClaimIsCountedAndItsSlotIsFreeAgain() throws InterruptedException {
+        Worker worker = worker(1, ChoreHandler.thatSucceeds());
+        JobId job = chores.enqueue("sweep");
+        Dispatch dispatch = chores.dispatch();
+        worker.take(dispatch);
+        worker.take(dispatch);
+        assertThat(worker.drain(SOON)).isTrue();
+        assertThat(chores.find(job).attempt()).isEqualTo(1);
+        assertThat(metrics.counts())
+                .containsExactlyInAnyOrder("job.attempts type do-chore outcome succeeded", "job.claims outcome lost");
+    }
+
+    @Test
+    void whileTheDatabaseIsOutOfReachTakingFailsAndTheSlotIsFreeAgain() throws InterruptedException {
+        Worker worker = worker(1, ChoreHandler.thatSucceeds());
+        JobId job = chores.enqueue("sweep");
+        Dispatch dispatch = chores.dispatch();
+        claims.failNext(1);
+        assertThatExceptionOfType(RetryableFailure.class).isThrownBy(() -> worker.take(dispatch));
+        assertThat(chores.find(job).state()).isEqualTo(JobState.DISPATCHED);
+        worker.take(dispatch);
+        assertThat(worker.drain(SOON)).isTrue();
+    }
+
+    @Test
+    void anOutcomeIsSettledOnceTheDatabaseAnswers() throws InterruptedException {
+        Worker worker = worker(1, new ChoreHandler((chore, run) -> {
+            claims.failNext(1);
+            return new JobOutcome.Done();
+        }));
+        JobId job = chores.enqueue("sweep");
+        worker.take(chores.dispatch());
+        assertThat(worker.drain(SOON)).isTrue();
+        assertThat(chores.find(job).state()).isEqualTo(JobState.SUCCEEDED);
+        assertThat(metrics.counts()).containsExactly("job.attempts type do-chore outcome succeeded");
+    }
+
+    @Test
+    void aHandlerThatEndsInAnErrorLeavesAJobThatIsTriedAgain() throws InterruptedException {
+        Worker worker = worker(1, new ChoreHandler((chore, run) -> {
+            throw new StackOverflowError();
+        }));
+        JobId job = chores.enqueue("sweep");
+        worker.take(chores.dispatch());
+        assertThat(worker.drain(SOON)).isTrue();
+        assertThat(chores.find(job).state()).isEqualTo(JobState.RETRYING);
+    }
+
+    @Test
+    void aHandlerIsInterruptedWhenTheLeaseLapsesAndItsAttemptIsSettled() throws InterruptedException {
+        Worker worker = worker(1, waitingFor(new CountDownLatch(1)));
+        JobId job = chores.enqueue("sweep");
+        worker.take(chores.dispatch());
+        nanos.addAndGet(Duration.ofSeconds(11).toNanos());
+        claims.failNext(1);
+        lease.runOnce();
+        assertThat(worker.drain(SOON)).isTrue();
+        assertThat(chores.find(job).state()).isEqualTo(JobState.RETRYING);
+        assertThat(chores.find(job).error()).isEqualTo("interrupted");
+    }
+
+    @Test
+    void drainingGivesUpAtItsDeadline() throws InterruptedException {
+        CountDownLatch gate = new CountDownLatch(1);
+        Worker worker = worker(1, waitingFor(gate));
+        chores.enqueue("sweep");
+        worker.take(chores.dispatch());
+        assertThat(worker.drain(Duration.ofMillis(1))).isFalse();
+        gate.countDown();
+        assertThat(worker.drain(SOON)).isTrue();
+    }
+
+    private static ChoreHandler waitingFor(CountDownLatch gate) {
+        return new ChoreHandler((chore, run) -> {
+            gate.await();
+            return new JobOutcome.Done();
+        });
+    }
+
+    private static void take(Worker worker, Dispatch dispatch) {
+        try {
+            worker.take(dispatch);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Worker worker(int concurrency, ChoreHandler handler) {
+        JobAttempt attempt = new JobAttempt(new JobHandlers(List.of(handler)), claims, chores.transactions());
+        JobSettlement settlement =
+                new JobSettlement(chores.transactions(), claims, new JobFollowers(List.of()), metrics);
+        return new Worker(claims, lease, attempt, settlement, metrics, concurrency);
+    }
+}

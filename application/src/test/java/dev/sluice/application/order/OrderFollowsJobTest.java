@@ -1,0 +1,84 @@
+package dev.sluice.application.order;
+
+import static dev.sluice.application.order.OrderDesk.item;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.sluice.domain.catalogue.Product;
+import dev.sluice.domain.job.JobState;
+import dev.sluice.domain.order.IllegalOrderStepException;
+import dev.sluice.domain.order.Order;
+import dev.sluice.domain.order.OrderId;
+import dev.sluice.domain.order.OrderStatus;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class OrderFollowsJobTest {
+
+    private final OrderDesk desk = new OrderDesk();
+    private final OrderFollowsJob follower = new OrderFollowsJob(
+            desk.repositories().orders(), desk.repositories().products(), desk.clock());
+    private final Product limited = desk.product(500, 5);
+    private final OrderId id = desk.placed(desk.command("key", item(limited, 1), item(limited, 2)));
+
+    @Test
+    void aStartedOrderIsCompletedWithItsJob() {
+        start();
+        follow(JobState.SUCCEEDED);
+        assertThat(desk.order(id).status()).isEqualTo(OrderStatus.COMPLETED);
+    }
+
+    @Test
+    void anOrderFailsWithItsJobEvenIfItNeverStarted() {
+        follow(JobState.DEAD);
+        assertThat(desk.order(id).status()).isEqualTo(OrderStatus.FAILED);
+    }
+
+    @Test
+    void aFailedOrderIsQueuedAgainWithItsJob() {
+        follow(JobState.DEAD);
+        follow(JobState.AVAILABLE);
+        assertThat(desk.order(id).status()).isEqualTo(OrderStatus.QUEUED);
+    }
+
+    @Test
+    void aCancelledOrderGivesTheUnitsOfEachLineBack() {
+        assertThat(desk.stockOf(limited)).isEqualTo(2);
+        follow(JobState.CANCELLED);
+        assertThat(desk.order(id).status()).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(desk.stockOf(limited)).isEqualTo(5);
+    }
+
+    @Test
+    void aStepThatTheOrderCannotTakeGivesNothingBack() {
+        start();
+        follow(JobState.SUCCEEDED);
+        assertThatExceptionOfType(IllegalOrderStepException.class).isThrownBy(() -> follow(JobState.CANCELLED));
+        assertThat(desk.stockOf(limited)).isEqualTo(2);
+    }
+
+    @Test
+    void aJobWithoutItsOrderIsFollowedByNothing() {
+        List<Order> before = desk.orders();
+        follower.follow(new ProcessOrderPayload(new UUID(0, 1)), JobState.DEAD);
+        assertThat(desk.orders()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DISPATCHED", "RUNNING", "RETRYING"})
+    void nothingFollowsAStateOnTheWay(JobState state) {
+        assertThatIllegalArgumentException().isThrownBy(() -> follow(state));
+    }
+
+    private void start() {
+        desk.repositories().orders().advance(desk.order(id).start(desk.clock().instant()));
+    }
+
+    private void follow(JobState state) {
+        follower.follow(ProcessOrderPayload.of(id), state);
+    }
+}
