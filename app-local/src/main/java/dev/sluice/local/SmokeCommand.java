@@ -14,7 +14,7 @@ import java.time.Duration;
 
 /** Runs everything on free ports with state of its own, and succeeds only if the whole tour holds. */
 record SmokeCommand(Console console) implements Command {
-    private static final Duration LIMIT = Duration.ofMinutes(6);
+    private static final Duration LIMIT = Duration.ofMinutes(8);
 
     @Override
     public int run() {

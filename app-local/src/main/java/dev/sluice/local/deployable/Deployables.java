@@ -10,7 +10,7 @@ import java.util.List;
 
 /** API and worker of one local run. */
 public record Deployables(Deployable api, Deployable worker) {
-    private static final Duration READY = Duration.ofMinutes(2);
+    private static final Duration READY = Duration.ofMinutes(3);
 
     /** Starts both at once and waits until both are ready. */
     public static Deployables start(
