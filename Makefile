@@ -33,4 +33,5 @@ lint: ## Check the format, compile with all warnings as errors
 	@exec bin/maven -q test-compile spotless:check
 
 clean: ## Remove all that was built, and the state folder
-	@rm -rf ./*/target target "$(SLUICE_STATE_FOLDER)"
+	@rm -rf ./*/target target
+	@if [ -f "$(SLUICE_STATE_FOLDER)/lock" ]; then rm -rf "$(SLUICE_STATE_FOLDER)"; fi

@@ -10,7 +10,7 @@ is_built() {
         [ -f "$jar" ] || return 1
     done
     # A folder is newer too when something in it was added or removed.
-    [ -z "$(find pom.xml .mvn ./*/pom.xml ./*/src/main -newer "$build_stamp" -print | head -n 1)" ]
+    [ -z "$(find pom.xml .mvn ./*/pom.xml ./*/src/main ./*/src/codegen -newer "$build_stamp" -print | head -n 1)" ]
 }
 
 stop_build() {

@@ -1,6 +1,7 @@
 package dev.sluice.adapters.mail;
 
 import dev.sluice.domain.mail.Mailer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,7 +13,10 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 public class MailConfiguration {
 
     @Bean
-    Mailer mailer(JavaMailSenderImpl sender, MailerProperties properties) {
+    Mailer mailer(ObjectProvider<JavaMailSenderImpl> configured, MailerProperties properties) {
+        JavaMailSenderImpl sender = configured.getIfAvailable(() -> {
+            throw new IllegalStateException("spring.mail.host is not set: which mail server takes the e-mails?");
+        });
         SmtpDefaults.fillIn(sender);
         return new SmtpMailer(sender, new MessageComposer(properties.sender()));
     }

@@ -79,7 +79,8 @@ public class JobQueueConfiguration {
             JobPublisher publisher,
             CachingConnectionFactory connections,
             Topology topology,
+            PublisherAlarm alarm,
             Reachability broker) {
-        return new RabbitJobQueue(publisher, new QueueDepth(connections, topology, broker));
+        return new RabbitJobQueue(publisher, new QueueDepth(connections, topology, alarm, broker));
     }
 }

@@ -9,23 +9,28 @@ import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.amqp.rabbit.connection.RabbitUtils;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 
-/** Asks the broker how many messages wait, on the connection that is never blocked because it never publishes. */
+/**
+ * Asks the broker how many messages wait, on the connection that is never blocked because it never publishes. While the
+ * broker blocks publishers it is not asked, so that nothing is dispatched only to be refused.
+ */
 final class QueueDepth {
 
     private final ConnectionFactory connections;
     private final RabbitTemplate template;
     private final Topology topology;
+    private final PublisherAlarm alarm;
     private final Reachability broker;
 
-    QueueDepth(ConnectionFactory connections, Topology topology, Reachability broker) {
+    QueueDepth(ConnectionFactory connections, Topology topology, PublisherAlarm alarm, Reachability broker) {
         this.connections = connections;
         this.template = new RabbitTemplate(connections);
         this.topology = topology;
+        this.alarm = alarm;
         this.broker = broker;
     }
 
     OptionalLong of(QueueName queue) {
-        if (!broker.isWorthTrying()) {
+        if (alarm.isRaised() || !broker.isWorthTrying()) {
             return OptionalLong.empty();
         }
         try {
@@ -41,8 +46,16 @@ final class QueueDepth {
 
     private void recover(AmqpException failure) {
         if (isQueueMissing(failure)) {
-            topology.declareOn(connections.createConnection());
+            declare();
         } else {
+            broker.missed(failure);
+        }
+    }
+
+    private void declare() {
+        try {
+            topology.declareOn(connections.createConnection());
+        } catch (AmqpException failure) {
             broker.missed(failure);
         }
     }

@@ -18,4 +18,5 @@ record RabbitJobQueue(JobPublisher publisher, QueueDepth depth) implements JobQu
     @Override
     public OptionalLong depth(QueueName queue) {
         return depth.of(queue);
-    }}
+    }
+}

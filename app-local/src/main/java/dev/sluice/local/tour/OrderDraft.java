@@ -15,7 +15,9 @@ record OrderDraft(String key, String email, String productId, String title) {
         for (JsonNode product : products.path("items")) {
             if (product.path("onSale").asBoolean(false)
                     && !product.path("stock").isNumber()) {
-                return of(product.path("productId").asString(), product.path("title").asString());
+                return of(
+                        product.path("productId").asString(),
+                        product.path("title").asString());
             }
         }
         throw new TourFailure("a product on sale in the demo shop", products.toString());

@@ -7,6 +7,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -26,6 +27,7 @@ import dev.sluice.adapters.web.violation.FieldInjection;
 import dev.sluice.adapters.web.violation.WebWithPersistence;
 import dev.sluice.api.violation.ApiWithDocuments;
 import dev.sluice.api.violation.ApiWithMail;
+import dev.sluice.api.violation.ScannedParts;
 import dev.sluice.application.violation.ApplicationWithFramework;
 import dev.sluice.domain.violation.DomainWithSql;
 import dev.sluice.domain.violation.OrderManager;
@@ -35,6 +37,8 @@ import dev.sluice.worker.violation.WorkerWithAdapterInternals;
 import java.util.List;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Conditional;
 
 /** The rules of the architecture as the design states them. */
 final class ArchitectureRules {
@@ -72,6 +76,7 @@ final class ArchitectureRules {
             Rule.of(packagesHaveNoCycles(), List.of("dev.sluice"), First.class, Second.class),
             Rule.of(adaptersOfPortsAreHidden(), List.of(ADAPTERS, DOMAIN), PublicCounter.class),
             Rule.of(noFieldIsInjected(), List.of("dev.sluice"), FieldInjection.class),
+            Rule.of(nothingIsScanned(), List.of("dev.sluice"), ScannedParts.class),
             Rule.of(namesSayWhatThingsAre(), List.of("dev.sluice"), OrderManager.class));
 
     private ArchitectureRules() {}
@@ -156,12 +161,19 @@ final class ArchitectureRules {
                 .because("what a class needs stands in its constructor");
     }
 
-    private static ArchRule namesSayWhatThingsAre() {
-        Set<String> vague = Set.of("Impl", "Util", "Utils", "Helper", "Manager");
+    private static ArchRule nothingIsScanned() {
         return noClasses()
                 .should()
-                .haveSimpleNameEndingWith("Impl")
-                .orShould(com.tngtech.archunit.lang.conditions.ArchConditions.be(describe(
+                .beAnnotatedWith(ComponentScan.class)
+                .orShould()
+                .beMetaAnnotatedWith(Conditional.class)
+                .because("an app is a list of its parts, the same wherever it runs");
+    }
+
+    private static ArchRule namesSayWhatThingsAre() {
+        Set<String> vague = Set.of("Impl", "Util", "Utils", "Helper", "Manager", "Port", "Adapter");
+        return noClasses()
+                .should(be(describe(
                         "named by one of " + vague, type -> vague.stream().anyMatch(type.getSimpleName()::endsWith))))
                 .because("such a name hides what the class is");
     }

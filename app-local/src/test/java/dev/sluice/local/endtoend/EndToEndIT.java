@@ -26,6 +26,9 @@ final class EndToEndIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
+    /** How long another worker may take to finish the jobs of a killed one. */
+    private static final Duration RESCUE = Duration.ofSeconds(30);
+
     private Installation sluice;
     private ShopClient client;
 
@@ -97,14 +100,29 @@ final class EndToEndIT {
         sluice.services().smtp().delay(Duration.ZERO);
         sluice.startWorker();
 
-        awaitCompleted(orders);
+        awaitCompleted(orders, RESCUE);
         assertOneInvoiceEach(creator, orders);
     }
 
     @Test
-    void ordersOutliveTheBrokersMessages() throws Exception {
+    void aJobWhoseMessageTheBrokerLostIsDispatchedAgain() throws Exception {
         UUID creator = client.addCreator("Lost Messages");
         UUID product = client.addProduct(creator, "Badge", "null");
+        sluice.killWorker();
+
+        List<UUID> orders = inParallel(Collections.nCopies(20, () -> client.placeOrder(creator, product)));
+        sluice.records().loseMessages(creator);
+        sluice.startWorker();
+
+        awaitCompleted(orders);
+        assertOneInvoiceEach(creator, orders);
+        assertOneMailEach(orders);
+    }
+
+    @Test
+    void ordersAreAcceptedWithoutABrokerAndProcessedOnceItIsBack() throws Exception {
+        UUID creator = client.addCreator("No Broker");
+        UUID product = client.addProduct(creator, "Pin", "null");
         sluice.services().broker().stop();
 
         List<UUID> orders = inParallel(Collections.nCopies(20, () -> client.placeOrder(creator, product)));
@@ -138,8 +156,12 @@ final class EndToEndIT {
     }
 
     private void awaitCompleted(List<UUID> orders) {
+        awaitCompleted(orders, PATIENCE);
+    }
+
+    private void awaitCompleted(List<UUID> orders, Duration limit) {
         List<UUID> open = new ArrayList<>(orders);
-        await().atMost(PATIENCE).until(() -> {
+        await().atMost(limit).until(() -> {
             open.removeIf(order -> client.status(order).equals("COMPLETED"));
             return open.isEmpty();
         });

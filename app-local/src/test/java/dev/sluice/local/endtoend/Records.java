@@ -31,6 +31,20 @@ record Records(Database database) {
                 .getFirst();
     }
 
+    /** Makes the creator's waiting jobs look dispatched a minute ago, as if the broker had lost their messages since. */
+    void loseMessages(UUID creator) {
+        String sql = "update jobs set state = 'DISPATCHED', dispatch = 1, dispatched_at = now() - interval '1 minute'"
+                + " where state = 'AVAILABLE' and payload ->> 'order' in"
+                + " (select id::text from orders where creator_id = ?)";
+        try (Connection connection = database.connect();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, creator);
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot change the records", e);
+        }
+    }
+
     private List<Long> numbers(String sql, UUID creator) {
         try (Connection connection = database.connect();
                 PreparedStatement statement = connection.prepareStatement(sql)) {

@@ -1,5 +1,6 @@
 package dev.sluice.application.invoice;
 
+import dev.sluice.domain.failure.RetryableFailure;
 import dev.sluice.domain.invoice.Invoice;
 import dev.sluice.domain.invoice.PdfDocument;
 import dev.sluice.domain.job.JobRun;
@@ -8,14 +9,18 @@ import dev.sluice.domain.mail.Email;
 import dev.sluice.domain.mail.Mailer;
 import dev.sluice.domain.mail.MessageId;
 import dev.sluice.domain.mail.SentMails;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 
 /**
- * E-mails an invoice to its buyer, once. If the process dies between the mail server's acceptance and its record, the
- * e-mail goes out again under the same Message-ID: the one window in which a second one is possible.
+ * E-mails an invoice to its buyer, once. If the process dies between the mail server's acceptance and its record, or the
+ * server's answer is lost, the e-mail goes out again under the same Message-ID: the one window in which a second one is
+ * possible.
  */
 public final class SendInvoice {
+
+    private static final Duration RECORD_AGAIN_AFTER = Duration.ofSeconds(1);
 
     private final Mailer mailer;
     private final SentMails sentMails;
@@ -27,16 +32,26 @@ public final class SendInvoice {
         this.clock = clock;
     }
 
-    public void send(Invoice invoice, PdfDocument document, JobRun run) {
+    /** @throws InterruptedException if the worker has to stop before the e-mail is on record */
+    public void send(Invoice invoice, PdfDocument document, JobRun run) throws InterruptedException {
         MessageId id = new MessageId("invoice." + invoice.id().value() + "@sluice");
-        if (sentMails.contains(id)) {
-            return;
+        // Under the claim: an attempt that has lost it, or whose order was cancelled, sends nothing.
+        if (!run.inTransaction(() -> sentMails.contains(id))) {
+            mailer.send(email(id, invoice, document));
+            record(id);
         }
-        mailer.send(email(id, invoice, document));
-        run.inTransaction(() -> {
-            sentMails.record(id, clock.instant());
-            return id;
-        });
+    }
+
+    /** Until it is written, whoever holds the claim by then: that the e-mail went out stays true. */
+    private void record(MessageId id) throws InterruptedException {
+        while (true) {
+            try {
+                sentMails.record(id, clock.instant());
+                return;
+            } catch (RetryableFailure unanswered) {
+                Thread.sleep(RECORD_AGAIN_AFTER);
+            }
+        }
     }
 
     private static Email email(MessageId id, Invoice invoice, PdfDocument document) {

@@ -6,10 +6,13 @@ import dev.sluice.domain.job.JobOutcome;
 import dev.sluice.domain.job.JobState;
 import dev.sluice.domain.metric.Metrics;
 import dev.sluice.domain.transaction.Transactions;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 
 /** Writes down how attempts ended, and lets what depends on the job follow in the same transaction. */
 public final class JobSettlement {
+
+    private static final System.Logger LOG = System.getLogger(JobSettlement.class.getName());
 
     private final Transactions transactions;
     private final JobClaims claims;
@@ -37,10 +40,18 @@ public final class JobSettlement {
         };
     }
 
-    /** Settles an attempt whose worker is gone: the next one is due at once. Needs the transaction that locked the claim. */
+    /** Settles an attempt whose worker is gone: the next one is due at once. */
     void settleOrphan(ClaimedJob job) {
-        String settled = retryOrBury(job, Duration.ZERO, "the worker stopped");
+        String settled = transactions.call(() -> retryOrBury(job, Duration.ZERO, "the worker stopped"));
         metrics.count("job.rescues", "type", job.type(), "outcome", settled);
+    }
+
+    /** Gives a job up that cannot be settled as it ended, without letting anything follow, which may be what failed. */
+    void bury(ClaimedJob job, Throwable failure) {
+        String reason = "its settlement failed: " + failure.getClass().getName();
+        LOG.log(Level.ERROR, "job {0} is given up, {1}", job.dispatch().job().value(), reason);
+        boolean held = transactions.call(() -> claims.bury(job, reason));
+        metrics.count("job.attempts", "type", job.type(), "outcome", held ? "unsettled" : "lost");
     }
 
     private String retryOrBury(ClaimedJob job, Duration backoff, String reason) {

@@ -1,5 +1,6 @@
 package dev.sluice.application.job;
 
+import dev.sluice.domain.failure.RetryableFailure;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -17,6 +18,7 @@ public final class Loop implements AutoCloseable {
     private final BooleanSupplier step;
     private final Semaphore wakeUps = new Semaphore(0);
 
+    private volatile boolean closed;
     private @Nullable Thread thread;
 
     /**
@@ -42,13 +44,13 @@ public final class Loop implements AutoCloseable {
 
     private void run() {
         try {
-            while (!Thread.interrupted()) {
+            while (!closed) {
                 if (!takeStep()) {
                     wakeUps.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);
                     wakeUps.drainPermits();
                 }
             }
-        } catch (InterruptedException closed) {
+        } catch (InterruptedException end) {
             Thread.currentThread().interrupt();
         }
     }
@@ -57,7 +59,11 @@ public final class Loop implements AutoCloseable {
         try {
             return step.getAsBoolean();
         } catch (RuntimeException | Error failure) {
-            LOG.log(Level.WARNING, "{0}: a step failed: {1}", name, failure.toString());
+            // The message of a failure that is not ours may hold personal data.
+            Object reason = failure instanceof RetryableFailure own
+                    ? own
+                    : failure.getClass().getName();
+            LOG.log(Level.WARNING, "{0}: a step failed: {1}", name, reason);
             return false;
         }
     }
@@ -68,6 +74,7 @@ public final class Loop implements AutoCloseable {
         if (thread == null) {
             return;
         }
+        closed = true;
         thread.interrupt();
         try {
             thread.join(Duration.ofSeconds(5));

@@ -1,5 +1,6 @@
 package dev.sluice.application.job;
 
+import dev.sluice.domain.failure.RetryableFailure;
 import dev.sluice.domain.job.ClaimedJob;
 import dev.sluice.domain.job.JobClaims;
 import dev.sluice.domain.transaction.Transactions;
@@ -22,16 +23,22 @@ public final class Rescue {
 
     /** @return whether there may be more to rescue at once */
     boolean runOnce() {
-        int rescued = transactions.call(this::rescue);
-        if (rescued == 0) {
+        List<ClaimedJob> orphans = transactions.call(() -> claims.orphans(BATCH));
+        orphans.forEach(this::rescue);
+        if (orphans.isEmpty()) {
             claims.forgetLapsedWorkers();
         }
-        return rescued == BATCH;
+        return orphans.size() == BATCH;
     }
 
-    private int rescue() {
-        List<ClaimedJob> orphans = claims.orphans(BATCH);
-        orphans.forEach(settlement::settleOrphan);
-        return orphans.size();
+    /** In a transaction of its own, so that one orphan that cannot be settled does not hold up the others. */
+    private void rescue(ClaimedJob orphan) {
+        try {
+            settlement.settleOrphan(orphan);
+        } catch (RetryableFailure unanswered) {
+            throw unanswered;
+        } catch (RuntimeException failure) {
+            settlement.bury(orphan, failure);
+        }
     }
 }

@@ -10,6 +10,8 @@ import dev.sluice.domain.metric.Metrics;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -17,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 public final class Worker {
 
     private static final System.Logger LOG = System.getLogger(Worker.class.getName());
-    private static final Duration SETTLE_AGAIN_AFTER = Duration.ofSeconds(1);
+    private static final Duration ASK_AGAIN_AFTER = Duration.ofSeconds(1);
 
     private final JobClaims claims;
     private final WorkerLease lease;
@@ -26,6 +28,7 @@ public final class Worker {
     private final Metrics metrics;
     private final int concurrency;
     private final Semaphore slots;
+    private final Set<Dispatch> begun = ConcurrentHashMap.newKeySet();
 
     public Worker(
             JobClaims claims,
@@ -52,21 +55,52 @@ public final class Worker {
      * Waits for a free slot, claims the job and begins it. Once this returns, the claim has committed or is known to be
      * lost, so the message may be acknowledged.
      *
-     * @throws RetryableFailure if the database is out of reach: drop the message, the record sends another
      * @throws InterruptedException if the worker stops before the job is claimed
      */
     public void take(Dispatch dispatch) throws InterruptedException {
         slots.acquire();
-        WorkerId claimant = lease.holder();
-        Optional<ClaimedJob> job = Optional.empty();
+        boolean taken = false;
         try {
-            job = claims.claim(dispatch, claimant);
+            taken = begin(dispatch);
         } finally {
-            if (job.isEmpty()) {
+            if (!taken) {
                 slots.release();
             }
         }
-        job.ifPresentOrElse(claimed -> start(claimed, claimant), () -> metrics.count("job.claims", "outcome", "lost"));
+        if (!taken) {
+            metrics.count("job.claims", "outcome", "lost");
+        }
+    }
+
+    /** A message that arrives twice is dropped while its job runs here: a claim of our own would be given to us again. */
+    private boolean begin(Dispatch dispatch) throws InterruptedException {
+        if (!begun.add(dispatch)) {
+            return false;
+        }
+        boolean started = false;
+        try {
+            lease.awaitHeld();
+            WorkerId claimant = lease.holder();
+            Optional<ClaimedJob> job = claim(dispatch, claimant);
+            job.ifPresent(claimed -> start(claimed, claimant));
+            started = job.isPresent();
+        } finally {
+            if (!started) {
+                begun.remove(dispatch);
+            }
+        }
+        return started;
+    }
+
+    /** Asks until the database has answered: a claim whose answer was lost would bind the job to this worker. */
+    private Optional<ClaimedJob> claim(Dispatch dispatch, WorkerId claimant) throws InterruptedException {
+        while (true) {
+            try {
+                return claims.claim(dispatch, claimant);
+            } catch (RetryableFailure unanswered) {
+                Thread.sleep(ASK_AGAIN_AFTER);
+            }
+        }
     }
 
     private void start(ClaimedJob job, WorkerId claimant) {
@@ -74,6 +108,7 @@ public final class Worker {
             try {
                 settle(job, lease.guard(claimant, () -> attempt.run(job)));
             } finally {
+                begun.remove(job.dispatch());
                 slots.release();
             }
         });
@@ -86,7 +121,7 @@ public final class Worker {
     private void settle(ClaimedJob job, JobOutcome outcome) {
         while (!settled(job, outcome)) {
             try {
-                Thread.sleep(SETTLE_AGAIN_AFTER);
+                Thread.sleep(ASK_AGAIN_AFTER);
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
                 return;
@@ -98,12 +133,23 @@ public final class Worker {
         try {
             settlement.settle(job, outcome);
             return true;
-        } catch (RuntimeException | Error failure) {
+        } catch (RetryableFailure unanswered) {
             LOG.log(
                     Level.WARNING,
                     "job {0} is not settled yet: {1}",
                     job.dispatch().job().value(),
-                    failure.getClass().getName());
+                    unanswered.getMessage());
+            return false;
+        } catch (RuntimeException | Error failure) {
+            return buried(job, failure);
+        }
+    }
+
+    private boolean buried(ClaimedJob job, Throwable failure) {
+        try {
+            settlement.bury(job, failure);
+            return true;
+        } catch (RuntimeException | Error again) {
             return false;
         }
     }

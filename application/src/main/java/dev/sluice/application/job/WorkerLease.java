@@ -24,7 +24,7 @@ public final class WorkerLease {
 
     private volatile WorkerId holder = WorkerId.random();
     private volatile boolean held;
-    private long renewedAt;
+    private volatile long renewedAt;
 
     /**
      * @param duration how long the lease runs from each heartbeat
@@ -41,6 +41,13 @@ public final class WorkerLease {
         return holder;
     }
 
+    /** Waits until the lease is held: whoever claims before finds nothing. */
+    synchronized void awaitHeld() throws InterruptedException {
+        while (!held) {
+            wait();
+        }
+    }
+
     /** Whether the last heartbeat found the lease running. */
     public boolean isHeld() {
         return held;
@@ -54,36 +61,62 @@ public final class WorkerLease {
     boolean runOnce() {
         long begun = nanoTime.getAsLong();
         try {
-            if (held && !claims.renew(holder, duration)) {
-                lapse();
-            }
-            if (!held) {
-                claims.register(holder, duration);
-            }
-            renewedAt = begun;
-            held = true;
+            beat(begun);
         } catch (RuntimeException failure) {
             LOG.log(
                     Level.WARNING,
                     "the heartbeat failed: {0}",
                     failure.getClass().getName());
-            if (held && nanoTime.getAsLong() - renewedAt > duration.toNanos() * 2 / 3) {
-                lapse();
-            }
+            check();
         }
         return false;
     }
 
-    private void lapse() {
-        LOG.log(Level.WARNING, "the lease of worker {0} has lapsed: its jobs are given up", holder.value());
-        giveUp();
+    private void beat(long begun) {
+        WorkerId beating = holder;
+        if (held && !claims.renew(beating, duration)) {
+            lapse(beating);
+        }
+        if (!held) {
+            beating = holder;
+            claims.register(beating, duration);
+        }
+        hold(beating, begun);
+    }
+
+    private synchronized void hold(WorkerId renewed, long since) {
+        if (renewed.equals(holder)) {
+            renewedAt = since;
+            held = true;
+            notifyAll();
+        }
+    }
+
+    /**
+     * Gives the lease up if its last renewal began two thirds of it ago. Apart from the heartbeat, which may hang.
+     *
+     * @return false: the next check can wait
+     */
+    boolean check() {
+        WorkerId checked = holder;
+        if (held && nanoTime.getAsLong() - renewedAt > duration.toNanos() * 2 / 3) {
+            lapse(checked);
+        }
+        return false;
+    }
+
+    private void lapse(WorkerId lapsed) {
+        LOG.log(Level.WARNING, "the lease of worker {0} has lapsed: its jobs are given up", lapsed.value());
+        giveUp(lapsed);
     }
 
     /** The new identity comes first: a handler that begins meanwhile sees it or is interrupted with the others. */
-    private void giveUp() {
-        held = false;
-        holder = WorkerId.random();
-        handlers.forEach(Thread::interrupt);
+    private synchronized void giveUp(WorkerId former) {
+        if (former.equals(holder)) {
+            held = false;
+            holder = WorkerId.random();
+            handlers.forEach(Thread::interrupt);
+        }
     }
 
     /**
@@ -108,7 +141,7 @@ public final class WorkerLease {
     /** Ends the lease: whatever still runs is interrupted and free for rescue. */
     void end() {
         WorkerId ended = holder;
-        giveUp();
+        giveUp(ended);
         claims.leave(ended);
     }
 }

@@ -12,6 +12,7 @@ public final class WorkerProcess implements AutoCloseable {
     private final Dispatcher dispatcher;
     private final WorkerSettings settings;
     private final Loop heartbeat;
+    private final Loop leaseWatch;
     private final Loop dispatching;
     private final Loop rescuing;
 
@@ -22,13 +23,15 @@ public final class WorkerProcess implements AutoCloseable {
         this.dispatcher = dispatcher;
         this.settings = settings;
         heartbeat = new Loop("heartbeat", settings.heartbeat(), lease::runOnce);
+        leaseWatch = new Loop("lease-watch", settings.leaseWatch(), lease::check);
         dispatching = new Loop("dispatcher", settings.poll(), dispatcher::runOnce);
         rescuing = new Loop("rescue", settings.poll(), rescue::runOnce);
     }
 
-    /** Begins before the first job is taken: without a lease nothing can be claimed. */
+    /** Begins; jobs can be taken as soon as the first heartbeat has brought the lease. */
     public void start() {
         heartbeat.start();
+        leaseWatch.start();
         dispatching.start();
         rescuing.start();
     }
@@ -42,11 +45,12 @@ public final class WorkerProcess implements AutoCloseable {
     @Override
     public void close() {
         dispatching.close();
+        dispatcher.stop();
         rescuing.close();
         drain();
         heartbeat.close();
+        leaseWatch.close();
         lease.end();
-        dispatcher.stop();
     }
 
     private void drain() {

@@ -21,4 +21,8 @@ public record WorkerSettings(int concurrency, Duration lease, Duration drain, Du
     Duration heartbeat() {
         return lease.dividedBy(3);
     }
+
+    Duration leaseWatch() {
+        return lease.dividedBy(15);
+    }
 }

@@ -42,7 +42,7 @@ public final class ProcessOrder implements JobHandler<ProcessOrderPayload> {
     }
 
     @Override
-    public JobOutcome handle(ProcessOrderPayload payload, JobRun run) {
+    public JobOutcome handle(ProcessOrderPayload payload, JobRun run) throws InterruptedException {
         Optional<Invoice> invoice = run.inTransaction(() -> begin(payload.orderId()));
         if (invoice.isEmpty()) {
             return new JobOutcome.Retry("the order is not on record");

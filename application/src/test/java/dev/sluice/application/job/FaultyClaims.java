@@ -16,6 +16,7 @@ final class FaultyClaims implements JobClaims {
 
     private final JobClaims claims;
     private final AtomicInteger failures = new AtomicInteger();
+    private final AtomicInteger lostAnswers = new AtomicInteger();
     private volatile Runnable meanwhile = () -> {};
 
     FaultyClaims(JobClaims claims) {
@@ -27,6 +28,11 @@ final class FaultyClaims implements JobClaims {
         failures.set(calls);
     }
 
+    /** Lets so many of the next calls do their work and fail all the same. */
+    void loseNextAnswers(int calls) {
+        lostAnswers.set(calls);
+    }
+
     /** What happens while each of the next calls waits for its answer. */
     void meanwhile(Runnable action) {
         meanwhile = action;
@@ -34,10 +40,16 @@ final class FaultyClaims implements JobClaims {
 
     private <T> T reach(Supplier<T> call) {
         meanwhile.run();
+        failOneOf(failures);
+        T answer = call.get();
+        failOneOf(lostAnswers);
+        return answer;
+    }
+
+    private static void failOneOf(AtomicInteger failures) {
         if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             throw new RetryableFailure("the database is out of reach", new IllegalStateException());
         }
-        return call.get();
     }
 
     private void reach(Runnable call) {

@@ -72,6 +72,20 @@ class RescueTest {
     }
 
     @Test
+    void anOrphanThatCannotBeSettledDoesNotHoldUpTheOthers() {
+        ChoreFollower follower = new ChoreFollower(chores.transactions());
+        follower.fail();
+        JobSettlement settlement =
+                new JobSettlement(chores.transactions(), chores.jobs(), new JobFollowers(List.of(follower)), metrics);
+        ClaimedJob last = chores.claimNewForOnce("sweep");
+        ClaimedJob other = chores.claimNew("other");
+        chores.jobs().leave(chores.worker());
+        new Rescue(chores.transactions(), chores.jobs(), settlement).runOnce();
+        assertThat(chores.find(last).state()).isEqualTo(JobState.DEAD);
+        assertThat(chores.find(other).state()).isEqualTo(JobState.RETRYING);
+    }
+
+    @Test
     void aRescueOutOfReachOfTheDatabaseSucceedsLater() {
         FaultyClaims faulty = new FaultyClaims(chores.jobs());
         JobSettlement settlement =

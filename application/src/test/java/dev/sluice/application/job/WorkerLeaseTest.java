@@ -183,6 +183,19 @@ class WorkerLeaseTest {
     }
 
     @Test
+    void aHeartbeatThatHangsDoesNotDelayTheEndOfTheLease() {
+        lease.runOnce();
+        WorkerId holder = lease.holder();
+        nanos.addAndGet(Duration.ofSeconds(10).toNanos());
+        lease.check();
+        assertThat(lease.isHeld()).isTrue();
+        nanos.addAndGet(1);
+        lease.check();
+        assertThat(lease.isHeld()).isFalse();
+        assertThat(lease.holder()).isNotEqualTo(holder);
+    }
+
+    @Test
     void handlersAreInterruptedAlsoWhenTheEndCannotBeRecorded() throws InterruptedException {
         lease.runOnce();
         GuardedHandler handler = GuardedHandler.startedUnder(lease, lease.holder());

@@ -1,9 +1,7 @@
 package dev.sluice.application.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.sluice.domain.failure.RetryableFailure;
 import dev.sluice.domain.job.Dispatch;
 import dev.sluice.domain.job.JobId;
 import dev.sluice.domain.job.JobOutcome;
@@ -25,6 +23,7 @@ class WorkerTest {
 
     private final Chores chores = new Chores();
     private final FaultyClaims claims = new FaultyClaims(chores.jobs());
+    private final ChoreFollower follower = new ChoreFollower(chores.transactions());
     private final CountedMetrics metrics = new CountedMetrics();
     private final AtomicLong nanos = new AtomicLong();
     private final WorkerLease lease = new WorkerLease(claims, Duration.ofSeconds(15), nanos::get);
@@ -107,15 +106,63 @@ class WorkerTest {
     }
 
     @Test
-    void whileTheDatabaseIsOutOfReachTakingFailsAndTheSlotIsFreeAgain() throws InterruptedException {
+    void aJobIsClaimedOnceTheDatabaseAnswers() throws InterruptedException {
+        Worker worker = worker(1, ChoreHandler.thatSucceeds());
+        JobId job = chores.enqueue("sweep");
+        claims.failNext(1);
+        worker.take(chores.dispatch());
+        assertThat(worker.drain(SOON)).isTrue();
+        assertThat(chores.find(job).state()).isEqualTo(JobState.SUCCEEDED);
+    }
+
+    @Test
+    void aJobIsRunThoughTheAnswerToItsClaimWasLost() throws InterruptedException {
+        Worker worker = worker(1, ChoreHandler.thatSucceeds());
+        JobId job = chores.enqueue("sweep");
+        claims.loseNextAnswers(1);
+        worker.take(chores.dispatch());
+        assertThat(worker.drain(SOON)).isTrue();
+        assertThat(chores.find(job).state()).isEqualTo(JobState.SUCCEEDED);
+        assertThat(chores.find(job).attempt()).isEqualTo(1);
+    }
+
+    @Test
+    void aMessageThatArrivesTwiceDoesNotRunItsJobTwiceAtATime() throws InterruptedException {
+        CountDownLatch gate = new CountDownLatch(1);
+        Worker worker = worker(2, waitingFor(gate));
+        chores.enqueue("sweep");
+        Dispatch dispatch = chores.dispatch();
+        worker.take(dispatch);
+        worker.take(dispatch);
+        assertThat(metrics.counts()).containsExactly("job.claims outcome lost");
+        gate.countDown();
+        assertThat(worker.drain(SOON)).isTrue();
+    }
+
+    @Test
+    void nothingIsClaimedBeforeTheLeaseIsHeld() throws InterruptedException {
+        lease.end();
         Worker worker = worker(1, ChoreHandler.thatSucceeds());
         JobId job = chores.enqueue("sweep");
         Dispatch dispatch = chores.dispatch();
-        claims.failNext(1);
-        assertThatExceptionOfType(RetryableFailure.class).isThrownBy(() -> worker.take(dispatch));
+        Thread taker = Thread.ofVirtual().start(() -> take(worker, dispatch));
+        Eventually.holds(() -> taker.getState() == Thread.State.WAITING);
         assertThat(chores.find(job).state()).isEqualTo(JobState.DISPATCHED);
-        worker.take(dispatch);
+        lease.runOnce();
+        assertThat(taker.join(SOON)).isTrue();
         assertThat(worker.drain(SOON)).isTrue();
+        assertThat(chores.find(job).state()).isEqualTo(JobState.SUCCEEDED);
+    }
+
+    @Test
+    void aJobThatCannotBeSettledIsGivenUp() throws InterruptedException {
+        follower.fail();
+        Worker worker = worker(1, ChoreHandler.thatSucceeds());
+        JobId job = chores.enqueue("sweep");
+        worker.take(chores.dispatch());
+        assertThat(worker.drain(SOON)).isTrue();
+        assertThat(chores.find(job).state()).isEqualTo(JobState.DEAD);
+        assertThat(chores.find(job).error()).isEqualTo("its settlement failed: java.lang.IllegalStateException");
     }
 
     @Test
@@ -184,7 +231,7 @@ class WorkerTest {
     private Worker worker(int concurrency, ChoreHandler handler) {
         JobAttempt attempt = new JobAttempt(new JobHandlers(List.of(handler)), claims, chores.transactions());
         JobSettlement settlement =
-                new JobSettlement(chores.transactions(), claims, new JobFollowers(List.of()), metrics);
+                new JobSettlement(chores.transactions(), claims, new JobFollowers(List.of(follower)), metrics);
         return new Worker(claims, lease, attempt, settlement, metrics, concurrency);
     }
 }

@@ -1,24 +1,24 @@
 package dev.sluice.application.order;
 
-import dev.sluice.domain.failure.RetryableFailure;
 import dev.sluice.domain.mail.MessageId;
 import dev.sluice.domain.mail.SentMails;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** A record of sent e-mails that fails as often as a test says, as if the process had died before it was written. */
+/** A record of sent e-mails that fails when a test says so. */
 final class ForgetfulSentMails implements SentMails {
 
     private final SentMails mails;
-    private final AtomicInteger failures = new AtomicInteger();
+    private final Queue<RuntimeException> failures = new ConcurrentLinkedQueue<>();
 
     ForgetfulSentMails(SentMails mails) {
         this.mails = mails;
     }
 
-    /** Lets one more of the next records fail. */
-    void failNext() {
-        failures.incrementAndGet();
+    /** Lets one more of the next records fail like this. */
+    void failNext(RuntimeException failure) {
+        failures.add(failure);
     }
 
     @Override
@@ -28,8 +28,9 @@ final class ForgetfulSentMails implements SentMails {
 
     @Override
     public void record(MessageId id, Instant sentAt) {
-        if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
-            throw new RetryableFailure("the database is out of reach", new IllegalStateException());
+        RuntimeException failure = failures.poll();
+        if (failure != null) {
+            throw failure;
         }
         mails.record(id, sentAt);
     }

@@ -158,13 +158,20 @@ class ProcessOrderTest {
 
     @Test
     void afterACrashBetweenTheEmailAndItsRecordItGoesOutOnceMoreUnderTheSameMessageId() {
-        sentMails.failNext();
+        sentMails.failNext(new IllegalStateException("the process ends here"));
         run();
         assertThat(mailer.sent()).hasSize(1);
         runAfterBackoff();
         assertThat(mailer.sent()).hasSize(2).extracting(Email::id).containsOnly(messageId());
         assertThat(rendered).hasSize(1);
         assertThat(desk.order(id).status()).isEqualTo(OrderStatus.COMPLETED);
+    }
+
+    @Test
+    void whileTheRecordIsOutOfReachTheEmailIsRecordedLaterAndNotSentAgain() {
+        sentMails.failNext(outOfReach());
+        run();
+        assertCompletedWithOneEmail();
     }
 
     @Test

@@ -25,7 +25,8 @@ public interface JobClaims {
     void leave(WorkerId worker);
 
     /**
-     * Claims a dispatched job for a worker whose lease holds, and begins its next attempt.
+     * Claims a dispatched job for a worker whose lease holds, and begins its next attempt. A worker that asks again for
+     * what it holds, because the answer was lost, is given the same claim again.
      *
      * @return empty if the job is not dispatched under this number any more, or the lease has run out
      */

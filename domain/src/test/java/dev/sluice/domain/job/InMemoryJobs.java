@@ -165,10 +165,11 @@ public final class InMemoryJobs implements Jobs, JobClaims, JobDispatches {
     @Override
     public synchronized Optional<ClaimedJob> claim(Dispatch dispatch, WorkerId worker) {
         Optional<Row> row = Optional.ofNullable(rows.get(dispatch.job()))
-                .filter(found -> found.state == JobState.DISPATCHED)
+                .filter(found -> found.state == JobState.DISPATCHED
+                        || (found.state == JobState.RUNNING && worker.equals(found.worker)))
                 .filter(found -> found.current().equals(dispatch))
                 .filter(found -> isAlive(worker));
-        row.ifPresent(found -> {
+        row.filter(found -> found.state == JobState.DISPATCHED).ifPresent(found -> {
             found.state = JobState.RUNNING;
             found.attempt++;
             found.worker = worker;

@@ -122,12 +122,24 @@ public interface JobRecordContract {
     default void oneDispatchIsClaimedOnce() throws Exception {
         enqueue(TYPE);
         Dispatch dispatch = dispatchOne();
-        WorkerId worker = worker();
 
         List<Boolean> claimed =
-                inParallel(8, () -> claims().claim(dispatch, worker).isPresent());
+                inParallel(8, () -> claims().claim(dispatch, worker()).isPresent());
 
         assertThat(claimed).containsOnlyOnce(true);
+    }
+
+    @Test
+    default void aClaimIsGivenAgainToTheWorkerThatHoldsIt() {
+        WorkerId worker = worker();
+        ClaimedJob job = claimNew(worker);
+
+        ClaimedJob again = claims().claim(job.dispatch(), worker).orElseThrow();
+
+        assertThat(again.attempt()).isEqualTo(1);
+        assertThat(again.dispatch()).isEqualTo(job.dispatch());
+        claims().succeed(again);
+        assertThat(claims().claim(job.dispatch(), worker)).isEmpty();
     }
 
     @Test

@@ -6,6 +6,7 @@ import static dev.sluice.adapters.persistence.job.JobSql.literal;
 import static dev.sluice.adapters.persistence.job.JobSql.nowPlus;
 import static dev.sluice.adapters.persistence.schema.Tables.JOBS;
 import static dev.sluice.adapters.persistence.schema.Tables.WORKERS;
+import static org.jooq.impl.DSL.case_;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
@@ -21,6 +22,7 @@ import dev.sluice.domain.job.WorkerId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 
 /** Claims on jobs, and the leases of the workers that hold them. */
@@ -60,13 +62,15 @@ final class JooqJobClaims implements JobClaims {
 
     @Override
     public Optional<ClaimedJob> claim(Dispatch dispatch, WorkerId worker) {
+        Condition isNew = JOBS.STATE.eq(literal(JobState.DISPATCHED));
         return dsl.update(JOBS)
                 .set(JOBS.STATE, JobState.RUNNING.name())
-                .set(JOBS.ATTEMPT, JOBS.ATTEMPT.plus(1))
+                .set(JOBS.ATTEMPT, JOBS.ATTEMPT.plus(case_().when(isNew, 1).else_(0)))
                 .set(JOBS.WORKER_ID, worker.value())
-                .set(JOBS.STARTED_AT, NOW)
+                .set(JOBS.STARTED_AT, case_().when(isNew, NOW).else_(JOBS.STARTED_AT))
                 .where(
-                        is(JobState.DISPATCHED, dispatch),
+                        is(JobState.DISPATCHED, dispatch)
+                                .or(is(JobState.RUNNING, dispatch).and(JOBS.WORKER_ID.eq(worker.value()))),
                         exists(selectOne()
                                 .from(WORKERS)
                                 .where(WORKERS.ID.eq(worker.value()), WORKERS.LEASE_UNTIL.gt(NOW))))

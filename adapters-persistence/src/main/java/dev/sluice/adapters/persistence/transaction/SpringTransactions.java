@@ -67,7 +67,10 @@ final class SpringTransactions implements Transactions {
         try {
             action.run();
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "an action after a commit failed", e);
+            LOG.log(
+                    Level.WARNING,
+                    "an action after a commit failed: {0}",
+                    e.getClass().getName());
         }
     }
 }
