@@ -73,13 +73,13 @@ class JobConsumersIT {
     }
 
     @Test
-    void aMessageIsDroppedAndCountedWhenTheDatabaseIsDown() {
+    void aMessageWhoseClaimFailsForGoodIsDroppedAndCounted() {
         start(2);
-        test.databaseDown = true;
+        test.recordBroken = true;
 
         jobs().publish(queue, dispatches(3));
         patiently().until(() -> counted("dropped") == 3);
-        test.databaseDown = false;
+        test.recordBroken = false;
         List<Dispatch> next = dispatches(1);
         jobs().publish(queue, next);
 

@@ -37,15 +37,17 @@ final class TestWorker implements Metrics {
     final AtomicInteger running = new AtomicInteger();
     final Semaphore endings = new Semaphore(0);
 
-    volatile boolean databaseDown;
+    volatile boolean recordBroken;
 
     Worker worker(int concurrency) {
         ScriptedClaims claims = new ScriptedClaims(this::claim);
+        WorkerLease lease = new WorkerLease(claims, Duration.ofMinutes(1), System::nanoTime);
+        lease.runOnce();
         Transactions transactions = new NoTransactions();
         JobHandlers handlers = new JobHandlers(List.of(new Handler(this)));
         return new Worker(
                 claims,
-                new WorkerLease(claims, Duration.ofMinutes(1), System::nanoTime),
+                lease,
                 new JobAttempt(handlers, claims, transactions),
                 new JobSettlement(transactions, claims, new JobFollowers(List.of()), this),
                 this,
@@ -53,8 +55,8 @@ final class TestWorker implements Metrics {
     }
 
     private Optional<ClaimedJob> claim(Dispatch dispatch) {
-        if (databaseDown) {
-            throw new IllegalStateException("the database is down");
+        if (recordBroken) {
+            throw new IllegalStateException("the record is broken");
         }
         claimed.add(dispatch);
         return Optional.of(new ClaimedJob(dispatch, TYPE.name(), 1, TYPE.retry(), new NoPayload()));

@@ -38,7 +38,7 @@ public final class Dispatcher {
     }
 
     /** @return whether there may be more to dispatch at once */
-    boolean runOnce() {
+    public boolean runOnce() {
         Optional<DispatcherTerm> term = dispatches.lead(self, settings.lease());
         boolean more = false;
         if (term.isPresent()) {

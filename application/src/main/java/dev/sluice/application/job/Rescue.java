@@ -22,7 +22,7 @@ public final class Rescue {
     }
 
     /** @return whether there may be more to rescue at once */
-    boolean runOnce() {
+    public boolean runOnce() {
         List<ClaimedJob> orphans = transactions.call(() -> claims.orphans(BATCH));
         orphans.forEach(this::rescue);
         if (orphans.isEmpty()) {

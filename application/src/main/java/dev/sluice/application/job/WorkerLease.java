@@ -58,7 +58,7 @@ public final class WorkerLease {
      *
      * @return false: the next beat can wait
      */
-    boolean runOnce() {
+    public boolean runOnce() {
         long begun = nanoTime.getAsLong();
         try {
             beat(begun);

@@ -17,6 +17,7 @@ final class FaultyClaims implements JobClaims {
     private final JobClaims claims;
     private final AtomicInteger failures = new AtomicInteger();
     private final AtomicInteger lostAnswers = new AtomicInteger();
+    private volatile boolean successRefused;
     private volatile Runnable meanwhile = () -> {};
 
     FaultyClaims(JobClaims claims) {
@@ -31,6 +32,11 @@ final class FaultyClaims implements JobClaims {
     /** Lets so many of the next calls do their work and fail all the same. */
     void loseNextAnswers(int calls) {
         lostAnswers.set(calls);
+    }
+
+    /** Lets no job succeed, for good. */
+    void refuseSuccess() {
+        successRefused = true;
     }
 
     /** What happens while each of the next calls waits for its answer. */
@@ -86,6 +92,9 @@ final class FaultyClaims implements JobClaims {
 
     @Override
     public boolean succeed(ClaimedJob job) {
+        if (successRefused) {
+            throw new IllegalStateException("no success");
+        }
         return reach(() -> claims.succeed(job));
     }
 

@@ -23,7 +23,6 @@ class WorkerTest {
 
     private final Chores chores = new Chores();
     private final FaultyClaims claims = new FaultyClaims(chores.jobs());
-    private final ChoreFollower follower = new ChoreFollower(chores.transactions());
     private final CountedMetrics metrics = new CountedMetrics();
     private final AtomicLong nanos = new AtomicLong();
     private final WorkerLease lease = new WorkerLease(claims, Duration.ofSeconds(15), nanos::get);
@@ -156,7 +155,7 @@ class WorkerTest {
 
     @Test
     void aJobThatCannotBeSettledIsGivenUp() throws InterruptedException {
-        follower.fail();
+        claims.refuseSuccess();
         Worker worker = worker(1, ChoreHandler.thatSucceeds());
         JobId job = chores.enqueue("sweep");
         worker.take(chores.dispatch());
@@ -231,7 +230,7 @@ class WorkerTest {
     private Worker worker(int concurrency, ChoreHandler handler) {
         JobAttempt attempt = new JobAttempt(new JobHandlers(List.of(handler)), claims, chores.transactions());
         JobSettlement settlement =
-                new JobSettlement(chores.transactions(), claims, new JobFollowers(List.of(follower)), metrics);
+                new JobSettlement(chores.transactions(), claims, new JobFollowers(List.of()), metrics);
         return new Worker(claims, lease, attempt, settlement, metrics, concurrency);
     }
 }
