@@ -171,7 +171,7 @@ final class ArchitectureRules {
     }
 
     private static ArchRule namesSayWhatThingsAre() {
-        Set<String> vague = Set.of("Impl", "Util", "Utils", "Helper", "Manager", "Port", "Adapter");
+        Set<String> vague = Set.of("Impl", "Util", "Utils", "Helper", "Manager", "Adapter");
         return noClasses()
                 .should(be(describe(
                         "named by one of " + vague, type -> vague.stream().anyMatch(type.getSimpleName()::endsWith))))
