@@ -89,6 +89,8 @@ public final class PersistenceFixture {
                 CONNECTIONS,
                 "spring.datasource.hikari.minimum-idle",
                 0,
+                "sluice.transactions.limit",
+                CONNECTIONS,
                 "spring.main.banner-mode",
                 "off");
     }

@@ -21,10 +21,12 @@ final class SpringTransactions implements Transactions {
     private static final Logger LOG = System.getLogger(SpringTransactions.class.getName());
 
     private final TransactionTemplate template;
+    private final TransactionSlots slots;
     private final ScopedValue<List<Runnable>> afterCommit = ScopedValue.newInstance();
 
-    SpringTransactions(TransactionTemplate template) {
+    SpringTransactions(TransactionTemplate template, TransactionSlots slots) {
         this.template = template;
+        this.slots = slots;
     }
 
     @Override
@@ -33,7 +35,7 @@ final class SpringTransactions implements Transactions {
             return transact(work);
         }
         List<Runnable> actions = new ArrayList<>();
-        T result = ScopedValue.where(afterCommit, actions).call(() -> transact(work));
+        T result = slots.run(() -> ScopedValue.where(afterCommit, actions).call(() -> transact(work)));
         actions.forEach(SpringTransactions::runSafely);
         return result;
     }

@@ -1,6 +1,7 @@
 package dev.sluice.adapters.persistence.transaction;
 
 import dev.sluice.domain.transaction.Transactions;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jooq.autoconfigure.ExceptionTranslatorExecuteListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,11 +10,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The transactions and the translation of the database's failures, in place of Spring Boot's own. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(TransactionProperties.class)
 public class TransactionConfiguration {
 
     @Bean
-    Transactions transactions(PlatformTransactionManager manager) {
-        return new SpringTransactions(new TransactionTemplate(manager));
+    Transactions transactions(PlatformTransactionManager manager, TransactionProperties properties) {
+        return new SpringTransactions(new TransactionTemplate(manager), new TransactionSlots(properties));
     }
 
     @Bean
