@@ -1,0 +1,43 @@
+package dev.sluice.application.invoice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.sluice.domain.invoice.PdfDocument;
+import dev.sluice.domain.invoice.SampleInvoices;
+import dev.sluice.domain.job.Dispatch;
+import dev.sluice.domain.job.JobId;
+import dev.sluice.domain.job.JobRun;
+import dev.sluice.domain.job.LostClaimException;
+import dev.sluice.domain.mail.InMemoryMailer;
+import dev.sluice.domain.mail.InMemorySentMails;
+import dev.sluice.domain.transaction.InMemoryTransactions;
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+class SendInvoiceTest {
+
+    private final InMemoryMailer mailer = new InMemoryMailer();
+    private final SendInvoice sending =
+            new SendInvoice(mailer, new InMemorySentMails(new InMemoryTransactions()), InstantSource.system());
+
+    @Test
+    void anAttemptThatHasLostItsClaimSendsNothing() {
+        PdfDocument document = new PdfDocument(new byte[0]);
+
+        assertThatExceptionOfType(LostClaimException.class)
+                .isThrownBy(() -> sending.send(SampleInvoices.sample(), document, new LostRun()));
+
+        assertThat(mailer.sent()).isEmpty();
+    }
+
+    private record LostRun() implements JobRun {
+
+        @Override
+        public <T> T inTransaction(Supplier<T> work) {
+            throw new LostClaimException(new Dispatch(new JobId(new UUID(0, 1)), 1));
+        }
+    }
+}
