@@ -1,6 +1,6 @@
 # The commands. Each is a line of shell, so that a signal to make reaches what it runs.
 .DEFAULT_GOAL := help
-.PHONY: help run smoke services seed test test-long format lint clean
+.PHONY: help run smoke services seed test test-long bench-jobs format lint lint-deploy clean
 
 SIZE ?= small
 SLUICE_STATE_FOLDER ?= .sluice
@@ -26,11 +26,17 @@ test: ## Run the test suite
 test-long: ## Run the long fault, interleaving and growth tests that make test leaves out
 	@exec bin/maven verify -Dtests.excluded= -Dgroups=long
 
+bench-jobs: ## Measure the job engine, beside BullMQ where Node is installed
+	@exec bin/bench jobs
+
 format: ## Format the sources
 	@exec bin/maven -q spotless:apply
 
 lint: ## Check the format, compile with all warnings as errors
 	@exec bin/maven -q test-compile spotless:check
+
+lint-deploy: ## Check the files of deploy/ against published schemas; needs Node.js
+	@cd deploy/check && npm ci --silent --no-progress && exec node check.mjs
 
 clean: ## Remove all that was built, and the state folder
 	@rm -rf ./*/target target

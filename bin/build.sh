@@ -1,4 +1,4 @@
-# For bin/sluice to read: builds what has changed since the last build, with a line of progress for each module.
+# For bin/sluice and bin/bench to read: builds what has changed since the last build, with a line of progress for each module.
 
 build_stamp=app-local/target/built
 build_log=app-local/target/build.log
@@ -6,7 +6,7 @@ build_pipe=app-local/target/build.pipe
 
 is_built() {
     [ -f "$build_stamp" ] || return 1
-    for jar in app-api/target/*-exec.jar app-worker/target/*-exec.jar app-local/target/app-local-*.jar; do
+    for jar in app-api/target/*-exec.jar app-worker/target/*-exec.jar app-local/target/app-local-*.jar bench/target/bench-*.jar; do
         [ -f "$jar" ] || return 1
     done
     # A folder is newer too when something in it was added or removed.
@@ -39,7 +39,7 @@ build_what_changed() {
     is_built && return
     bin/require-maven
     echo "Building (the whole log: $build_log)"
-    rm -rf app-local/target/lib "$build_stamp" "$build_pipe"
+    rm -rf app-local/target/lib bench/target/lib "$build_stamp" "$build_pipe"
     mkdir -p app-local/target
     # The time before the build: what is changed while it runs is built by the next one.
     touch "$build_stamp.begun"

@@ -89,7 +89,7 @@ final class GenerateTables {
                 .withName("org.jooq.meta.postgres.PostgresDatabase")
                 .withInputSchema("public")
                 .withOutputSchemaToDefault(true)
-                .withExcludes("flyway_schema_history|job_history_default")
+                .withExcludes("flyway_schema_history|job_history_.*")
                 .withForcedTypes(List.of(instants(), durations()));
     }
 

@@ -2,6 +2,8 @@ package dev.sluice.api;
 
 import dev.sluice.adapters.cache.CacheInvalidationConfiguration;
 import dev.sluice.adapters.cache.ReadCacheConfiguration;
+import dev.sluice.adapters.messaging.JobEventFeedConfiguration;
+import dev.sluice.adapters.messaging.JobEventTellingConfiguration;
 import dev.sluice.adapters.messaging.JobQueueConfiguration;
 import dev.sluice.adapters.persistence.PersistenceConfiguration;
 import dev.sluice.adapters.web.WebConfiguration;
@@ -20,11 +22,14 @@ import org.springframework.context.annotation.Import;
     ReadCacheConfiguration.class,
     CacheInvalidationConfiguration.class,
     JobQueueConfiguration.class,
+    JobEventTellingConfiguration.class,
+    JobEventFeedConfiguration.class,
     FoundationConfiguration.class,
     CatalogueConfiguration.class,
     OrderConfiguration.class,
     ChannelConfiguration.class,
     JobConfiguration.class,
+    JobEventConfiguration.class,
     ListeningNotice.class
 })
 public class ApiApplication {

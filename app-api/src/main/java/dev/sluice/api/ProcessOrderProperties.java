@@ -1,5 +1,6 @@
 package dev.sluice.api;
 
+import dev.sluice.domain.job.Backoff;
 import dev.sluice.domain.job.RetryPolicy;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -25,6 +26,6 @@ record ProcessOrderProperties(
     }
 
     RetryPolicy retryPolicy() {
-        return new RetryPolicy(attempts, backoff);
+        return new RetryPolicy(attempts, Backoff.fixed(backoff));
     }
 }

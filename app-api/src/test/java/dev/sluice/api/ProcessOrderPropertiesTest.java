@@ -3,6 +3,7 @@ package dev.sluice.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.domain.job.Backoff;
 import dev.sluice.domain.job.RetryPolicy;
 import java.time.Duration;
 import java.util.Map;
@@ -25,7 +26,7 @@ class ProcessOrderPropertiesTest {
                 "sluice.jobs.process-sync.attempts", "7",
                 "sluice.jobs.process-sync.backoff", "90s"));
         assertThat(properties).isEqualTo(new ProcessOrderProperties(7, Duration.ofSeconds(90)));
-        assertThat(properties.retryPolicy()).isEqualTo(new RetryPolicy(7, Duration.ofSeconds(90)));
+        assertThat(properties.retryPolicy()).isEqualTo(new RetryPolicy(7, Backoff.fixed(Duration.ofSeconds(90))));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.sluice.worker;
 
 import dev.sluice.domain.id.Ids;
+import dev.sluice.domain.metric.Measures;
 import dev.sluice.domain.metric.Metrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
@@ -24,5 +25,10 @@ class FoundationConfiguration {
     @Bean
     Metrics metrics(MeterRegistry registry) {
         return (counter, tags) -> registry.counter(counter, tags).increment();
+    }
+
+    @Bean
+    Measures measures(MeterRegistry registry) {
+        return new MicrometerMeasures(registry);
     }
 }

@@ -1,12 +1,20 @@
 package dev.sluice.worker;
 
 import dev.sluice.application.job.Dispatcher;
+import dev.sluice.application.job.DispatcherSettings;
+import dev.sluice.application.job.Dispatching;
+import dev.sluice.application.job.FoldJobCounts;
 import dev.sluice.application.job.JobAttempt;
 import dev.sluice.application.job.JobConsumption;
 import dev.sluice.application.job.JobFollowers;
 import dev.sluice.application.job.JobHandlers;
+import dev.sluice.application.job.JobMeters;
 import dev.sluice.application.job.JobSettlement;
+import dev.sluice.application.job.Loop;
 import dev.sluice.application.job.Rescue;
+import dev.sluice.application.job.RunningJobs;
+import dev.sluice.application.job.Settler;
+import dev.sluice.application.job.Upkeep;
 import dev.sluice.application.job.Worker;
 import dev.sluice.application.job.WorkerLease;
 import dev.sluice.application.job.WorkerProcess;
@@ -14,24 +22,30 @@ import dev.sluice.domain.job.JobClaims;
 import dev.sluice.domain.job.JobDispatches;
 import dev.sluice.domain.job.JobFollower;
 import dev.sluice.domain.job.JobHandler;
+import dev.sluice.domain.job.JobPauses;
 import dev.sluice.domain.job.JobQueue;
+import dev.sluice.domain.job.JobUpkeep;
 import dev.sluice.domain.job.QueueName;
+import dev.sluice.domain.job.TokenBuckets;
 import dev.sluice.domain.job.WorkerId;
+import dev.sluice.domain.metric.Measures;
 import dev.sluice.domain.metric.Metrics;
 import dev.sluice.domain.transaction.Transactions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The job engine. A handler takes part by being a bean. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({WorkerProperties.class, DispatcherProperties.class})
+@EnableConfigurationProperties({WorkerProperties.class, DispatcherProperties.class, LimitsProperties.class})
 class JobConfiguration {
+
+    private static final Duration UPKEEP = Duration.ofHours(1);
+    private static final Duration FOLDING = Duration.ofSeconds(1);
 
     @Bean
     JobHandlers jobHandlers(List<JobHandler<?>> handlers) {
@@ -44,8 +58,18 @@ class JobConfiguration {
     }
 
     @Bean
-    JobSettlement jobSettlement(Transactions transactions, JobClaims claims, JobFollowers followers, Metrics metrics) {
-        return new JobSettlement(transactions, claims, followers, metrics);
+    JobMeters jobMeters(Metrics metrics, Measures measures) {
+        return new JobMeters(metrics, measures);
+    }
+
+    @Bean
+    JobSettlement jobSettlement(
+            Transactions transactions,
+            JobClaims claims,
+            JobFollowers followers,
+            JobMeters meters,
+            WorkerProperties properties) {
+        return new JobSettlement(transactions, claims, followers, meters, properties.crashes());
     }
 
     @Bean
@@ -54,24 +78,26 @@ class JobConfiguration {
     }
 
     @Bean
-    WorkerLease workerLease(JobClaims claims, WorkerProperties properties) {
-        return new WorkerLease(claims, properties.lease(), System::nanoTime);
+    RunningJobs runningJobs() {
+        return new RunningJobs(System::nanoTime);
     }
 
     @Bean
-    HealthIndicator workerLeaseHealthIndicator(WorkerLease lease) {
-        return () -> (lease.isHeld() ? Health.up() : Health.down()).build();
+    WorkerLease workerLease(JobClaims claims, Set<QueueName> queues, RunningJobs running, WorkerProperties properties) {
+        return new WorkerLease(claims, properties.offer(queues), running, properties.lease(), System::nanoTime);
     }
 
     @Bean
     Worker worker(
-            JobClaims claims,
             WorkerLease lease,
+            RunningJobs running,
+            JobClaims claims,
             JobAttempt attempt,
             JobSettlement settlement,
-            Metrics metrics,
+            JobMeters meters,
             WorkerProperties properties) {
-        return new Worker(claims, lease, attempt, settlement, metrics, properties.concurrency());
+        Settler settler = new Settler(settlement);
+        return new Worker(lease, running, claims, attempt, settler, meters, properties.concurrency());
     }
 
     @Bean
@@ -84,22 +110,58 @@ class JobConfiguration {
         return handlers.stream().map(handler -> handler.type().queue()).collect(Collectors.toUnmodifiableSet());
     }
 
+    @Bean
+    DispatcherSettings dispatcherSettings(
+            DispatcherProperties dispatcher,
+            LimitsProperties limits,
+            Set<QueueName> queues,
+            List<JobHandler<?>> handlers) {
+        Set<String> types =
+                handlers.stream().map(handler -> handler.type().name()).collect(Collectors.toUnmodifiableSet());
+        return dispatcher.settings(limits.limits(queues, types));
+    }
+
+    @Bean
+    Dispatching dispatching(
+            Transactions transactions,
+            JobDispatches dispatches,
+            JobPauses pauses,
+            TokenBuckets buckets,
+            JobQueue broker,
+            JobMeters meters) {
+        return new Dispatching(transactions, dispatches, pauses, buckets, broker, meters);
+    }
+
     /** Whichever worker leads dispatches for all queues, those that it does not serve included. */
     @Bean
-    Dispatcher dispatcher(
-            JobDispatches dispatches, JobQueue broker, Set<QueueName> queues, DispatcherProperties properties) {
-        return new Dispatcher(WorkerId.random(), dispatches, broker, queues, properties.settings());
+    Dispatcher dispatcher(Dispatching dispatching, Set<QueueName> queues, DispatcherSettings settings) {
+        return new Dispatcher(WorkerId.random(), dispatching, queues, settings, System::nanoTime);
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")
     WorkerProcess workerProcess(
-            Worker worker, WorkerLease lease, Dispatcher dispatcher, Rescue rescue, WorkerProperties properties) {
-        return new WorkerProcess(worker, lease, dispatcher, rescue, properties.settings());
+            Worker worker,
+            WorkerLease lease,
+            RunningJobs running,
+            Dispatcher dispatcher,
+            Rescue rescue,
+            WorkerProperties properties) {
+        return new WorkerProcess(worker, lease, running, dispatcher, rescue, properties.settings());
     }
 
     @Bean
     JobConsumption jobConsumption(
             Set<QueueName> queues, Worker worker, WorkerProcess process, WorkerProperties properties) {
         return new JobConsumption(properties.served(queues), worker, process::wakeDispatcher);
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    Loop upkeepLoop(Transactions transactions, JobUpkeep upkeep, WorkerProperties properties) {
+        return new Loop("upkeep", UPKEEP, new Upkeep(transactions, upkeep, properties.history())::runOnce);
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    Loop jobCountsLoop(Transactions transactions, JobUpkeep upkeep) {
+        return new Loop("job-counts", FOLDING, new FoldJobCounts(transactions, upkeep)::runOnce);
     }
 }

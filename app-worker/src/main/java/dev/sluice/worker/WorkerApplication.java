@@ -4,6 +4,7 @@ import dev.sluice.adapters.cache.CacheInvalidationConfiguration;
 import dev.sluice.adapters.documents.DocumentsConfiguration;
 import dev.sluice.adapters.mail.MailConfiguration;
 import dev.sluice.adapters.messaging.JobConsumerConfiguration;
+import dev.sluice.adapters.messaging.JobEventTellingConfiguration;
 import dev.sluice.adapters.messaging.JobQueueConfiguration;
 import dev.sluice.adapters.persistence.PersistenceConfiguration;
 import dev.sluice.adapters.youtube.YouTubeConfiguration;
@@ -20,13 +21,18 @@ import org.springframework.context.annotation.Import;
     CacheInvalidationConfiguration.class,
     JobQueueConfiguration.class,
     JobConsumerConfiguration.class,
+    JobEventTellingConfiguration.class,
     DocumentsConfiguration.class,
     MailConfiguration.class,
     YouTubeConfiguration.class,
     FoundationConfiguration.class,
     OrderConfiguration.class,
     ChannelConfiguration.class,
-    JobConfiguration.class
+    JobConfiguration.class,
+    IdempotencyConfiguration.class,
+    HealthConfiguration.class,
+    JobEventConfiguration.class,
+    ScheduleConfiguration.class
 })
 public class WorkerApplication {
 

@@ -2,7 +2,6 @@ package dev.sluice.adapters.messaging;
 
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Consumer;
-import com.rabbitmq.client.Delivery;
 import java.io.IOException;
 
 /** What a {@link Subscription} consumes and what it does with it. Used by one thread. */
@@ -13,5 +12,6 @@ interface Feed {
 
     void subscribe(Channel channel, Consumer consumer) throws IOException;
 
-    void receive(Channel channel, Delivery delivery) throws IOException, InterruptedException;
+    /** Waits for what comes next and deals with it. */
+    void receive(Channel channel, Deliveries deliveries) throws IOException, InterruptedException;
 }

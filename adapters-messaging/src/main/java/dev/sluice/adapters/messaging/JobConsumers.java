@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.springframework.context.SmartLifecycle;
 
-/** All that a worker consumes: started last and stopped first, so that nothing arrives while the rest is not ready. */
+/** All that a process consumes: started last and stopped first, so that nothing arrives while the rest is not ready. */
 final class JobConsumers implements SmartLifecycle {
 
     private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
@@ -25,14 +25,20 @@ final class JobConsumers implements SmartLifecycle {
     @Override
     public void stop() {
         subscriptions.forEach(Subscription::stop);
+        long deadline = System.nanoTime() + LONGEST_STOP.toNanos();
         try {
             for (Subscription subscription : subscriptions) {
-                subscription.join(LONGEST_STOP);
+                subscription.join(Duration.ofNanos(deadline - System.nanoTime()));
             }
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         }
         running = false;
+    }
+
+    /** Whether all there is to consume is subscribed. */
+    boolean areSubscribed() {
+        return subscriptions.stream().allMatch(Subscription::isHeld);
     }
 
     @Override

@@ -3,22 +3,42 @@ package dev.sluice.adapters.messaging;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Consumer;
 import com.rabbitmq.client.Delivery;
+import dev.sluice.application.job.Worker;
 import dev.sluice.domain.job.Dispatch;
 import dev.sluice.domain.job.QueueName;
 import dev.sluice.domain.metric.Metrics;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Passes dispatched jobs on to this worker and acknowledges each once it has been dealt with, whatever came of it. Nothing
- * is requeued: the record of jobs sends another message for a job that still needs one.
- *
- * @param prefetch how many deliveries may wait here
+ * Passes dispatched jobs on to this worker and acknowledges them once they have been dealt with, whatever came of it.
+ * Nothing is requeued: the record of jobs sends another message for a job that still needs one. A worker that is busy
+ * hands back what it has been sent and takes nothing more, so that idle workers get it.
  */
-record JobFeed(QueueName queue, int prefetch, Taker taker, Metrics metrics) implements Feed {
+final class JobFeed implements Feed {
+
+    /** Messages wait at most so many times the patience while slots do become free. */
+    private static final int SLOTS_WAITED_FOR = 5;
 
     private static final System.Logger LOG = System.getLogger(JobFeed.class.getName());
+
+    private final QueueName queue;
+    private final Worker worker;
+    private final Metrics metrics;
+    private final Duration patience;
+    private String consumerTag = "";
+
+    /** @param patience how long messages wait here for a slot to become free */
+    JobFeed(QueueName queue, Worker worker, Metrics metrics, Duration patience) {
+        this.queue = queue;
+        this.worker = worker;
+        this.metrics = metrics;
+        this.patience = patience;
+    }
 
     @Override
     public String name() {
@@ -27,37 +47,72 @@ record JobFeed(QueueName queue, int prefetch, Taker taker, Metrics metrics) impl
 
     @Override
     public void subscribe(Channel channel, Consumer consumer) throws IOException {
-        channel.basicQos(prefetch);
-        channel.basicConsume(Topology.nameOf(queue), false, consumer);
+        channel.basicQos(worker.concurrency());
+        consumerTag = channel.basicConsume(Topology.nameOf(queue), false, consumer);
     }
 
-    /** An interruption leaves the message unacknowledged, and so to another worker. */
+    /** An interruption leaves messages unacknowledged, and so to another worker. */
     @Override
-    public void receive(Channel channel, Delivery delivery) throws IOException, InterruptedException {
-        Optional<Dispatch> dispatch = DispatchText.read(delivery.getBody());
-        String outcome = dispatch.isPresent() ? take(dispatch.get()) : "unreadable";
-        metrics.count("job.messages", "queue", queue.value(), "outcome", outcome);
-        channel.basicAck(delivery.getEnvelope().getDeliveryTag(), false);
-    }
-
-    private String take(Dispatch dispatch) throws InterruptedException {
-        try {
-            taker.take(dispatch);
-            return "taken";
-        } catch (RuntimeException | Error failure) {
-            LOG.log(
-                    Level.WARNING,
-                    "the message of job {0} is dropped: {1}",
-                    dispatch.job().value(),
-                    failure.getClass().getName());
-            return "dropped";
+    public void receive(Channel channel, Deliveries deliveries) throws IOException, InterruptedException {
+        List<Delivery> batch = new ArrayList<>(deliveries.next(worker.concurrency()));
+        List<Dispatch> surplus = new ArrayList<>(takeAll(dispatches(batch)));
+        boolean busy = !surplus.isEmpty();
+        if (busy) {
+            channel.basicCancel(consumerTag);
+            List<Delivery> rest = deliveries.rest();
+            batch.addAll(rest);
+            surplus.addAll(dispatches(rest));
+            worker.handBack(surplus);
+            count("handed back", surplus.size());
+        }
+        channel.basicAck(batch.getLast().getEnvelope().getDeliveryTag(), true);
+        if (busy) {
+            worker.awaitFreeSlot();
+            subscribe(channel, deliveries);
         }
     }
 
-    /** Who takes dispatched jobs. */
-    interface Taker {
+    private List<Dispatch> dispatches(List<Delivery> batch) {
+        List<Dispatch> dispatches = batch.stream()
+                .map(delivery -> DispatchText.read(delivery.getBody()))
+                .flatMap(Optional::stream)
+                .toList();
+        count("unreadable", batch.size() - dispatches.size());
+        return dispatches;
+    }
 
-        /** Returns once the message is needed no more; may wait for a free slot. */
-        void take(Dispatch dispatch) throws InterruptedException;
+    /** @return those for which no slot has become free in time */
+    private List<Dispatch> takeAll(List<Dispatch> dispatches) throws InterruptedException {
+        long longest = patience.multipliedBy(SLOTS_WAITED_FOR).toNanos();
+        long begun = System.nanoTime();
+        List<Dispatch> before = List.of();
+        List<Dispatch> left = dispatches;
+        while (!left.isEmpty() && left.size() != before.size() && System.nanoTime() - begun < longest) {
+            before = left;
+            left = take(before);
+        }
+        return left;
+    }
+
+    private List<Dispatch> take(List<Dispatch> dispatches) throws InterruptedException {
+        try {
+            List<Dispatch> surplus = worker.take(dispatches, patience);
+            count("taken", dispatches.size() - surplus.size());
+            return surplus;
+        } catch (RuntimeException | Error failure) {
+            LOG.log(
+                    Level.WARNING,
+                    "the messages of {0} jobs are dropped: {1}",
+                    dispatches.size(),
+                    failure.getClass().getName());
+            count("dropped", dispatches.size());
+            return List.of();
+        }
+    }
+
+    private void count(String outcome, int messages) {
+        for (int each = 0; each < messages; each++) {
+            metrics.count("job.messages", "queue", queue.value(), "outcome", outcome);
+        }
     }
 }

@@ -24,6 +24,7 @@ final class Subscription {
     private final Duration pause;
 
     private volatile boolean stopped;
+    private volatile boolean held;
     private @Nullable Thread thread;
 
     /** @param pause how long after the end of a subscription the next one is tried */
@@ -53,14 +54,22 @@ final class Subscription {
         try (Channel channel = channels.open()) {
             Deliveries deliveries = new Deliveries(channel);
             feed.subscribe(channel, deliveries);
+            held = true;
             while (!stopped) {
-                feed.receive(channel, deliveries.next());
+                feed.receive(channel, deliveries);
             }
         } catch (BrokerOutOfReachException noted) {
             // Tried again after the pause.
         } catch (IOException | TimeoutException | RuntimeException failure) {
             LOG.log(Level.WARNING, "{0}: subscribing anew after: {1}", feed.name(), Channels.reason(failure));
+        } finally {
+            held = false;
         }
+    }
+
+    /** Whether its feed is subscribed; a feed that rests because its worker is busy is. */
+    boolean isHeld() {
+        return held;
     }
 
     /** Takes no more deliveries from now on; does not wait. */

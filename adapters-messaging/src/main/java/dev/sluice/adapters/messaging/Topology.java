@@ -28,6 +28,9 @@ final class Topology implements ConnectionListener {
     /** The fanout exchange of wake-ups, to which each worker binds a queue of its own. */
     static final String WAKE_UPS = "sluice.wake";
 
+    /** The fanout exchange of job events, to which each process that listens binds a queue of its own. */
+    static final String JOB_EVENTS = "sluice.job-events";
+
     /**
      * Far above any dispatch window: a full queue refuses what comes, where the default drops what waits. Changing an
      * argument takes a new queue name, since brokers refuse to redeclare a queue otherwise. The delivery limit is left
@@ -74,6 +77,7 @@ final class Topology implements ConnectionListener {
         List<Declaration> declarations = new ArrayList<>();
         declarations.add(channel -> channel.exchangeDeclare(JOBS, BuiltinExchangeType.DIRECT, true));
         declarations.add(channel -> channel.exchangeDeclare(WAKE_UPS, BuiltinExchangeType.FANOUT, true));
+        declarations.add(channel -> channel.exchangeDeclare(JOB_EVENTS, BuiltinExchangeType.FANOUT, true));
         queues.forEach(queue -> declarations.add(channel -> declare(channel, queue)));
         return declarations;
     }

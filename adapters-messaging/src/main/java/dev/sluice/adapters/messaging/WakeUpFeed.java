@@ -2,7 +2,6 @@ package dev.sluice.adapters.messaging;
 
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Consumer;
-import com.rabbitmq.client.Delivery;
 import java.io.IOException;
 
 /** Passes wake-ups on to this worker's dispatcher, through a queue that lives as long as the connection. */
@@ -22,7 +21,8 @@ record WakeUpFeed(Runnable wakeUp) implements Feed {
     }
 
     @Override
-    public void receive(Channel channel, Delivery delivery) {
+    public void receive(Channel channel, Deliveries deliveries) throws IOException, InterruptedException {
+        deliveries.next(Integer.MAX_VALUE);
         wakeUp.run();
     }
 }

@@ -1,4 +1,4 @@
-/** Delivery of jobs and wake-ups through RabbitMQ. */
+/** Delivery of jobs, wake-ups and job events through RabbitMQ. */
 @NullMarked
 package dev.sluice.adapters.messaging;
 

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import com.rabbitmq.client.AMQP.BasicProperties;
 import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Delivery;
 import com.rabbitmq.client.Envelope;
 import com.rabbitmq.client.ShutdownSignalException;
 import java.lang.reflect.Proxy;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DeliveriesTest {
@@ -23,8 +25,34 @@ class DeliveriesTest {
         deliver(1);
         deliver(2);
 
-        assertThat(deliveries.next().getEnvelope().getDeliveryTag()).isEqualTo(1);
-        assertThat(deliveries.next().getEnvelope().getDeliveryTag()).isEqualTo(2);
+        deliver(3);
+
+        assertThat(tags(deliveries.next(2))).containsExactly(1L, 2L);
+        assertThat(tags(deliveries.next(2))).containsExactly(3L);
+    }
+
+    @Test
+    void theRestIsWhatCameBeforeTheSubscriptionWasCancelled() throws Exception {
+        deliver(1);
+        deliver(2);
+        deliveries.handleCancelOk("consumer");
+
+        assertThat(tags(deliveries.rest())).containsExactly(1L, 2L);
+        deliveries.handleCancelOk("next consumer");
+        assertThat(deliveries.rest()).isEmpty();
+    }
+
+    @Test
+    void theEndOfTheChannelEndsTheWaitForTheRest() {
+        deliveries.handleShutdownSignal("consumer", new ShutdownSignalException(true, false, null, null));
+
+        assertThatIOException().isThrownBy(deliveries::rest);
+    }
+
+    private static List<Long> tags(List<Delivery> taken) {
+        return taken.stream()
+                .map(delivery -> delivery.getEnvelope().getDeliveryTag())
+                .toList();
     }
 
     @Test
@@ -33,7 +61,7 @@ class DeliveriesTest {
 
         deliveries.handleCancel("consumer");
 
-        assertThatIOException().isThrownBy(deliveries::next);
+        assertThatIOException().isThrownBy(() -> deliveries.next(1));
     }
 
     @Test
@@ -42,7 +70,7 @@ class DeliveriesTest {
 
         deliveries.handleShutdownSignal("consumer", new ShutdownSignalException(true, false, null, null));
 
-        assertThatIOException().isThrownBy(deliveries::next);
+        assertThatIOException().isThrownBy(() -> deliveries.next(1));
     }
 
     private void deliver(long tag) {

@@ -3,22 +3,39 @@ package dev.sluice.adapters.messaging;
 import dev.sluice.domain.job.ClaimedJob;
 import dev.sluice.domain.job.Dispatch;
 import dev.sluice.domain.job.JobClaims;
+import dev.sluice.domain.job.JobProgress;
+import dev.sluice.domain.job.Settlement;
 import dev.sluice.domain.job.WorkerId;
+import dev.sluice.domain.job.WorkerOffer;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Claims that a test decides about; whatever is settled afterwards is accepted. */
-record ScriptedClaims(Function<Dispatch, Optional<ClaimedJob>> claims) implements JobClaims {
+record ScriptedClaims(Function<Collection<Dispatch>, List<ClaimedJob>> claims, Consumer<Collection<Dispatch>> handBacks)
+        implements JobClaims {
 
     @Override
-    public Optional<ClaimedJob> claim(Dispatch dispatch, WorkerId worker) {
-        return claims.apply(dispatch);
+    public List<ClaimedJob> claim(Collection<Dispatch> dispatches, WorkerId worker) {
+        return claims.apply(dispatches);
     }
 
     @Override
-    public void register(WorkerId worker, Duration lease) {}
+    public void handBack(Collection<Dispatch> dispatches) {
+        handBacks.accept(dispatches);
+    }
+
+    @Override
+    public boolean handBack(ClaimedJob job) {
+        return true;
+    }
+
+    @Override
+    public void register(WorkerId worker, WorkerOffer offer, Duration lease) {}
 
     @Override
     public boolean renew(WorkerId worker, Duration lease) {
@@ -29,23 +46,30 @@ record ScriptedClaims(Function<Dispatch, Optional<ClaimedJob>> claims) implement
     public void leave(WorkerId worker) {}
 
     @Override
+    public Set<Dispatch> lost(Collection<Dispatch> held) {
+        return Set.of();
+    }
+
+    @Override
     public boolean lock(ClaimedJob job) {
         return true;
     }
 
     @Override
-    public boolean succeed(ClaimedJob job) {
+    public boolean progress(ClaimedJob job, JobProgress progress) {
         return true;
     }
 
     @Override
-    public boolean retry(ClaimedJob job, Duration backoff, String error) {
+    public boolean log(ClaimedJob job, String line) {
         return true;
     }
 
     @Override
-    public boolean bury(ClaimedJob job, String error) {
-        return true;
+    public Set<Dispatch> settle(Collection<? extends Settlement> settlements) {
+        return settlements.stream()
+                .map(settlement -> settlement.job().dispatch())
+                .collect(Collectors.toSet());
     }
 
     @Override

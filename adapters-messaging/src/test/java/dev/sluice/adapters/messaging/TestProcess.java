@@ -1,9 +1,11 @@
 package dev.sluice.adapters.messaging;
 
 import dev.sluice.application.job.JobConsumption;
+import dev.sluice.application.job.event.JobEventHub;
 import dev.sluice.domain.job.QueueName;
 import dev.sluice.domain.metric.Metrics;
 import dev.sluice.embedded.broker.Broker;
+import dev.sluice.embedded.broker.BrokerProxy;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -19,6 +21,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.Environment;
+import org.springframework.core.env.MapPropertySource;
 
 /** A process of the product, as far as messaging goes: a context wired as the deployables wire theirs. */
 final class TestProcess {
@@ -38,11 +41,40 @@ final class TestProcess {
         return start(Publishing.class, broker, queue, context -> {});
     }
 
+    /** One that reaches the broker through a proxy, and does not wait long for what may never come. */
+    static ConfigurableApplicationContext publishing(Broker broker, BrokerProxy proxy, QueueName queue) {
+        return start(
+                Publishing.class,
+                broker,
+                queue,
+                context -> context.getEnvironment()
+                        .getPropertySources()
+                        .addFirst(new MapPropertySource(
+                                "proxy",
+                                Map.of(
+                                        "spring.rabbitmq.port", proxy.port(),
+                                        "sluice.messaging.reply-timeout", "500ms",
+                                        "sluice.messaging.confirm-timeout", "1s"))));
+    }
+
     /** A process that consumes too, as a worker. */
     static ConfigurableApplicationContext consuming(
             Broker broker, QueueName queue, JobConsumption consumption, Metrics metrics) {
         return start(Consuming.class, broker, queue, context -> {
             context.registerBean(JobConsumption.class, () -> consumption);
+            context.registerBean(Metrics.class, () -> metrics);
+        });
+    }
+
+    /** A process that tells events. */
+    static ConfigurableApplicationContext telling(Broker broker, QueueName queue, Metrics metrics) {
+        return start(Telling.class, broker, queue, context -> context.registerBean(Metrics.class, () -> metrics));
+    }
+
+    /** A process that passes on the events that it hears, as the API. */
+    static ConfigurableApplicationContext hearing(Broker broker, QueueName queue, JobEventHub hub, Metrics metrics) {
+        return start(Hearing.class, broker, queue, context -> {
+            context.registerBean(JobEventHub.class, () -> hub);
             context.registerBean(Metrics.class, () -> metrics);
         });
     }
@@ -83,4 +115,12 @@ final class TestProcess {
     @Configuration(proxyBeanMethods = false)
     @Import({Publishing.class, JobConsumerConfiguration.class})
     static class Consuming {}
+
+    @Configuration(proxyBeanMethods = false)
+    @Import({Publishing.class, JobEventTellingConfiguration.class})
+    static class Telling {}
+
+    @Configuration(proxyBeanMethods = false)
+    @Import({Publishing.class, JobEventFeedConfiguration.class})
+    static class Hearing {}
 }

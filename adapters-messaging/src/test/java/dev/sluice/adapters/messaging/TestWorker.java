@@ -3,9 +3,13 @@ package dev.sluice.adapters.messaging;
 import dev.sluice.application.job.JobAttempt;
 import dev.sluice.application.job.JobFollowers;
 import dev.sluice.application.job.JobHandlers;
+import dev.sluice.application.job.JobMeters;
 import dev.sluice.application.job.JobSettlement;
+import dev.sluice.application.job.RunningJobs;
+import dev.sluice.application.job.Settler;
 import dev.sluice.application.job.Worker;
 import dev.sluice.application.job.WorkerLease;
+import dev.sluice.domain.job.Backoff;
 import dev.sluice.domain.job.ClaimedJob;
 import dev.sluice.domain.job.Dispatch;
 import dev.sluice.domain.job.JobHandler;
@@ -15,12 +19,16 @@ import dev.sluice.domain.job.JobType;
 import dev.sluice.domain.job.Payload;
 import dev.sluice.domain.job.QueueName;
 import dev.sluice.domain.job.RetryPolicy;
+import dev.sluice.domain.job.WorkerOffer;
+import dev.sluice.domain.metric.Measures;
 import dev.sluice.domain.metric.Metrics;
 import dev.sluice.domain.transaction.Transactions;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,37 +37,46 @@ import java.util.function.Supplier;
 /** The product's worker on claims in memory: it notes what it is given, and its jobs end when the test lets them. */
 final class TestWorker implements Metrics {
 
-    private static final JobType<String> TYPE =
-            new JobType<>("test", String.class, new QueueName("test"), new RetryPolicy(1, Duration.ZERO));
+    private static final QueueName QUEUE = new QueueName("test");
+    private static final RetryPolicy ONCE = new RetryPolicy(1, Backoff.fixed(Duration.ZERO));
+    private static final JobType<String> TYPE = new JobType<>("test", String.class, QUEUE, ONCE, Duration.ofMinutes(1));
 
     final Queue<Dispatch> claimed = new ConcurrentLinkedQueue<>();
+    final Queue<Dispatch> handedBack = new ConcurrentLinkedQueue<>();
     final Queue<String> counted = new ConcurrentLinkedQueue<>();
-    final AtomicInteger running = new AtomicInteger();
+    final AtomicInteger underWay = new AtomicInteger();
     final Semaphore endings = new Semaphore(0);
 
     volatile boolean recordBroken;
 
     Worker worker(int concurrency) {
-        ScriptedClaims claims = new ScriptedClaims(this::claim);
-        WorkerLease lease = new WorkerLease(claims, Duration.ofMinutes(1), System::nanoTime);
+        ScriptedClaims claims = new ScriptedClaims(this::claim, handedBack::addAll);
+        RunningJobs running = new RunningJobs(System::nanoTime);
+        WorkerOffer offer = new WorkerOffer(Set.of(QUEUE), concurrency);
+        WorkerLease lease = new WorkerLease(claims, offer, running, Duration.ofMinutes(1), System::nanoTime);
         lease.runOnce();
         Transactions transactions = new NoTransactions();
+        JobMeters meters = new JobMeters(this, new NoMeasures());
         JobHandlers handlers = new JobHandlers(List.of(new Handler(this)));
         return new Worker(
-                claims,
                 lease,
+                running,
+                claims,
                 new JobAttempt(handlers, claims, transactions),
-                new JobSettlement(transactions, claims, new JobFollowers(List.of()), this),
-                this,
+                new Settler(new JobSettlement(transactions, claims, new JobFollowers(List.of()), meters, 3)),
+                meters,
                 concurrency);
     }
 
-    private Optional<ClaimedJob> claim(Dispatch dispatch) {
+    private List<ClaimedJob> claim(Collection<Dispatch> dispatches) {
         if (recordBroken) {
             throw new IllegalStateException("the record is broken");
         }
-        claimed.add(dispatch);
-        return Optional.of(new ClaimedJob(dispatch, TYPE.name(), 1, TYPE.retry(), new NoPayload()));
+        claimed.addAll(dispatches);
+        return dispatches.stream()
+                .map(dispatch -> new ClaimedJob(
+                        dispatch, TYPE.name(), QUEUE, Duration.ZERO, 1, 0, ONCE, TYPE.timeLimit(), new NoPayload()))
+                .toList();
     }
 
     @Override
@@ -76,9 +93,9 @@ final class TestWorker implements Metrics {
 
         @Override
         public JobOutcome handle(String payload, JobRun run) throws InterruptedException {
-            test.running.incrementAndGet();
+            test.underWay.incrementAndGet();
             test.endings.acquire();
-            test.running.decrementAndGet();
+            test.underWay.decrementAndGet();
             return new JobOutcome.Done();
         }
     }
@@ -89,6 +106,15 @@ final class TestWorker implements Metrics {
         public <P> P as(Class<P> type) {
             return type.cast("");
         }
+    }
+
+    private record NoMeasures() implements Measures {
+
+        @Override
+        public void took(String timer, Duration span, String... tags) {}
+
+        @Override
+        public void levels(String gauge, String unit, String tag, Map<String, ? extends Number> levels) {}
     }
 
     private record NoTransactions() implements Transactions {

@@ -5,6 +5,7 @@ import dev.sluice.adapters.persistence.channel.ChannelConfiguration;
 import dev.sluice.adapters.persistence.idempotency.IdempotencyConfiguration;
 import dev.sluice.adapters.persistence.invoice.InvoiceConfiguration;
 import dev.sluice.adapters.persistence.job.JobConfiguration;
+import dev.sluice.adapters.persistence.job.schedule.ScheduleConfiguration;
 import dev.sluice.adapters.persistence.mail.MailRecordConfiguration;
 import dev.sluice.adapters.persistence.order.OrderConfiguration;
 import dev.sluice.adapters.persistence.portfolio.PortfolioConfiguration;
@@ -26,6 +27,7 @@ import org.springframework.context.annotation.Import;
     MailRecordConfiguration.class,
     OrderConfiguration.class,
     PortfolioConfiguration.class,
+    ScheduleConfiguration.class,
     TransactionConfiguration.class
 })
 public class PersistenceConfiguration {}

@@ -8,6 +8,10 @@ import dev.sluice.embedded.postgres.PostgresServer;
 import dev.sluice.embedded.postgres.PostgresVersion;
 import dev.sluice.migrations.Migrations;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,6 +33,32 @@ class MigrationsIT {
 
         assertThat(Migrations.apply(database)).isPositive();
         assertThat(Migrations.apply(database)).isZero();
+    }
+
+    @Test
+    void theCountsBeginWithTheJobsThatThereAre() {
+        DataSource database = source(PostgresServer.shared(version).newDatabase());
+        Flyway.configure()
+                .dataSource(database)
+                .locations("classpath:dev/sluice/migrations")
+                .target("8")
+                .load()
+                .migrate();
+        DSLContext dsl = DSL.using(database, SQLDialect.POSTGRES);
+        dsl.execute(
+                "insert into jobs (id, type, queue, state, payload, attempts, backoff)"
+                        + " select gen_random_uuid(), 'a-type', 'a-queue', 'AVAILABLE', '{}', 1, '1s' from generate_series(1, 3)");
+        dsl.execute("insert into job_history (id, type, queue, state, payload, attempt, attempts, backoff, dispatch,"
+                + " enqueued_at, due_at, finished_at) select gen_random_uuid(), 'a-type', 'a-queue', 'DEAD', '{}', 1, 1,"
+                + " '1s', 1, now(), now(), '2026-03-01 23:30:00-02' from generate_series(1, 2)");
+
+        Migrations.apply(database);
+        dsl.execute("delete from jobs where ctid = (select min(ctid) from jobs)");
+
+        assertThat(dsl.fetch("select state, day::text, sum(n)::int from (select * from job_counts union all"
+                        + " select * from job_count_deltas) counted group by 1, 2 order by 1"))
+                .extracting(row -> row.get(0) + " " + row.get(1) + " " + row.get(2))
+                .containsExactly("AVAILABLE infinity 2", "DEAD 2026-03-02 2");
     }
 
     @Test

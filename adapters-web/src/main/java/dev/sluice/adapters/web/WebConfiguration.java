@@ -4,6 +4,7 @@ import dev.sluice.adapters.web.body.BodyConfiguration;
 import dev.sluice.adapters.web.catalogue.CatalogueRoutes;
 import dev.sluice.adapters.web.channel.ChannelRoutes;
 import dev.sluice.adapters.web.job.JobRoutes;
+import dev.sluice.adapters.web.job.event.JobEventRoutes;
 import dev.sluice.adapters.web.json.JsonConfiguration;
 import dev.sluice.adapters.web.openapi.OpenApiConfiguration;
 import dev.sluice.adapters.web.order.OrderRoutes;
@@ -32,6 +33,7 @@ import org.springframework.context.annotation.Import;
     CatalogueRoutes.class,
     PortfolioRoutes.class,
     ChannelRoutes.class,
-    JobRoutes.class
+    JobRoutes.class,
+    JobEventRoutes.class
 })
 public class WebConfiguration {}

@@ -46,7 +46,9 @@ class BadInputIT {
                 "address":{"street":"Hafen 7","postalCode":"20457","city":"Hamburg","country":"DE"},"vatId":"DE1"}}"""),
         PRODUCT_PATCH("""
                 {"title":"Pack","description":"Twelve","price":{"amountMinor":1999,"currency":"EUR"},\
-                "stock":5,"onSale":true}""");
+                "stock":5,"onSale":true}"""),
+        BULK("""
+                {"act":"CANCEL","filter":{"type":"no-such-type"},"dryRun":false}""");
 
         private final String valid;
 
@@ -282,6 +284,7 @@ class BadInputIT {
             case CREATOR -> api.post("/v1/creators", body);
             case PRODUCT -> api.post("/v1/creators/" + creatorId + "/products", body);
             case CREATOR_PATCH -> api.patch("/v1/creators/" + creatorId, body, "If-Match", "\"v1\"");
+            case BULK -> api.post("/v1/jobs/bulk", body);
             case PRODUCT_PATCH -> api.patch("/v1/products/" + productId, body, "If-Match", "\"v1\"");
         };
     }

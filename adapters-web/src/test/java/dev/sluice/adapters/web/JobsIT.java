@@ -8,15 +8,22 @@ import dev.sluice.domain.channel.Channel;
 import dev.sluice.domain.channel.ChannelId;
 import dev.sluice.domain.channel.YouTubeChannelId;
 import dev.sluice.domain.job.ClaimedJob;
-import dev.sluice.domain.job.Dispatch;
 import dev.sluice.domain.job.DispatcherTerm;
+import dev.sluice.domain.job.GroupKey;
 import dev.sluice.domain.job.InMemoryJobs;
 import dev.sluice.domain.job.JobId;
+import dev.sluice.domain.job.JobState;
+import dev.sluice.domain.job.Lane;
+import dev.sluice.domain.job.LaneShare;
 import dev.sluice.domain.job.QueueName;
+import dev.sluice.domain.job.Settlement;
 import dev.sluice.domain.job.WorkerId;
+import dev.sluice.domain.job.WorkerOffer;
 import dev.sluice.domain.repository.InMemoryRepositories;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,7 +98,9 @@ class JobsIT {
     void aDeadJobIsRetried() {
         Answer queued = sync();
         bury(new JobId(UUID.fromString(queued.text("/jobId"))));
-        assertThat(api.get(queued.header("Location")).text("/error")).isEqualTo("gone");
+        Answer dead = api.get(queued.header("Location"));
+        assertThat(dead.text("/error")).isEqualTo("gone");
+        assertThat(dead.texts("/failures", "error")).containsExactly("gone");
 
         Answer retried = post(queued.header("Location") + "/retry");
 
@@ -105,6 +114,57 @@ class JobsIT {
         post("/v1/jobs/" + UUID.randomUUID() + "/cancel").isProblem(404, "not-found");
     }
 
+    @Test
+    void aJobThatHasNotBegunIsRescheduledAndPromoted() {
+        String path = sync().header("Location");
+
+        Answer later = send("POST", path + "/reschedule", "{\"dueAt\":\"2099-01-01T00:00:00Z\"}");
+
+        assertThat(later.status()).isEqualTo(200);
+        assertThat(later.text("/state")).isEqualTo("SCHEDULED");
+        assertThat(later.text("/dueAt")).isEqualTo("2099-01-01T00:00:00Z");
+        assertThat(post(path + "/promote").text("/state")).isEqualTo("AVAILABLE");
+        post(path + "/cancel");
+        post(path + "/promote").isProblem(409, "wrong-state");
+        send("POST", path + "/reschedule", "{}").isProblem(400, "invalid-request");
+    }
+
+    @Test
+    void aQueueIsPausedAndResumed() {
+        assertThat(api.get("/v1/queues/channels/paused").text("/paused")).isEqualTo("false");
+        assertThat(put("/v1/queues/channels/paused", "{\"paused\":true}").text("/paused"))
+                .isEqualTo("true");
+        assertThat(api.get("/v1/queues/channels/paused").text("/paused")).isEqualTo("true");
+        assertThat(put("/v1/queues/channels/paused", "{\"paused\":false}").status())
+                .isEqualTo(200);
+        assertThat(jobs.current().isEmpty()).isTrue();
+    }
+
+    @Test
+    void aJobTypeIsPausedAndResumed() {
+        put("/v1/job-types/refresh-channel/paused", "{\"paused\":true}");
+        assertThat(api.get("/v1/job-types/refresh-channel/paused").text("/paused"))
+                .isEqualTo("true");
+        put("/v1/job-types/refresh-channel/paused", "{\"paused\":false}");
+        assertThat(jobs.current().isEmpty()).isTrue();
+    }
+
+    @Test
+    void whatIsNoPauseIsRefused() {
+        put("/v1/queues/channels/paused", "{}").isProblem(400, "invalid-request");
+        put("/v1/queues/channels/paused", "{\"paused\":null}").isProblem(400, "invalid-request");
+        put("/v1/queues/NO/paused", "{\"paused\":true}").isProblem(400, "invalid-request");
+        put("/v1/job-types/NO/paused", "{\"paused\":true}").isProblem(400, "invalid-request");
+    }
+
+    private Answer put(String path, String body) {
+        return send("PUT", path, body);
+    }
+
+    private Answer send(String method, String path, String body) {
+        return api.send(method, path, BodyPublishers.ofString(body), "Content-Type", "application/json");
+    }
+
     private Answer sync() {
         return post("/v1/channels/" + channel.value() + "/sync");
     }
@@ -115,14 +175,16 @@ class JobsIT {
 
     private void bury(JobId id) {
         WorkerId worker = WorkerId.random();
-        jobs.register(worker, LEASE);
+        QueueName queue = new QueueName("channels");
+        jobs.register(worker, new WorkerOffer(Set.of(queue), 1), LEASE);
         DispatcherTerm term = jobs.lead(worker, LEASE).orElseThrow();
-        Dispatch dispatch = jobs.dispatchDue(term, new QueueName("channels"), 1_000).stream()
-                .filter(due -> due.job().equals(id))
+        LaneShare all = new LaneShare(new Lane("refresh-channel", GroupKey.NONE), 1_000);
+        ClaimedJob claimed = jobs.claim(jobs.dispatch(term, queue, List.of(all)), worker).stream()
+                .filter(job -> job.dispatch().job().equals(id))
                 .findAny()
                 .orElseThrow();
-        ClaimedJob claimed = jobs.claim(dispatch, worker).orElseThrow();
-        assertThat(jobs.bury(claimed, "gone")).isTrue();
+        assertThat(jobs.settle(List.of(new Settlement.Finish(claimed, JobState.DEAD, null, "gone"))))
+                .hasSize(1);
         jobs.resign(worker);
     }
 }

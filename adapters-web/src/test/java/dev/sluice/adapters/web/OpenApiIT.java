@@ -34,9 +34,17 @@ class OpenApiIT {
                         "/v1/channels/{id}/statistics",
                         "/v1/channels/{id}/sync",
                         "/v1/jobs",
+                        "/v1/jobs/counts",
+                        "/v1/jobs/bulk",
+                        "/v1/jobs/events",
                         "/v1/jobs/{id}",
+                        "/v1/jobs/{id}/log",
                         "/v1/jobs/{id}/retry",
-                        "/v1/jobs/{id}/cancel");
+                        "/v1/jobs/{id}/cancel",
+                        "/v1/jobs/{id}/reschedule",
+                        "/v1/jobs/{id}/promote",
+                        "/v1/queues/{name}/paused",
+                        "/v1/job-types/{name}/paused");
     }
 
     @Test
@@ -48,7 +56,7 @@ class OpenApiIT {
                 .flatMap(path -> path.getValue().valueStream())
                 .toList();
 
-        assertThat(operations).hasSize(19).allSatisfy(operation -> {
+        assertThat(operations).hasSize(29).allSatisfy(operation -> {
             assertThat(operation.at("/summary").asString()).isNotBlank();
             assertThat(operation.at("/tags/0").asString()).isNotBlank();
             assertThat(operation.at("/responses/default/$ref").asString()).isEqualTo("#/components/responses/Problem");
@@ -78,6 +86,20 @@ class OpenApiIT {
             assertThat(parameter.at("/name").asString()).isEqualTo("limit");
             assertThat(parameter.at("/schema/maximum").asInt()).isEqualTo(100);
         });
+    }
+
+    @Test
+    void theStreamOfEventsIsDescribedAsOne() {
+        JsonNode stream = api.get("/openapi.json").json().at("/paths/~1v1~1jobs~1events/get");
+
+        assertThat(stream.at("/responses/200/content").propertyNames()).containsExactly("text/event-stream");
+        assertThat(stream.at("/responses/200/content/text~1event-stream/schema/$ref")
+                        .asString())
+                .isEqualTo("#/components/schemas/JobEventDocument");
+        assertThat(stream.at("/parameters").valueStream())
+                .extracting(parameter -> parameter.at("/name").asString() + " "
+                        + parameter.at("/schema/type").asString())
+                .containsExactly("queue string", "type string", "job string");
     }
 
     @Test

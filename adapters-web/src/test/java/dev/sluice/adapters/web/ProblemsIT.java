@@ -25,7 +25,7 @@ class ProblemsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/v1", "/v1/nothing", "/error", "/v1/orders/", "/v1/queues/orders/paused"})
+    @ValueSource(strings = {"/", "/v1", "/v1/nothing", "/error", "/v1/orders/", "/v1/queues/orders"})
     void anUnknownRouteIsNotFound(String path) {
         assertThat(api.get(path).isProblem(404, "not-found").text("/instance")).isEqualTo(path);
         api.post(path, "{}").isProblem(404, "not-found");
@@ -90,6 +90,10 @@ class ProblemsIT {
         "/v1/creators, cursor=AAAA, cursor",
         "/v1/jobs, state=LOST, state",
         "/v1/jobs, type=DROP%20TABLE, type",
+        "/v1/jobs, queue=NO, queue",
+        "/v1/jobs, queue=, queue",
+        "/v1/jobs, group=%00, group",
+        "/v1/jobs, group=, group",
         "/v1/jobs, limit=1.5, limit",
         "/v1/jobs, cursor=~~, cursor",
     })

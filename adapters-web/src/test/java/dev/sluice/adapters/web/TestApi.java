@@ -7,12 +7,16 @@ import dev.sluice.application.catalogue.ReviseProduct;
 import dev.sluice.application.channel.ReadChannelStatistics;
 import dev.sluice.application.channel.RequestChannelSync;
 import dev.sluice.application.job.CancelJob;
+import dev.sluice.application.job.ControlJobs;
 import dev.sluice.application.job.JobFollowers;
+import dev.sluice.application.job.PauseJobs;
+import dev.sluice.application.job.RescheduleJob;
 import dev.sluice.application.job.RetryJob;
 import dev.sluice.application.order.Basket;
 import dev.sluice.application.order.OrderFollowsJob;
 import dev.sluice.application.order.OrderQueue;
 import dev.sluice.application.order.PlaceOrder;
+import dev.sluice.application.order.ProcessOrder;
 import dev.sluice.application.portfolio.ReadPortfolio;
 import dev.sluice.domain.cache.Encoding;
 import dev.sluice.domain.cache.InMemoryReadCache;
@@ -21,11 +25,9 @@ import dev.sluice.domain.catalogue.Products;
 import dev.sluice.domain.id.Ids;
 import dev.sluice.domain.invoice.InvoiceDocuments;
 import dev.sluice.domain.job.InMemoryJobs;
-import dev.sluice.domain.job.RetryPolicy;
 import dev.sluice.domain.job.WakeUps;
 import dev.sluice.domain.order.Orders;
 import dev.sluice.domain.repository.InMemoryRepositories;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.boot.SpringBootConfiguration;
@@ -103,8 +105,7 @@ class TestApi {
                 repositories.idempotencyRecords(),
                 new Basket(repositories.creators(), repositories.products()),
                 repositories.orders(),
-                new OrderQueue(
-                        repositories.transactions(), jobs, wakeUps, ids, new RetryPolicy(3, Duration.ofSeconds(5))),
+                new OrderQueue(repositories.transactions(), jobs, wakeUps, ids, ProcessOrder.TYPE.retry()),
                 ids,
                 clock);
     }
@@ -152,6 +153,16 @@ class TestApi {
     }
 
     @Bean
+    RescheduleJob rescheduleJob(InMemoryRepositories repositories, InMemoryJobs jobs, WakeUps wakeUps) {
+        return new RescheduleJob(repositories.transactions(), jobs, wakeUps);
+    }
+
+    @Bean
+    PauseJobs pauseJobs(InMemoryRepositories repositories, InMemoryJobs jobs, WakeUps wakeUps) {
+        return new PauseJobs(repositories.transactions(), jobs, wakeUps);
+    }
+
+    @Bean
     CancelJob cancelJob(InMemoryRepositories repositories, InMemoryJobs jobs, JobFollowers followers) {
         return new CancelJob(repositories.transactions(), jobs, followers);
     }
@@ -159,5 +170,11 @@ class TestApi {
     @Bean
     RetryJob retryJob(InMemoryRepositories repositories, InMemoryJobs jobs, JobFollowers followers, WakeUps wakeUps) {
         return new RetryJob(repositories.transactions(), jobs, followers, wakeUps);
+    }
+
+    @Bean
+    ControlJobs controlJobs(
+            InMemoryRepositories repositories, InMemoryJobs jobs, JobFollowers followers, WakeUps wakeUps) {
+        return new ControlJobs(repositories.transactions(), jobs, followers, wakeUps, System::nanoTime);
     }
 }

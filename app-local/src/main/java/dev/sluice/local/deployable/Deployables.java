@@ -1,5 +1,6 @@
 package dev.sluice.local.deployable;
 
+import dev.sluice.embedded.process.LoopbackPort;
 import dev.sluice.local.console.Console;
 import dev.sluice.local.service.LocalServices;
 import dev.sluice.local.setting.LocalPort;
@@ -7,6 +8,7 @@ import dev.sluice.local.setting.LocalPorts;
 import dev.sluice.local.state.StateFolder;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** API and worker of one local run. */
 public record Deployables(Deployable api, Deployable worker) {
@@ -16,16 +18,21 @@ public record Deployables(Deployable api, Deployable worker) {
     public static Deployables start(
             Console console, LocalServices services, LocalPorts ports, StateFolder state, String apiAddress) {
         console.heading("API and worker");
-        var launcher = new Launcher(services, state);
+        var launcher = new Launcher(services, state, Map.of());
         var api = launcher.api(ports.of(LocalPort.API), apiAddress);
         var worker = launcher.worker(ports.of(LocalPort.WORKER));
         List.of(api, worker).forEach(each -> awaitReady(console, each));
         return new Deployables(api, worker);
     }
 
-    /** Starts one more worker on a free port and waits until it is ready. */
-    public static Deployable startWorker(LocalServices services, StateFolder state) {
-        return new Launcher(services, state).worker(0).awaitReady(READY);
+    /** Starts one more API on a free port, with these environment variables beside the others, and waits for it. */
+    public static Deployable startApi(LocalServices services, StateFolder state, Map<String, String> settings) {
+        return new Launcher(services, state, settings).api(0, LoopbackPort.HOST).awaitReady(READY);
+    }
+
+    /** Starts one more worker on a free port, with these environment variables beside the others, and waits for it. */
+    public static Deployable startWorker(LocalServices services, StateFolder state, Map<String, String> settings) {
+        return new Launcher(services, state, settings).worker(0).awaitReady(READY);
     }
 
     public List<Deployable> all() {

@@ -9,8 +9,12 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Starts deployables on the services of a local run; their logs and environments are kept in its state folder. */
-record Launcher(LocalServices services, StateFolder state) {
+/**
+ * Starts deployables on the services of a local run; their logs and environments are kept in its state folder.
+ *
+ * @param settings environment variables beyond those that every local run needs
+ */
+record Launcher(LocalServices services, StateFolder state, Map<String, String> settings) {
 
     /** @param port 0 for a free one */
     Deployable api(int port, String address) {
@@ -37,6 +41,9 @@ record Launcher(LocalServices services, StateFolder state) {
         Map<String, String> environment = new HashMap<>(services.environment());
         environment.put("SERVER_PORT", Integer.toString(port));
         environment.put("SERVER_ADDRESS", address);
+        // Well within the grace that a deployable has to end in.
+        environment.put("SLUICE_WORKER_DRAIN", "5s");
+        environment.putAll(settings);
         return environment;
     }
 }

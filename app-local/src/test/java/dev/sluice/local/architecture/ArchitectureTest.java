@@ -14,6 +14,7 @@ final class ArchitectureTest {
 
     private static final JavaClasses SLUICE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .withImportOption(location -> !location.contains("/adapters/persistence/schema/"))
             .importPackages("dev.sluice");
 

@@ -8,6 +8,7 @@ import dev.sluice.local.deployable.Deployables;
 import dev.sluice.local.service.LocalServices;
 import dev.sluice.local.setting.LocalPorts;
 import dev.sluice.local.state.StateFolder;
+import java.util.Map;
 
 /** One API and one worker on services of their own; the worker can be killed and another one started. */
 final class Installation implements AutoCloseable {
@@ -51,7 +52,21 @@ final class Installation implements AutoCloseable {
     }
 
     void startWorker() {
-        worker = Deployables.startWorker(services, state);
+        worker = anotherWorker();
+    }
+
+    /** One more worker beside those that run; the caller's to close. */
+    Deployable anotherWorker() {
+        return anotherWorker(Map.of());
+    }
+
+    /** The same with these environment variables beside the others. */
+    Deployable anotherWorker(Map<String, String> settings) {
+        return Deployables.startWorker(services, state, settings);
+    }
+
+    Deployable worker() {
+        return worker;
     }
 
     @Override

@@ -26,6 +26,39 @@ record Records(Database database) {
                 .getFirst();
     }
 
+    /** How many e-mails are on record as sent for a creator's invoices. */
+    long sentMails(UUID creator) {
+        return numbers(
+                        "select count(*) from sent_mails s join invoices i on s.message_id = 'invoice.' || i.id || '@sluice'"
+                                + " where i.creator_id = ?",
+                        creator)
+                .getFirst();
+    }
+
+    /** How often the jobs of a creator's orders are on record as succeeded. */
+    long successes(UUID creator) {
+        return numbers(
+                        "select count(*) from job_history h join orders o on o.id::text = h.payload ->> 'order'"
+                                + " where o.creator_id = ? and h.state = 'SUCCEEDED'",
+                        creator)
+                .getFirst();
+    }
+
+    /** The job of a completed order. */
+    UUID job(UUID order) {
+        String sql = "select id from job_history where payload ->> 'order' = ?";
+        try (Connection connection = database.connect();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, order.toString());
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getObject(1, UUID.class);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot read the records", e);
+        }
+    }
+
     long orders(UUID creator) {
         return numbers("select count(*) from orders where creator_id = ?", creator)
                 .getFirst();
@@ -36,9 +69,32 @@ record Records(Database database) {
         String sql = "update jobs set state = 'DISPATCHED', dispatch = 1, dispatched_at = now() - interval '1 minute'"
                 + " where state = 'AVAILABLE' and payload ->> 'order' in"
                 + " (select id::text from orders where creator_id = ?)";
+        change(sql, creator);
+    }
+
+    private void change(String sql, Object value) {
         try (Connection connection = database.connect();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setObject(1, creator);
+            statement.setObject(1, value);
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot change the records", e);
+        }
+    }
+
+    /** Makes whoever is nobody the dispatcher, so that nothing is dispatched. */
+    void holdDispatcher() {
+        change("update dispatcher_lease set holder = gen_random_uuid(), epoch = epoch + 1, lease_until = 'infinity'");
+    }
+
+    /** Lets a worker be the dispatcher again. */
+    void releaseDispatcher() {
+        change("update dispatcher_lease set lease_until = '-infinity'");
+    }
+
+    private void change(String sql) {
+        try (Connection connection = database.connect();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("cannot change the records", e);

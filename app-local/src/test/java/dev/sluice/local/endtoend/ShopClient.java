@@ -63,9 +63,11 @@ record ShopClient(URI base, HttpClient http) {
                 """.formatted(creator, key, product));
     }
 
-    /** Places an order under a key of its own. */
+    /** Places an order under a key of its own; told that the service is overloaded, it comes again under that key. */
     UUID placeOrder(UUID creator, UUID product) {
-        HttpResponse<String> response = placeOrder(UUID.randomUUID().toString(), creator, product);
+        String key = UUID.randomUUID().toString();
+        HttpResponse<String> response = Eventually.within(LIMIT)
+                .until(() -> placeOrder(key, creator, product), answer -> answer.statusCode() != 503);
         if (response.statusCode() != 201) {
             throw new AssertionError("the order was answered " + response.statusCode() + " " + response.body());
         }
@@ -78,6 +80,11 @@ record ShopClient(URI base, HttpClient http) {
 
     String status(UUID order) {
         return json(get("/v1/orders/" + order)).get("status").asString();
+    }
+
+    /** Listens to the events of the jobs that a filter lets through. */
+    JobEventListener listen(String filter) throws IOException, InterruptedException {
+        return JobEventListener.open(base.resolve("/v1/jobs/events?" + filter));
     }
 
     private HttpResponse<String> post(String path, String key, String body) {

@@ -35,7 +35,7 @@ public final class RequestChannelSync {
 
     private JobId enqueue(Channel channel) {
         JobId job = new JobId(ids.next());
-        jobs.enqueue(JobRequest.of(job, RefreshChannelPayload.TYPE, RefreshChannelPayload.of(channel.id())));
+        jobs.enqueue(JobRequest.of(job, RefreshChannel.TYPE, RefreshChannel.Payload.of(channel.id())));
         transactions.afterCommit(wakeUps::wakeDispatcher);
         return job;
     }

@@ -1,9 +1,11 @@
 package dev.sluice.application.job;
 
+import dev.sluice.domain.job.ControlledJob;
 import dev.sluice.domain.job.JobId;
 import dev.sluice.domain.job.JobState;
 import dev.sluice.domain.job.Jobs;
 import dev.sluice.domain.transaction.Transactions;
+import java.util.List;
 
 /** Calls off a job that has not finished. */
 public final class CancelJob {
@@ -20,11 +22,10 @@ public final class CancelJob {
 
     /** @return false if there is no such job or it has finished */
     public boolean cancel(JobId id) {
-        return transactions.call(() -> jobs.cancel(id)
-                .map(job -> {
-                    followers.follow(job.type(), job.payload(), JobState.CANCELLED);
-                    return job;
-                })
-                .isPresent());
+        return transactions.call(() -> {
+            List<ControlledJob> cancelled = jobs.cancel(List.of(id));
+            followers.follow(cancelled, JobState.CANCELLED);
+            return !cancelled.isEmpty();
+        });
     }
 }

@@ -1,81 +1,95 @@
 package dev.sluice.application.job;
 
-import dev.sluice.domain.job.Dispatch;
+import dev.sluice.application.job.Pace.Look;
 import dev.sluice.domain.job.DispatcherTerm;
-import dev.sluice.domain.job.JobDispatches;
-import dev.sluice.domain.job.JobQueue;
+import dev.sluice.domain.job.Pauses;
 import dev.sluice.domain.job.QueueName;
 import dev.sluice.domain.job.WorkerId;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 
 /**
  * Sends due jobs to the broker. Every worker has one; the one that holds the dispatcher's lease works, the others wait
  * for it to lapse. The broker never holds more of a queue than the window, so that all decisions stay in the database.
+ * Used by one thread.
  */
 public final class Dispatcher {
 
-    private final WorkerId self;
-    private final JobDispatches dispatches;
-    private final JobQueue broker;
-    private final Set<QueueName> queues;
-    private final DispatcherSettings settings;
+    /** Bounds one statement; what is left ripens at once in the next. */
+    private static final int RIPENED_AT_A_TIME = 1_000;
 
+    private final Dispatching parts;
+    private final DispatcherLease lease;
+    private final Map<QueueName, QueueDispatch> queues;
+    private final Pace pace = new Pace();
+
+    /** @param nanoTime a clock that only measures spans, in nanoseconds */
     public Dispatcher(
             WorkerId self,
-            JobDispatches dispatches,
-            JobQueue broker,
-            Set<QueueName> queues,
-            DispatcherSettings settings) {
-        this.self = self;
-        this.dispatches = dispatches;
-        this.broker = broker;
-        this.queues = Set.copyOf(queues);
-        this.settings = settings;
+            Dispatching parts,
+            Collection<QueueName> queues,
+            DispatcherSettings settings,
+            LongSupplier nanoTime) {
+        this.parts = parts;
+        this.lease = new DispatcherLease(self, parts.dispatches(), settings.lease(), nanoTime);
+        LostMessages lost = new LostMessages(parts.dispatches(), settings.lostAfter(), nanoTime);
+        this.queues = queues.stream()
+                .collect(Collectors.toMap(
+                        Function.identity(), queue -> new QueueDispatch(queue, parts, settings, lost)));
     }
 
     /** @return whether there may be more to dispatch at once */
     public boolean runOnce() {
-        Optional<DispatcherTerm> term = dispatches.lead(self, settings.lease());
         boolean more = false;
-        if (term.isPresent()) {
-            for (QueueName queue : queues) {
-                more |= serve(term.get(), queue);
+        List<Look> looks = List.of();
+        try {
+            Optional<DispatcherTerm> term = lease.term();
+            if (term.isPresent()) {
+                more = parts.dispatches().ripen(term.get(), RIPENED_AT_A_TIME) == RIPENED_AT_A_TIME;
+                looks = serve(term.get());
+                if (looks.contains(Look.DENIED)) {
+                    lease.doubt();
+                }
             }
+        } finally {
+            pace.note(looks);
+            parts.meters().windows(looks.isEmpty() ? Map.of() : windows());
         }
-        return more;
+        return more || looks.contains(Look.ALL);
     }
 
-    private boolean serve(DispatcherTerm term, QueueName queue) {
-        OptionalLong depth = broker.depth(queue);
-        if (depth.isEmpty()) {
-            // Out of reach: due jobs stay due, where pause, cancel and priority still reach them.
-            return false;
-        }
-        if (depth.getAsLong() == 0) {
-            send(term, queue, dispatches.redispatch(term, queue, settings.lostAfter()));
-        }
-        List<Dispatch> due = dispatches.dispatchDue(term, queue, settings.window());
-        return send(term, queue, due) && !due.isEmpty();
+    /** How long the next look can wait, at most this long. */
+    Duration rest(Duration longest) {
+        return pace.rest(longest);
     }
 
-    /** @return whether the broker took them all */
-    private boolean send(DispatcherTerm term, QueueName queue, List<Dispatch> batch) {
-        if (batch.isEmpty()) {
-            return true;
+    private Map<QueueName, Integer> windows() {
+        return queues.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, queue -> queue.getValue().unclaimed()));
+    }
+
+    private List<Look> serve(DispatcherTerm term) {
+        Pauses pauses = parts.pauses().current();
+        if (!pauses.isEmpty()) {
+            parts.dispatches().recall(term, pauses);
         }
-        Collection<Dispatch> refused = broker.publish(queue, batch);
-        if (!refused.isEmpty()) {
-            dispatches.recall(term, refused);
-        }
-        return refused.isEmpty();
+        Set<QueueName> busy = parts.dispatches().busy(queues.keySet());
+        return queues.entrySet().stream()
+                .map(queue -> queue.getValue().serve(term, pauses, busy.contains(queue.getKey())))
+                .toList();
     }
 
     /** Hands the lease over to whoever asks next. */
     void stop() {
-        dispatches.resign(self);
+        parts.meters().windows(Map.of());
+        lease.resign();
     }
 }

@@ -2,6 +2,7 @@ package dev.sluice.application.job;
 
 import dev.sluice.domain.job.ClaimedJob;
 import dev.sluice.domain.job.JobClaims;
+import dev.sluice.domain.job.JobProgress;
 import dev.sluice.domain.job.JobRun;
 import dev.sluice.domain.job.LostClaimException;
 import dev.sluice.domain.transaction.Transactions;
@@ -23,10 +24,24 @@ final class FencedRun implements JobRun {
     @Override
     public <T> T inTransaction(Supplier<T> work) {
         return transactions.call(() -> {
-            if (!claims.lock(job)) {
-                throw new LostClaimException(job.dispatch());
-            }
+            requireHeld(claims.lock(job));
             return work.get();
         });
+    }
+
+    @Override
+    public void progress(JobProgress progress) {
+        requireHeld(claims.progress(job, progress));
+    }
+
+    @Override
+    public void log(String line) {
+        requireHeld(claims.log(job, line));
+    }
+
+    private void requireHeld(boolean held) {
+        if (!held) {
+            throw new LostClaimException(job.dispatch());
+        }
     }
 }

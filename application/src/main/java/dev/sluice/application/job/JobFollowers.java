@@ -1,6 +1,7 @@
 package dev.sluice.application.job;
 
 import dev.sluice.domain.failure.FinalFailure;
+import dev.sluice.domain.job.ControlledJob;
 import dev.sluice.domain.job.JobFollower;
 import dev.sluice.domain.job.JobState;
 import dev.sluice.domain.job.Payload;
@@ -21,6 +22,11 @@ public final class JobFollowers {
         byType = followers.stream()
                 .collect(
                         Collectors.toUnmodifiableMap(follower -> follower.type().name(), Function.identity()));
+    }
+
+    /** Lets the followers of these jobs follow. Needs the transaction that changes their states. */
+    void follow(Collection<ControlledJob> jobs, JobState state) {
+        jobs.forEach(job -> follow(job.type(), job.payload(), state));
     }
 
     /** Lets the type's follower follow. Needs the transaction that changes the job's state. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A thread that takes a step again and again, with a pause between steps that a wake-up cuts short. */
@@ -14,7 +15,7 @@ public final class Loop implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Loop.class.getName());
 
     private final String name;
-    private final Duration pause;
+    private final Supplier<Duration> pause;
     private final BooleanSupplier step;
     private final Semaphore wakeUps = new Semaphore(0);
 
@@ -26,6 +27,11 @@ public final class Loop implements AutoCloseable {
      *     loop
      */
     public Loop(String name, Duration pause, BooleanSupplier step) {
+        this(name, () -> pause, step);
+    }
+
+    /** @param pause is asked after each step that is not followed at once */
+    Loop(String name, Supplier<Duration> pause, BooleanSupplier step) {
         this.name = name;
         this.pause = pause;
         this.step = step;
@@ -46,7 +52,7 @@ public final class Loop implements AutoCloseable {
         try {
             while (!closed) {
                 if (!takeStep()) {
-                    wakeUps.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);
+                    wakeUps.tryAcquire(pause.get().toMillis(), TimeUnit.MILLISECONDS);
                     wakeUps.drainPermits();
                 }
             }

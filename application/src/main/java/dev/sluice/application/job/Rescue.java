@@ -38,7 +38,7 @@ public final class Rescue {
         } catch (RetryableFailure unanswered) {
             throw unanswered;
         } catch (RuntimeException failure) {
-            settlement.bury(orphan, failure);
+            settlement.buryOrphan(orphan, failure);
         }
     }
 }

@@ -1,10 +1,12 @@
 package dev.sluice.application.job;
 
+import dev.sluice.domain.job.ControlledJob;
 import dev.sluice.domain.job.JobId;
 import dev.sluice.domain.job.JobState;
 import dev.sluice.domain.job.Jobs;
 import dev.sluice.domain.job.WakeUps;
 import dev.sluice.domain.transaction.Transactions;
+import java.util.List;
 
 /** Gives a dead job all its attempts again. */
 public final class RetryJob {
@@ -23,12 +25,14 @@ public final class RetryJob {
 
     /** @return false if there is no such job or it is not dead */
     public boolean retry(JobId id) {
-        return transactions.call(() -> jobs.retry(id)
-                .map(job -> {
-                    followers.follow(job.type(), job.payload(), JobState.AVAILABLE);
-                    transactions.afterCommit(wakeUps::wakeDispatcher);
-                    return job;
-                })
-                .isPresent());
+        return transactions.call(() -> {
+            List<ControlledJob> retried = jobs.retry(List.of(id));
+            if (retried.isEmpty()) {
+                return false;
+            }
+            followers.follow(retried, JobState.AVAILABLE);
+            transactions.afterCommit(wakeUps::wakeDispatcher);
+            return true;
+        });
     }
 }

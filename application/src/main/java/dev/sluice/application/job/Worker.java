@@ -6,16 +6,25 @@ import dev.sluice.domain.job.Dispatch;
 import dev.sluice.domain.job.JobClaims;
 import dev.sluice.domain.job.JobOutcome;
 import dev.sluice.domain.job.WorkerId;
-import dev.sluice.domain.metric.Metrics;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Runs the jobs that the broker delivers, as many at a time as it has slots, each on a virtual thread. */
+/**
+ * Runs the jobs that the broker delivers, as many at a time as it has slots.
+ *
+ * <p>Each runs on a platform thread: their number is bounded, an interruption does not close the connection that a
+ * statement is under way on, and handlers that load a class at the same time cannot stall each other, which on a few
+ * carriers of virtual threads they could for good.
+ */
 public final class Worker {
 
     private static final System.Logger LOG = System.getLogger(Worker.class.getName());
@@ -23,25 +32,30 @@ public final class Worker {
 
     private final JobClaims claims;
     private final WorkerLease lease;
+    private final RunningJobs running;
     private final JobAttempt attempt;
-    private final JobSettlement settlement;
-    private final Metrics metrics;
+    private final Settler settler;
+    private final JobMeters meters;
     private final int concurrency;
     private final Semaphore slots;
     private final Set<Dispatch> begun = ConcurrentHashMap.newKeySet();
+    private final ExecutorService threads = Executors.newCachedThreadPool(
+            Thread.ofPlatform().name("job-", 1).daemon().factory());
 
     public Worker(
-            JobClaims claims,
             WorkerLease lease,
+            RunningJobs running,
+            JobClaims claims,
             JobAttempt attempt,
-            JobSettlement settlement,
-            Metrics metrics,
+            Settler settler,
+            JobMeters meters,
             int concurrency) {
         this.claims = claims;
         this.lease = lease;
+        this.running = running;
         this.attempt = attempt;
-        this.settlement = settlement;
-        this.metrics = metrics;
+        this.settler = settler;
+        this.meters = meters;
         this.concurrency = concurrency;
         this.slots = new Semaphore(concurrency);
     }
@@ -52,106 +66,127 @@ public final class Worker {
     }
 
     /**
-     * Waits for a free slot, claims the job and begins it. Once this returns, the claim has committed or is known to be
-     * lost, so the message may be acknowledged.
+     * Claims as many of the jobs as slots are free and begins them. Once this returns, their claims have committed or are
+     * known to be lost, so their messages may be acknowledged.
      *
-     * @throws InterruptedException if the worker stops before the job is claimed
+     * @param patience how long to wait for the first free slot
+     * @return those that there was no slot for
+     * @throws InterruptedException if the worker stops before the jobs are claimed
      */
-    public void take(Dispatch dispatch) throws InterruptedException {
-        slots.acquire();
-        boolean taken = false;
+    public List<Dispatch> take(List<Dispatch> dispatches, Duration patience) throws InterruptedException {
+        int free = acquire(dispatches.size(), patience);
+        int used = 0;
         try {
-            taken = begin(dispatch);
+            used = begin(dispatches.subList(0, free));
         } finally {
-            if (!taken) {
-                slots.release();
-            }
+            slots.release(free - used);
         }
-        if (!taken) {
-            metrics.count("job.claims", "outcome", "lost");
+        return List.copyOf(dispatches.subList(free, dispatches.size()));
+    }
+
+    private int acquire(int wanted, Duration patience) throws InterruptedException {
+        if (wanted == 0 || !slots.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            return 0;
         }
+        int free = slots.drainPermits() + 1;
+        int surplus = Math.max(0, free - wanted);
+        slots.release(surplus);
+        return free - surplus;
     }
 
     /** A message that arrives twice is dropped while its job runs here: a claim of our own would be given to us again. */
-    private boolean begin(Dispatch dispatch) throws InterruptedException {
-        if (!begun.add(dispatch)) {
-            return false;
-        }
-        boolean started = false;
+    private int begin(List<Dispatch> dispatches) throws InterruptedException {
+        List<Dispatch> fresh = dispatches.stream().filter(begun::add).toList();
+        List<Dispatch> unclaimed = new ArrayList<>(fresh);
         try {
             lease.awaitHeld();
             WorkerId claimant = lease.holder();
-            Optional<ClaimedJob> job = claim(dispatch, claimant);
-            job.ifPresent(claimed -> start(claimed, claimant));
-            started = job.isPresent();
+            List<ClaimedJob> jobs = fresh.isEmpty() ? List.of() : claim(fresh, claimant);
+            jobs.forEach(job -> unclaimed.remove(job.dispatch()));
+            meters.lost(dispatches.size() - jobs.size());
+            return (int) jobs.stream().filter(job -> start(job, claimant)).count();
         } finally {
-            if (!started) {
-                begun.remove(dispatch);
-            }
+            begun.removeAll(unclaimed);
         }
-        return started;
+    }
+
+    /** @return false if there was no thread to be had: the job goes back */
+    private boolean start(ClaimedJob job, WorkerId claimant) {
+        try {
+            threads.execute(() -> run(job, claimant));
+        } catch (OutOfMemoryError noThread) {
+            begun.remove(job.dispatch());
+            handBack(1, () -> claims.handBack(job));
+            return false;
+        }
+        meters.begun(job);
+        return true;
     }
 
     /** Asks until the database has answered: a claim whose answer was lost would bind the job to this worker. */
-    private Optional<ClaimedJob> claim(Dispatch dispatch, WorkerId claimant) throws InterruptedException {
+    private List<ClaimedJob> claim(List<Dispatch> dispatches, WorkerId claimant) throws InterruptedException {
         while (true) {
             try {
-                return claims.claim(dispatch, claimant);
+                return claims.claim(dispatches, claimant);
             } catch (RetryableFailure unanswered) {
                 Thread.sleep(ASK_AGAIN_AFTER);
             }
         }
     }
 
-    private void start(ClaimedJob job, WorkerId claimant) {
-        Thread.ofVirtual().name("job-" + job.dispatch().job().value()).start(() -> {
-            try {
-                settle(job, lease.guard(claimant, () -> attempt.run(job)));
-            } finally {
-                begun.remove(job.dispatch());
-                slots.release();
-            }
-        });
-    }
-
-    /**
-     * Settles until the database has answered: while the lease is renewed nobody else would free the job, and once it
-     * is not, the claim is lost and the settlement says so.
-     */
-    private void settle(ClaimedJob job, JobOutcome outcome) {
-        while (!settled(job, outcome)) {
-            try {
-                Thread.sleep(ASK_AGAIN_AFTER);
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-                return;
-            }
+    private void run(ClaimedJob job, WorkerId claimant) {
+        try {
+            runAndSettle(job, claimant);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } finally {
+            running.end(job.dispatch());
+            begun.remove(job.dispatch());
+            slots.release();
         }
     }
 
-    private boolean settled(ClaimedJob job, JobOutcome outcome) {
+    private void runAndSettle(ClaimedJob job, WorkerId claimant) throws InterruptedException {
+        RunningJobs.Attempt run = running.begin(job, claimant);
+        if (!claimant.equals(lease.holder())) {
+            // The lease lapsed between the claim and here.
+            run.stop(RunningJobs.Stop.LEASE_LAPSED);
+        }
+        JobOutcome outcome = run.run(() -> attempt.run(job));
+        if (run.goesBack(outcome)) {
+            handBack(1, () -> claims.handBack(job));
+        } else {
+            settler.settle(new EndedAttempt(job, run.told(outcome), run.took()));
+        }
+    }
+
+    /** Gives back dispatched jobs that it has no slot for. */
+    public void handBack(Collection<Dispatch> dispatches) {
+        handBack(dispatches.size(), () -> claims.handBack(dispatches));
+    }
+
+    /** Gives back what it still runs, though it has been interrupted: nothing that such an attempt writes counts now. */
+    void handBackRunning() {
+        running.unfinished().forEach(job -> handBack(1, () -> claims.handBack(job)));
+    }
+
+    /** What cannot be handed back now, the rescue or the dispatcher finds later. */
+    private static void handBack(int jobs, Runnable handingBack) {
         try {
-            settlement.settle(job, outcome);
-            return true;
-        } catch (RetryableFailure unanswered) {
+            handingBack.run();
+        } catch (RuntimeException failure) {
             LOG.log(
                     Level.WARNING,
-                    "job {0} is not settled yet: {1}",
-                    job.dispatch().job().value(),
-                    unanswered.getMessage());
-            return false;
-        } catch (RuntimeException | Error failure) {
-            return buried(job, failure);
+                    "{0} jobs are not handed back: {1}",
+                    jobs,
+                    failure.getClass().getName());
         }
     }
 
-    private boolean buried(ClaimedJob job, Throwable failure) {
-        try {
-            settlement.bury(job, failure);
-            return true;
-        } catch (RuntimeException | Error again) {
-            return false;
-        }
+    /** Waits until a job could begin. */
+    public void awaitFreeSlot() throws InterruptedException {
+        slots.acquire();
+        slots.release();
     }
 
     /**
@@ -160,6 +195,10 @@ public final class Worker {
      * @return whether all ended in time
      */
     boolean drain(Duration deadline) throws InterruptedException {
-        return slots.tryAcquire(concurrency, deadline.toMillis(), TimeUnit.MILLISECONDS);
+        boolean idle = slots.tryAcquire(concurrency, deadline.toMillis(), TimeUnit.MILLISECONDS);
+        if (idle) {
+            slots.release(concurrency);
+        }
+        return idle;
     }
 }

@@ -1,13 +1,13 @@
 package dev.sluice.application.job;
 
+import dev.sluice.domain.job.Dispatch;
 import dev.sluice.domain.job.JobClaims;
 import dev.sluice.domain.job.WorkerId;
+import dev.sluice.domain.job.WorkerOffer;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 
 /**
  * A worker's lease on everything it runs, kept by a heartbeat. The database's clock decides about it; the worker
@@ -18,9 +18,10 @@ public final class WorkerLease {
     private static final System.Logger LOG = System.getLogger(WorkerLease.class.getName());
 
     private final JobClaims claims;
+    private final WorkerOffer offer;
+    private final RunningJobs running;
     private final Duration duration;
     private final LongSupplier nanoTime;
-    private final Set<Thread> handlers = ConcurrentHashMap.newKeySet();
 
     private volatile WorkerId holder = WorkerId.random();
     private volatile boolean held;
@@ -30,8 +31,11 @@ public final class WorkerLease {
      * @param duration how long the lease runs from each heartbeat
      * @param nanoTime a clock that only measures spans, in nanoseconds
      */
-    public WorkerLease(JobClaims claims, Duration duration, LongSupplier nanoTime) {
+    public WorkerLease(
+            JobClaims claims, WorkerOffer offer, RunningJobs running, Duration duration, LongSupplier nanoTime) {
         this.claims = claims;
+        this.offer = offer;
+        this.running = running;
         this.duration = duration;
         this.nanoTime = nanoTime;
     }
@@ -79,7 +83,7 @@ public final class WorkerLease {
         }
         if (!held) {
             beating = holder;
-            claims.register(beating, duration);
+            claims.register(beating, offer, duration);
         }
         hold(beating, begun);
     }
@@ -110,32 +114,26 @@ public final class WorkerLease {
         giveUp(lapsed);
     }
 
-    /** The new identity comes first: a handler that begins meanwhile sees it or is interrupted with the others. */
+    /** The new identity comes first: an attempt that begins meanwhile sees it or is interrupted with the others. */
     private synchronized void giveUp(WorkerId former) {
         if (former.equals(holder)) {
             held = false;
             holder = WorkerId.random();
-            handlers.forEach(Thread::interrupt);
+            running.stopClaimsOf(former);
         }
     }
 
     /**
-     * Runs a handler on this thread so that it is interrupted if the lease lapses, or has lapsed since the claim.
+     * Interrupts the attempts whose claims are lost: their jobs were cancelled, or rescued as orphans.
      *
-     * @param claimant who claimed the job
+     * @return false: the next look can wait
      */
-    <T> T guard(WorkerId claimant, Supplier<T> handler) {
-        handlers.add(Thread.currentThread());
-        try {
-            if (!claimant.equals(holder)) {
-                Thread.currentThread().interrupt();
-            }
-            return handler.get();
-        } finally {
-            handlers.remove(Thread.currentThread());
-            // An interruption was meant for the handler, not for what settles it.
-            Thread.interrupted();
+    boolean watchClaims() {
+        Set<Dispatch> attempts = running.dispatches();
+        if (!attempts.isEmpty()) {
+            running.stop(claims.lost(attempts));
         }
+        return false;
     }
 
     /** Ends the lease: whatever still runs is interrupted and free for rescue. */

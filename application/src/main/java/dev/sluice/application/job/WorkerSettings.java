@@ -22,6 +22,11 @@ public record WorkerSettings(int concurrency, Duration lease, Duration drain, Du
         return lease.dividedBy(3);
     }
 
+    /** How late an attempt learns at most that its claim is lost or its time is over. */
+    Duration watch() {
+        return Duration.ofMillis(Math.min(1_000, lease.toMillis() / 5));
+    }
+
     Duration leaseWatch() {
         return lease.dividedBy(15);
     }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -38,15 +39,17 @@ public final class Basket {
             throw new RefusedOrder(new UnknownCreator());
         }
         Map<ProductId, Product> found = find(command.items());
-        TaxRate rate = VatTable.rateFor(command.buyer().country());
-        List<OrderLine> lines = new ArrayList<>();
+        List<Product> products = new ArrayList<>();
         for (int index = 0; index < command.items().size(); index++) {
-            Item item = command.items().get(index);
-            Product product = orderable(command, index, found.get(item.product()));
-            lines.add(line(product, item.quantity(), rate));
+            products.add(orderable(
+                    command, index, found.get(command.items().get(index).product())));
         }
-        reserve(command.items(), found);
-        return OrderContents.of(lines);
+        Set<Integer> reserved = reserve(command.items(), products);
+        TaxRate rate = VatTable.rateFor(command.buyer().country());
+        return OrderContents.of(IntStream.range(0, products.size())
+                .mapToObj(index -> line(
+                        products.get(index), command.items().get(index).quantity(), rate, reserved.contains(index)))
+                .toList());
     }
 
     private Map<ProductId, Product> find(List<Item> items) {
@@ -64,27 +67,30 @@ public final class Basket {
         return product;
     }
 
-    private static OrderLine line(Product product, int quantity, TaxRate rate) {
+    private static OrderLine line(Product product, int quantity, TaxRate rate, boolean reserved) {
         return new OrderLine(
-                product.id(), product.details().title(), product.details().price(), quantity, rate);
+                product.id(), product.details().title(), product.details().price(), quantity, rate, reserved);
     }
 
-    /** In the order of the products' ids, so that two orders for the same products never wait for each other. */
-    private void reserve(List<Item> items, Map<ProductId, Product> found) {
-        IntStream.range(0, items.size())
-                .filter(index -> isLimited(found.get(items.get(index).product())))
+    /**
+     * In the order of the products' ids, so that two orders for the same products never wait for each other.
+     *
+     * @return the indexes of the items whose units were taken from a limited stock
+     */
+    private Set<Integer> reserve(List<Item> items, List<Product> found) {
+        return IntStream.range(0, items.size())
+                .filter(index -> found.get(index).details().stock() != null)
                 .boxed()
                 .sorted(Comparator.comparing(index -> items.get(index).product().value()))
-                .forEach(index -> reserve(items.get(index), index));
+                .filter(index -> reserve(items.get(index), index))
+                .collect(Collectors.toSet());
     }
 
-    private static boolean isLimited(@Nullable Product product) {
-        return product != null && product.details().stock() != null;
-    }
-
-    private void reserve(Item item, int index) {
-        if (!products.reserve(item.product(), item.quantity())) {
-            throw new RefusedOrder(new SoldOut(index));
-        }
+    private boolean reserve(Item item, int index) {
+        return switch (products.reserve(item.product(), item.quantity())) {
+            case TAKEN -> true;
+            case UNLIMITED -> false;
+            case SOLD_OUT -> throw new RefusedOrder(new SoldOut(index));
+        };
     }
 }

@@ -11,7 +11,7 @@ import java.time.InstantSource;
 import java.util.Comparator;
 
 /** Keeps an order in step with its job: the two change in one transaction. */
-public final class OrderFollowsJob implements JobFollower<ProcessOrderPayload> {
+public final class OrderFollowsJob implements JobFollower<ProcessOrder.Payload> {
 
     private final Orders orders;
     private final Products products;
@@ -24,12 +24,12 @@ public final class OrderFollowsJob implements JobFollower<ProcessOrderPayload> {
     }
 
     @Override
-    public JobType<ProcessOrderPayload> type() {
-        return ProcessOrderPayload.TYPE;
+    public JobType<ProcessOrder.Payload> type() {
+        return ProcessOrder.TYPE;
     }
 
     @Override
-    public void follow(ProcessOrderPayload payload, JobState state) {
+    public void follow(ProcessOrder.Payload payload, JobState state) {
         orders.find(payload.orderId()).ifPresent(order -> follow(order, state));
     }
 
@@ -39,13 +39,15 @@ public final class OrderFollowsJob implements JobFollower<ProcessOrderPayload> {
             case DEAD -> orders.advance(order.fail(clock.instant()));
             case AVAILABLE -> orders.advance(order.requeue());
             case CANCELLED -> cancel(order);
-            case DISPATCHED, RUNNING, RETRYING -> throw new IllegalArgumentException("nothing follows " + state);
+            case WAITING, SCHEDULED, DISPATCHED, RUNNING, RETRYING ->
+                throw new IllegalArgumentException("nothing follows " + state);
         }
     }
 
     private void cancel(Order order) {
         orders.advance(order.cancel(clock.instant()));
         order.contents().lines().stream()
+                .filter(OrderLine::reserved)
                 .sorted(Comparator.comparing(line -> line.product().value()))
                 .forEach(this::release);
     }

@@ -1,6 +1,8 @@
 package dev.sluice.application.order;
 
+import dev.sluice.domain.catalogue.CreatorId;
 import dev.sluice.domain.id.Ids;
+import dev.sluice.domain.job.GroupKey;
 import dev.sluice.domain.job.JobId;
 import dev.sluice.domain.job.JobRequest;
 import dev.sluice.domain.job.Jobs;
@@ -28,9 +30,11 @@ public final class OrderQueue {
     }
 
     /** Enqueues the order's job in the open transaction and wakes the dispatcher once that has committed. */
-    void add(OrderId order) {
-        jobs.enqueue(new JobRequest<>(
-                new JobId(ids.next()), ProcessOrderPayload.TYPE, ProcessOrderPayload.of(order), retry));
+    void add(OrderId order, CreatorId seller) {
+        // Sellers take turns, so that one who sells much does not hold up the others.
+        GroupKey group = new GroupKey(seller.value().toString());
+        jobs.enqueue(JobRequest.of(new JobId(ids.next()), ProcessOrder.TYPE, ProcessOrder.Payload.of(order))
+                .with(options -> options.retry(retry).group(group)));
         transactions.afterCommit(wakeUps::wakeDispatcher);
     }
 }

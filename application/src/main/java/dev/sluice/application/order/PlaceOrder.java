@@ -65,7 +65,7 @@ public final class PlaceOrder {
         OrderId id = new OrderId(ids.next());
         orders.add(Order.placed(id, command.creator(), command.buyer(), contents, clock.instant()));
         idempotency.record(command.key(), fingerprint, id.value());
-        queue.add(id);
+        queue.add(id, command.creator());
         return new Placed(id);
     }
 }

@@ -5,21 +5,45 @@ import dev.sluice.application.invoice.IssueInvoice;
 import dev.sluice.application.invoice.SendInvoice;
 import dev.sluice.domain.invoice.Invoice;
 import dev.sluice.domain.invoice.PdfDocument;
+import dev.sluice.domain.job.Backoff;
 import dev.sluice.domain.job.JobHandler;
 import dev.sluice.domain.job.JobOutcome;
 import dev.sluice.domain.job.JobRun;
 import dev.sluice.domain.job.JobType;
+import dev.sluice.domain.job.QueueName;
+import dev.sluice.domain.job.RetryPolicy;
 import dev.sluice.domain.order.Order;
 import dev.sluice.domain.order.OrderId;
 import dev.sluice.domain.order.Orders;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Processes an order: its invoice is issued, filed and sent. Each step looks first whether an earlier attempt has taken
  * it. The order is completed by {@link OrderFollowsJob}, together with the job.
  */
-public final class ProcessOrder implements JobHandler<ProcessOrderPayload> {
+public final class ProcessOrder implements JobHandler<ProcessOrder.Payload> {
+
+    public static final JobType<Payload> TYPE = new JobType<>(
+            "process-sync",
+            Payload.class,
+            new QueueName("orders"),
+            new RetryPolicy(3, Backoff.fixed(Duration.ofSeconds(5))),
+            Duration.ofMinutes(2));
+
+    /** The order to process. */
+    public record Payload(UUID order) {
+
+        static Payload of(OrderId order) {
+            return new Payload(order.value());
+        }
+
+        OrderId orderId() {
+            return new OrderId(order);
+        }
+    }
 
     private final Orders orders;
     private final IssueInvoice issuing;
@@ -37,12 +61,12 @@ public final class ProcessOrder implements JobHandler<ProcessOrderPayload> {
     }
 
     @Override
-    public JobType<ProcessOrderPayload> type() {
-        return ProcessOrderPayload.TYPE;
+    public JobType<Payload> type() {
+        return TYPE;
     }
 
     @Override
-    public JobOutcome handle(ProcessOrderPayload payload, JobRun run) throws InterruptedException {
+    public JobOutcome handle(Payload payload, JobRun run) throws InterruptedException {
         Optional<Invoice> invoice = run.inTransaction(() -> begin(payload.orderId()));
         if (invoice.isEmpty()) {
             return new JobOutcome.Retry("the order is not on record");

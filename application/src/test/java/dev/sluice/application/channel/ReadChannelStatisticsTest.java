@@ -3,7 +3,7 @@ package dev.sluice.application.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.application.cache.PrintedEncoding;
-import dev.sluice.application.job.UnfencedRun;
+import dev.sluice.application.job.testkit.ManualEngine;
 import dev.sluice.domain.cache.CacheStatus;
 import dev.sluice.domain.cache.CachedValue;
 import dev.sluice.domain.cache.InMemoryReadCache;
@@ -40,8 +40,10 @@ class ReadChannelStatisticsTest {
         read();
         InMemoryChannelSource source = new InMemoryChannelSource();
         source.put(channel.youTubeId(), SampleChannel.snapshot(500));
-        new RefreshChannel(repositories.channels(), source, cache, clock)
-                .handle(RefreshChannelPayload.of(channel.id()), new UnfencedRun(repositories.transactions()));
+        ManualEngine engine = new ManualEngine(clock, repositories.transactions())
+                .with(new RefreshChannel(repositories.channels(), source, cache, clock));
+        engine.enqueue(RefreshChannel.TYPE, RefreshChannel.Payload.of(channel.id()));
+        engine.runDue();
         assertThat(PrintedEncoding.text(read())).contains("Winter light");
     }
 

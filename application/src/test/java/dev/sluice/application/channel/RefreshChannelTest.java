@@ -1,22 +1,25 @@
 package dev.sluice.application.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.application.cache.RecordedInvalidations;
-import dev.sluice.application.job.UnfencedRun;
-import dev.sluice.domain.cache.CacheInvalidations;
+import dev.sluice.application.job.testkit.ManualEngine;
+import dev.sluice.application.job.testkit.TestedJob;
+import dev.sluice.domain.cache.CacheKey;
 import dev.sluice.domain.channel.Channel;
 import dev.sluice.domain.channel.ChannelId;
 import dev.sluice.domain.channel.ChannelStatistics;
 import dev.sluice.domain.channel.ChannelStatistics.VideoGrowth;
 import dev.sluice.domain.channel.InMemoryChannelSource;
 import dev.sluice.domain.failure.RetryableFailure;
-import dev.sluice.domain.job.JobOutcome;
+import dev.sluice.domain.job.JobId;
+import dev.sluice.domain.job.JobState;
 import dev.sluice.domain.repository.InMemoryRepositories;
 import dev.sluice.domain.time.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -29,11 +32,21 @@ class RefreshChannelTest {
     private final InMemoryChannelSource source = new InMemoryChannelSource();
     private final RecordedInvalidations invalidations = new RecordedInvalidations(repositories.transactions());
     private final Channel channel = SampleChannel.stored(repositories);
+    private final Deque<RetryableFailure> cacheFailures = new ArrayDeque<>();
+    private final ManualEngine engine = new ManualEngine(clock, repositories.transactions())
+            .with(new RefreshChannel(repositories.channels(), source, this::invalidate, clock));
+
+    private void invalidate(CacheKey<?> key) {
+        if (!cacheFailures.isEmpty()) {
+            throw cacheFailures.remove();
+        }
+        invalidations.invalidate(key);
+    }
 
     @Test
     void whatYouTubeSaysIsStoredWithItsTime() {
         source.put(channel.youTubeId(), SampleChannel.snapshot(500));
-        assertThat(refresh(channel.id())).isEqualTo(new JobOutcome.Done());
+        assertThat(refresh(channel.id())).succeeded();
         assertThat(statistics().title()).isEqualTo("Nordlicht");
         assertThat(statistics().totals()).isEqualTo(SampleChannel.snapshot(500).totals());
         assertThat(statistics().asOf()).isEqualTo(NOON);
@@ -62,46 +75,41 @@ class RefreshChannelTest {
 
     @Test
     void anUnknownChannelIsGivenUp() {
-        assertThat(refresh(new ChannelId(new UUID(0, 1)))).isInstanceOf(JobOutcome.Abandon.class);
+        assertThat(refresh(new ChannelId(new UUID(0, 1)))).died().hasAttempts(1);
         assertThat(invalidations.recorded()).isEmpty();
     }
 
     @Test
     void aChannelThatYouTubeDoesNotKnowIsGivenUpAndKeepsWhatItHas() {
-        assertThat(refresh(channel.id())).isInstanceOf(JobOutcome.Abandon.class);
+        assertThat(refresh(channel.id())).died().hasAttempts(1);
         assertThat(statistics().asOf()).isNull();
         assertThat(invalidations.recorded()).isEmpty();
     }
 
     @Test
     void whileYouTubeIsOutOfReachNothingChanges() {
-        RetryableFailure failure = new RetryableFailure("YouTube is busy", new IllegalStateException());
         source.put(channel.youTubeId(), SampleChannel.snapshot(500));
-        source.failNext(failure);
-        assertThatThrownBy(() -> refresh(channel.id())).isSameAs(failure);
+        source.failNext(new RetryableFailure("YouTube is busy", new IllegalStateException()));
+        assertThat(refresh(channel.id())).hasState(JobState.RETRYING).hasErrors("YouTube is busy");
         assertThat(statistics().asOf()).isNull();
         assertThat(invalidations.recorded()).isEmpty();
     }
 
     @Test
     void ifTheCacheCannotBeToldTheAttemptFailsAndIsRepeated() {
-        RetryableFailure failure = new RetryableFailure("the cache is out of reach", new IllegalStateException());
+        cacheFailures.add(new RetryableFailure("the cache is out of reach", new IllegalStateException()));
         source.put(channel.youTubeId(), SampleChannel.snapshot(500));
-        assertThatThrownBy(() -> refresh(channel.id(), key -> {
-                    throw failure;
-                }))
-                .isSameAs(failure);
-        assertThat(refresh(channel.id())).isEqualTo(new JobOutcome.Done());
+        TestedJob failed = refresh(channel.id());
+        assertThat(failed).hasErrors("the cache is out of reach");
+        engine.runDueAfter(Duration.ofHours(1));
+        assertThat(engine.job(failed.id())).succeeded();
         assertThat(invalidations.recorded()).hasSize(2);
     }
 
-    private JobOutcome refresh(ChannelId id) {
-        return refresh(id, invalidations);
-    }
-
-    private JobOutcome refresh(ChannelId id, CacheInvalidations told) {
-        return new RefreshChannel(repositories.channels(), source, told, clock)
-                .handle(RefreshChannelPayload.of(id), new UnfencedRun(repositories.transactions()));
+    private TestedJob refresh(ChannelId id) {
+        JobId job = engine.enqueue(RefreshChannel.TYPE, RefreshChannel.Payload.of(id));
+        engine.runDue();
+        return engine.job(job);
     }
 
     private ChannelStatistics statistics() {

@@ -7,6 +7,7 @@ import dev.sluice.domain.invoice.PdfDocument;
 import dev.sluice.domain.invoice.SampleInvoices;
 import dev.sluice.domain.job.Dispatch;
 import dev.sluice.domain.job.JobId;
+import dev.sluice.domain.job.JobProgress;
 import dev.sluice.domain.job.JobRun;
 import dev.sluice.domain.job.LostClaimException;
 import dev.sluice.domain.mail.InMemoryMailer;
@@ -39,5 +40,11 @@ class SendInvoiceTest {
         public <T> T inTransaction(Supplier<T> work) {
             throw new LostClaimException(new Dispatch(new JobId(new UUID(0, 1)), 1));
         }
+
+        @Override
+        public void progress(JobProgress progress) {}
+
+        @Override
+        public void log(String line) {}
     }
 }

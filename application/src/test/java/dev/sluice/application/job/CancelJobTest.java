@@ -28,13 +28,13 @@ class CancelJobTest {
     void theWorkerOfACancelledJobHasLostItsClaim() {
         ClaimedJob job = chores.claimNew("sweep");
         assertThat(cancelling.cancel(job.dispatch().job())).isTrue();
-        assertThat(chores.jobs().succeed(job)).isFalse();
+        assertThat(chores.finish(job, JobState.SUCCEEDED)).isFalse();
     }
 
     @Test
     void aFinishedJobStaysAsItIsAndNothingFollows() {
         ClaimedJob job = chores.claimNew("sweep");
-        chores.jobs().succeed(job);
+        chores.finish(job, JobState.SUCCEEDED);
         assertThat(cancelling.cancel(job.dispatch().job())).isFalse();
         assertThat(chores.find(job).state()).isEqualTo(JobState.SUCCEEDED);
         assertThat(follower.followed()).isEmpty();

@@ -1,5 +1,6 @@
 package dev.sluice.application.job;
 
+import dev.sluice.domain.job.Backoff;
 import dev.sluice.domain.job.JobType;
 import dev.sluice.domain.job.QueueName;
 import dev.sluice.domain.job.RetryPolicy;
@@ -10,5 +11,7 @@ record Chore(String what) {
 
     static final QueueName QUEUE = new QueueName("chores");
     static final Duration BACKOFF = Duration.ofSeconds(5);
-    static final JobType<Chore> TYPE = new JobType<>("do-chore", Chore.class, QUEUE, new RetryPolicy(3, BACKOFF));
+    static final RetryPolicy RETRY = new RetryPolicy(3, Backoff.fixed(BACKOFF));
+    static final Duration LIMIT = Duration.ofMinutes(1);
+    static final JobType<Chore> TYPE = new JobType<>("do-chore", Chore.class, QUEUE, RETRY, LIMIT);
 }

@@ -3,18 +3,27 @@ package dev.sluice.application.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.sluice.domain.job.ClaimedJob;
 import dev.sluice.domain.job.Dispatch;
+import dev.sluice.domain.job.GroupKey;
 import dev.sluice.domain.job.InMemoryJobQueue;
+import dev.sluice.domain.job.InMemoryTokenBuckets;
 import dev.sluice.domain.job.JobId;
 import dev.sluice.domain.job.JobQueue;
 import dev.sluice.domain.job.JobRequest;
 import dev.sluice.domain.job.JobState;
 import dev.sluice.domain.job.JobType;
+import dev.sluice.domain.job.Limit;
 import dev.sluice.domain.job.QueueName;
+import dev.sluice.domain.job.Rate;
+import dev.sluice.domain.job.Settlement;
 import dev.sluice.domain.job.WorkerId;
+import dev.sluice.domain.job.WorkerOffer;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -24,14 +33,20 @@ class DispatcherTest {
     private static final int WINDOW = 3;
     private static final Duration LEASE = Duration.ofSeconds(5);
     private static final Duration LOST_AFTER = Duration.ofSeconds(4);
-    private static final DispatcherSettings SETTINGS = new DispatcherSettings(WINDOW, LEASE, LOST_AFTER);
     private static final QueueName OTHER_QUEUE = new QueueName("other-chores");
     private static final JobType<Chore> OTHER_TYPE =
-            new JobType<>("do-other-chore", Chore.class, OTHER_QUEUE, Chore.TYPE.retry());
+            new JobType<>("do-other-chore", Chore.class, OTHER_QUEUE, Chore.RETRY, Chore.LIMIT);
 
     private final Chores chores = new Chores();
     private final InMemoryJobQueue broker = new InMemoryJobQueue(Set.of(Chore.QUEUE, OTHER_QUEUE));
-    private final Dispatcher dispatcher = dispatcher(broker);
+    private final InMemoryTokenBuckets buckets = new InMemoryTokenBuckets(chores.clock());
+    private final CountedMetrics metrics = new CountedMetrics();
+    private final WorkerId self = WorkerId.random();
+    private final Dispatcher dispatcher = dispatcher(self, broker, JobLimits.NONE);
+
+    DispatcherTest() {
+        chores.jobs().register(WorkerId.random(), new WorkerOffer(Set.of(OTHER_QUEUE), 100), Chores.LONG);
+    }
 
     @Test
     void aDueJobIsSentAsItsIdAndItsNumber() {
@@ -65,9 +80,68 @@ class DispatcherTest {
             chores.enqueue("chore " + number);
         }
         dispatcher.runOnce();
-        broker.takeAll(Chore.QUEUE).forEach(dispatch -> chores.jobs().claim(dispatch, chores.worker()));
+        chores.jobs().claim(broker.takeAll(Chore.QUEUE), chores.worker());
         dispatcher.runOnce();
         assertThat(broker.takeAll(Chore.QUEUE)).hasSize(2);
+    }
+
+    @Test
+    void behindAFullWindowItRestsShortlyAndTheLongerTheLessThereIsToDo() {
+        Duration longest = Duration.ofMillis(10);
+        for (int number = 0; number < WINDOW + 2; number++) {
+            chores.enqueue("chore " + number);
+        }
+        assertThat(dispatcher.runOnce()).isFalse();
+        Duration shortest = dispatcher.rest(longest);
+        assertThat(shortest).isBetween(Duration.ofMillis(1), Duration.ofMillis(5));
+        dispatcher.runOnce();
+        assertThat(dispatcher.rest(longest)).isEqualTo(shortest.multipliedBy(2));
+        dispatcher.runOnce();
+        assertThat(dispatcher.rest(longest)).isEqualTo(longest);
+        chores.jobs().claim(broker.takeAll(Chore.QUEUE), chores.worker());
+        dispatcher.runOnce();
+        dispatcher.runOnce();
+        assertThat(dispatcher.rest(longest)).isEqualTo(longest);
+    }
+
+    @Test
+    void whatALimitHoldsBackIsLookedAtAgainSoon() {
+        JobLimits one = new JobLimits(Map.of(Chore.QUEUE, new Limit(1, null)), Map.of(), Map.of(), Map.of());
+        Dispatcher limited = dispatcher(broker, one);
+        chores.enqueue("first");
+        chores.enqueue("second");
+        assertThat(limited.runOnce()).isFalse();
+        assertThat(limited.rest(Chores.LONG)).isLessThan(Duration.ofMillis(10));
+        limited.runOnce();
+        assertThat(limited.rest(Chores.LONG)).isLessThan(Duration.ofMillis(10));
+    }
+
+    @Test
+    void whoDoesNotLeadAnyMoreRestsForLong() {
+        for (int number = 0; number < WINDOW + 2; number++) {
+            chores.enqueue("chore " + number);
+        }
+        dispatcher.runOnce();
+        chores.clock().advance(LEASE);
+        chores.jobs().lead(WorkerId.random(), LEASE);
+        dispatcher.runOnce();
+        assertThat(dispatcher.rest(Chores.LONG)).isGreaterThan(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void whatWasRecalledAndStillLiesAtTheBrokerCountsForTheWindow() {
+        for (int number = 0; number < 2 * WINDOW; number++) {
+            chores.enqueue("chore " + number);
+        }
+        dispatcher.runOnce();
+        chores.jobs().pause(Chore.QUEUE, true);
+        dispatcher.runOnce();
+        chores.jobs().pause(Chore.QUEUE, false);
+        dispatcher.runOnce();
+        assertThat(broker.depth(Chore.QUEUE)).hasValue(WINDOW);
+        broker.takeAll(Chore.QUEUE);
+        dispatcher.runOnce();
+        assertThat(broker.takeAll(Chore.QUEUE)).hasSize(WINDOW);
     }
 
     @Test
@@ -125,6 +199,7 @@ class DispatcherTest {
         chores.clock().advance(LOST_AFTER);
         dispatcher.runOnce();
         assertThat(broker.takeAll(Chore.QUEUE)).containsExactly(new Dispatch(waiting, 1));
+        chores.clock().advance(LOST_AFTER);
         dispatcher.runOnce();
         assertThat(broker.takeAll(Chore.QUEUE)).hasSize(2);
     }
@@ -133,7 +208,7 @@ class DispatcherTest {
     void aClaimedJobIsNeverSentAgain() {
         chores.enqueue("sweep");
         dispatcher.runOnce();
-        broker.takeAll(Chore.QUEUE).forEach(dispatch -> chores.jobs().claim(dispatch, chores.worker()));
+        chores.jobs().claim(broker.takeAll(Chore.QUEUE), chores.worker());
         chores.clock().advance(LOST_AFTER);
         dispatcher.runOnce();
         assertThat(broker.depth(Chore.QUEUE)).hasValue(0);
@@ -151,12 +226,23 @@ class DispatcherTest {
     }
 
     @Test
-    void whoLeadsRenewsItsLeaseAtEachLook() {
+    void whoLeadsRenewsItsLeaseInTime() {
         dispatcher.runOnce();
         chores.clock().advance(LEASE.minusMillis(1));
         dispatcher.runOnce();
         chores.clock().advance(LEASE.minusMillis(1));
         assertThat(chores.jobs().lead(WorkerId.random(), LEASE)).isEmpty();
+    }
+
+    @Test
+    void whoseTermIsOverBeforeItsTimeAsksForAnother() {
+        dispatcher.runOnce();
+        JobId job = chores.enqueue("sweep");
+        chores.jobs().resign(self);
+        dispatcher.runOnce();
+        assertThat(chores.find(job).state()).isEqualTo(JobState.AVAILABLE);
+        dispatcher.runOnce();
+        assertThat(chores.find(job).state()).isEqualTo(JobState.DISPATCHED);
     }
 
     @Test
@@ -167,12 +253,168 @@ class DispatcherTest {
     }
 
     @Test
+    void fewWorkersAreSentTwiceTheirSlots() {
+        chores.jobs().leave(chores.worker());
+        for (int number = 0; number < WINDOW; number++) {
+            chores.enqueue("chore " + number);
+        }
+        dispatcher.runOnce();
+        assertThat(broker.depth(Chore.QUEUE)).hasValue(0);
+        chores.jobs().register(WorkerId.random(), new WorkerOffer(Set.of(Chore.QUEUE), 1), Chores.LONG);
+        dispatcher.runOnce();
+        assertThat(broker.depth(Chore.QUEUE)).hasValue(2);
+    }
+
+    @Test
+    void whatIsPausedIsRecalledAndDueAgainWhenThePauseIsLifted() {
+        JobId job = chores.enqueue("sweep");
+        dispatcher.runOnce();
+        chores.jobs().pause(Chore.QUEUE, true);
+        dispatcher.runOnce();
+        assertThat(chores.find(job).state()).isEqualTo(JobState.AVAILABLE);
+        assertThat(chores.jobs().claim(broker.takeAll(Chore.QUEUE), chores.worker()))
+                .isEmpty();
+        chores.jobs().pause(Chore.QUEUE, false);
+        dispatcher.runOnce();
+        assertThat(broker.takeAll(Chore.QUEUE)).containsExactly(new Dispatch(job, 2));
+    }
+
+    @Test
+    void aPausedTypeDoesNotHoldUpOthers() {
+        JobId job = chores.enqueue("sweep");
+        JobId other = chores.enqueue(JobRequest.of(Chores.newId(), OTHER_TYPE, new Chore("other")));
+        chores.jobs().pauseType(Chore.TYPE.name(), true);
+        dispatcher.runOnce();
+        assertThat(chores.find(job).state()).isEqualTo(JobState.AVAILABLE);
+        assertThat(chores.find(other).state()).isEqualTo(JobState.DISPATCHED);
+    }
+
+    @Test
+    void aLimitOfConcurrencyCountsWhatIsDispatchedAndWhatRuns() {
+        Limit one = new Limit(1, null);
+        Dispatcher limited = dispatcher(broker, new JobLimits(Map.of(), Map.of("do-chore", one), Map.of(), Map.of()));
+        chores.enqueue("first");
+        chores.enqueue("second");
+        limited.runOnce();
+        List<Dispatch> first = broker.takeAll(Chore.QUEUE);
+        assertThat(first).hasSize(1);
+        List<ClaimedJob> running = chores.jobs().claim(first, chores.worker());
+        limited.runOnce();
+        assertThat(broker.depth(Chore.QUEUE)).hasValue(0);
+        chores.jobs().settle(List.of(new Settlement.Finish(running.getFirst(), JobState.SUCCEEDED, null, null)));
+        limited.runOnce();
+        assertThat(broker.depth(Chore.QUEUE)).hasValue(1);
+    }
+
+    @Test
+    void aRateLetsJobsStartAsTimePassesAlsoUnderAnotherDispatcher() {
+        Limit onePerMinute = new Limit(null, new Rate(1, Duration.ofMinutes(1)));
+        JobLimits limits = new JobLimits(Map.of(Chore.QUEUE, onePerMinute), Map.of(), Map.of(), Map.of());
+        chores.enqueue("first");
+        chores.enqueue("second");
+        Dispatcher limited = dispatcher(broker, limits);
+        limited.runOnce();
+        limited.stop();
+        Dispatcher successor = dispatcher(broker, limits);
+        successor.runOnce();
+        assertThat(broker.depth(Chore.QUEUE)).hasValue(1);
+        chores.clock().advance(Duration.ofMinutes(1));
+        successor.runOnce();
+        assertThat(broker.depth(Chore.QUEUE)).hasValue(2);
+    }
+
+    @Test
+    void aThousandKeysWithALimitOfOneNeverHaveTwoJobsUnderWay() {
+        JobLimits limits = new JobLimits(Map.of(), Map.of(), Map.of(Chore.QUEUE, new Limit(1, null)), Map.of());
+        for (int number = 0; number < 2_000; number++) {
+            GroupKey key = new GroupKey("key " + number % 1_000);
+            chores.enqueue(JobRequest.of(Chores.newId(), Chore.TYPE, new Chore("sweep"))
+                    .with(options -> options.group(key)));
+        }
+        Dispatcher limited = dispatcher(broker, limits);
+        Set<Dispatch> started = new HashSet<>();
+        limited.runOnce();
+        for (List<Dispatch> sent = broker.takeAll(Chore.QUEUE); !sent.isEmpty(); sent = broker.takeAll(Chore.QUEUE)) {
+            assertThat(chores.jobs().backlog(Chore.QUEUE, 1, 1).inFlight().values())
+                    .containsOnly(1);
+            started.addAll(sent);
+            chores.jobs().claim(sent, chores.worker());
+            limited.runOnce();
+        }
+        assertThat(started).hasSize(1_000);
+    }
+
+    @Test
+    void whatIsSentAndTheWindowInUseAreMeasured() {
+        for (int number = 0; number < WINDOW + 2; number++) {
+            chores.enqueue("chore " + number);
+        }
+        dispatcher.runOnce();
+        assertThat(metrics.counts())
+                .containsOnly("job.dispatches queue chores outcome published")
+                .hasSize(WINDOW);
+        assertThat(window()).isEqualTo(Map.of("chores", WINDOW, "other-chores", 0));
+        chores.jobs().claim(broker.takeAll(Chore.QUEUE).subList(0, 2), chores.worker());
+        chores.clock().advance(LOST_AFTER);
+        dispatcher.runOnce();
+        assertThat(metrics.counts())
+                .filteredOn(count -> count.endsWith("repeated"))
+                .containsExactly("job.dispatches queue chores outcome repeated");
+        assertThat(window()).containsEntry("chores", WINDOW);
+    }
+
+    @Test
+    void whatTheBrokerRefusesIsCountedAndTakesNoRoom() {
+        chores.enqueue("sweep");
+        dispatcher(new RefusingQueue(broker)).runOnce();
+        assertThat(metrics.counts()).containsExactly("job.dispatches queue chores outcome refused");
+        assertThat(window()).containsEntry("chores", 0);
+    }
+
+    @Test
+    void whoDoesNotLeadShowsNoWindow() {
+        chores.enqueue("sweep");
+        dispatcher.runOnce();
+        assertThat(window()).isNotEmpty();
+        chores.clock().advance(LEASE.plusSeconds(1));
+        chores.jobs().lead(WorkerId.random(), LEASE);
+        dispatcher.runOnce();
+        assertThat(window()).isEmpty();
+    }
+
+    @Test
+    void whoStopsShowsNoWindow() {
+        dispatcher.runOnce();
+        assertThat(window()).isNotEmpty();
+        dispatcher.stop();
+        assertThat(window()).isEmpty();
+    }
+
+    private Map<String, Number> window() {
+        return metrics.levels("job.dispatch.window in jobs by queue");
+    }
+
+    @Test
     void aWindowHasRoomForAtLeastOneJob() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new DispatcherSettings(0, LEASE, LOST_AFTER));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new DispatcherSettings(0, LEASE, LOST_AFTER, JobLimits.NONE));
     }
 
     private Dispatcher dispatcher(JobQueue queue) {
-        return new Dispatcher(WorkerId.random(), chores.jobs(), queue, Set.of(Chore.QUEUE, OTHER_QUEUE), SETTINGS);
+        return dispatcher(queue, JobLimits.NONE);
+    }
+
+    private Dispatcher dispatcher(JobQueue queue, JobLimits limits) {
+        return dispatcher(WorkerId.random(), queue, limits);
+    }
+
+    private Dispatcher dispatcher(WorkerId candidate, JobQueue queue, JobLimits limits) {
+        return new Dispatcher(
+                candidate,
+                new Dispatching(chores.transactions(), chores.jobs(), chores.jobs(), buckets, queue, metrics.meters()),
+                Set.of(Chore.QUEUE, OTHER_QUEUE),
+                new DispatcherSettings(WINDOW, LEASE, LOST_AFTER, limits),
+                () -> chores.clock().millis() * 1_000_000);
     }
 
     /** A broker that can be asked and accepts nothing. */

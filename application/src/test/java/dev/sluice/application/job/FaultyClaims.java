@@ -4,10 +4,15 @@ import dev.sluice.domain.failure.RetryableFailure;
 import dev.sluice.domain.job.ClaimedJob;
 import dev.sluice.domain.job.Dispatch;
 import dev.sluice.domain.job.JobClaims;
+import dev.sluice.domain.job.JobProgress;
+import dev.sluice.domain.job.JobState;
+import dev.sluice.domain.job.Settlement;
 import dev.sluice.domain.job.WorkerId;
+import dev.sluice.domain.job.WorkerOffer;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -66,8 +71,8 @@ final class FaultyClaims implements JobClaims {
     }
 
     @Override
-    public void register(WorkerId worker, Duration lease) {
-        reach(() -> claims.register(worker, lease));
+    public void register(WorkerId worker, WorkerOffer offer, Duration lease) {
+        reach(() -> claims.register(worker, offer, lease));
     }
 
     @Override
@@ -81,8 +86,23 @@ final class FaultyClaims implements JobClaims {
     }
 
     @Override
-    public Optional<ClaimedJob> claim(Dispatch dispatch, WorkerId worker) {
-        return reach(() -> claims.claim(dispatch, worker));
+    public List<ClaimedJob> claim(Collection<Dispatch> dispatches, WorkerId worker) {
+        return reach(() -> claims.claim(dispatches, worker));
+    }
+
+    @Override
+    public void handBack(Collection<Dispatch> dispatches) {
+        reach(() -> claims.handBack(dispatches));
+    }
+
+    @Override
+    public boolean handBack(ClaimedJob job) {
+        return reach(() -> claims.handBack(job));
+    }
+
+    @Override
+    public Set<Dispatch> lost(Collection<Dispatch> held) {
+        return reach(() -> claims.lost(held));
     }
 
     @Override
@@ -91,21 +111,25 @@ final class FaultyClaims implements JobClaims {
     }
 
     @Override
-    public boolean succeed(ClaimedJob job) {
-        if (successRefused) {
+    public boolean progress(ClaimedJob job, JobProgress progress) {
+        return reach(() -> claims.progress(job, progress));
+    }
+
+    @Override
+    public boolean log(ClaimedJob job, String line) {
+        return reach(() -> claims.log(job, line));
+    }
+
+    @Override
+    public Set<Dispatch> settle(Collection<? extends Settlement> settlements) {
+        if (successRefused && settlements.stream().anyMatch(FaultyClaims::isSuccess)) {
             throw new IllegalStateException("no success");
         }
-        return reach(() -> claims.succeed(job));
+        return reach(() -> claims.settle(settlements));
     }
 
-    @Override
-    public boolean retry(ClaimedJob job, Duration backoff, String error) {
-        return reach(() -> claims.retry(job, backoff, error));
-    }
-
-    @Override
-    public boolean bury(ClaimedJob job, String error) {
-        return reach(() -> claims.bury(job, error));
+    private static boolean isSuccess(Settlement settlement) {
+        return settlement instanceof Settlement.Finish finish && finish.state() == JobState.SUCCEEDED;
     }
 
     @Override

@@ -9,9 +9,10 @@ import dev.sluice.domain.job.JobOutcome;
 import dev.sluice.domain.job.JobOutcome.Abandon;
 import dev.sluice.domain.job.JobOutcome.Done;
 import dev.sluice.domain.job.JobOutcome.Retry;
+import dev.sluice.domain.job.JobOutcome.Snooze;
 import dev.sluice.domain.job.JobRequest;
 import dev.sluice.domain.job.JobType;
-import dev.sluice.domain.job.RetryPolicy;
+import dev.sluice.domain.job.Settlement;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class JobAttemptTest {
     private final Chores chores = new Chores();
 
     static List<JobOutcome> outcomes() {
-        return List.of(new Done(), new Retry("later"), new Abandon("never"));
+        return List.of(new Done(), new Retry("later"), new Snooze(Chore.BACKOFF), new Abandon("never"));
     }
 
     @ParameterizedTest
@@ -91,7 +92,7 @@ class JobAttemptTest {
     @Test
     void anUnreadablePayloadGivesUp() {
         JobType<String> sameName =
-                new JobType<>(Chore.TYPE.name(), String.class, Chore.QUEUE, new RetryPolicy(3, Chore.BACKOFF));
+                new JobType<>(Chore.TYPE.name(), String.class, Chore.QUEUE, Chore.RETRY, Chore.LIMIT);
         chores.enqueue(JobRequest.of(Chores.newId(), sameName, "no chore"));
         assertThat(attemptOn(chores.claim(), ChoreHandler.thatSucceeds())).isInstanceOf(Abandon.class);
     }
@@ -126,7 +127,9 @@ class JobAttemptTest {
     }
 
     private void rescue() {
-        chores.jobs().orphans(1).forEach(orphan -> chores.jobs().retry(orphan, Chore.BACKOFF, "rescued"));
+        chores.jobs()
+                .orphans(1)
+                .forEach(orphan -> chores.jobs().settle(List.of(new Settlement.Rescue(orphan, "rescued"))));
     }
 
     private JobOutcome failWith(RuntimeException failure) {

@@ -59,7 +59,7 @@ class RetryJobTest {
 
     private JobId dead() {
         ClaimedJob job = chores.claimNew("sweep");
-        chores.jobs().bury(job, "broken");
+        chores.finish(job, JobState.DEAD);
         return job.dispatch().job();
     }
 }

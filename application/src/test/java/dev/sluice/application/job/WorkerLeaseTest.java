@@ -7,8 +7,7 @@ import dev.sluice.domain.failure.RetryableFailure;
 import dev.sluice.domain.job.ClaimedJob;
 import dev.sluice.domain.job.WorkerId;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,13 +21,14 @@ class WorkerLeaseTest {
     private final Chores chores = new Chores();
     private final FaultyClaims claims = new FaultyClaims(chores.jobs());
     private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1);
-    private final WorkerLease lease = new WorkerLease(claims, LEASE, nanos::get);
+    private final RunningJobs running = new RunningJobs(nanos::get);
+    private final WorkerLease lease = new WorkerLease(claims, Chores.OFFER, running, LEASE, nanos::get);
 
     @Test
     void beforeTheFirstHeartbeatNothingIsHeldAndNothingClaimed() {
         assertThat(lease.isHeld()).isFalse();
         chores.enqueue("sweep");
-        assertThat(claims.claim(chores.dispatch(), lease.holder())).isEmpty();
+        assertThat(claims.claim(List.of(chores.dispatch()), lease.holder())).isEmpty();
     }
 
     @Test
@@ -36,7 +36,7 @@ class WorkerLeaseTest {
         assertThat(lease.runOnce()).isFalse();
         assertThat(lease.isHeld()).isTrue();
         chores.enqueue("sweep");
-        assertThat(claims.claim(chores.dispatch(), lease.holder())).isPresent();
+        assertThat(claims.claim(List.of(chores.dispatch()), lease.holder())).hasSize(1);
     }
 
     @Test
@@ -78,7 +78,7 @@ class WorkerLeaseTest {
     void afterTwoThirdsOfTheLeaseWithoutAHeartbeatHandlersAreInterrupted() throws InterruptedException {
         lease.runOnce();
         WorkerId holder = lease.holder();
-        GuardedHandler handler = GuardedHandler.startedUnder(lease, holder);
+        InterruptibleAttempt handler = started(holder);
         claims.failNext(1);
         pass(TWO_THIRDS.plusMillis(1));
         lease.runOnce();
@@ -90,7 +90,7 @@ class WorkerLeaseTest {
     @Test
     void aHeartbeatThatTakesLongToFailCountsToItsEnd() throws InterruptedException {
         lease.runOnce();
-        GuardedHandler handler = GuardedHandler.startedUnder(lease, lease.holder());
+        InterruptibleAttempt handler = started(lease.holder());
         claims.failNext(1);
         claims.meanwhile(() -> pass(TWO_THIRDS.plusMillis(1)));
         lease.runOnce();
@@ -118,14 +118,14 @@ class WorkerLeaseTest {
         lease.runOnce();
         assertThat(lease.isHeld()).isTrue();
         chores.enqueue("sweep");
-        assertThat(claims.claim(chores.dispatch(), lease.holder())).isPresent();
+        assertThat(claims.claim(List.of(chores.dispatch()), lease.holder())).hasSize(1);
     }
 
     @Test
     void aLeaseThatTheDatabaseCallsLapsedIsGivenUpAtOnceForANewOne() throws InterruptedException {
         lease.runOnce();
         WorkerId lapsed = lease.holder();
-        GuardedHandler handler = GuardedHandler.startedUnder(lease, lapsed);
+        InterruptibleAttempt handler = started(lapsed);
         chores.clock().advance(LEASE);
         lease.runOnce();
         handler.awaitInterruption();
@@ -136,50 +136,16 @@ class WorkerLeaseTest {
     }
 
     @Test
-    void aHandlerThatBeginsAfterItsLeaseHasLapsedIsInterruptedAtOnce() throws InterruptedException {
-        lease.runOnce();
-        WorkerId lapsed = lease.holder();
-        chores.clock().advance(LEASE);
-        lease.runOnce();
-        GuardedHandler.startedUnder(lease, lapsed).awaitInterruption();
-    }
-
-    @Test
-    void aHandlerThatHasEndedIsNotInterrupted() {
-        lease.runOnce();
-        assertThat(lease.guard(lease.holder(), () -> "done")).isEqualTo("done");
-        lease.end();
-        assertThat(Thread.currentThread().isInterrupted()).isFalse();
-    }
-
-    @Test
-    void anInterruptionDoesNotOutliveItsHandler() {
-        lease.runOnce();
-        lease.guard(lease.holder(), () -> {
-            Thread.currentThread().interrupt();
-            return "interrupted";
-        });
-        assertThat(Thread.interrupted()).isFalse();
-    }
-
-    @Test
     void endingTheLeaseFreesAndInterruptsWhatStillRuns() throws InterruptedException {
         lease.runOnce();
         chores.enqueue("sweep");
-        ClaimedJob job = claims.claim(chores.dispatch(), lease.holder()).orElseThrow();
-        GuardedHandler handler = GuardedHandler.startedUnder(lease, lease.holder());
+        ClaimedJob job =
+                claims.claim(List.of(chores.dispatch()), lease.holder()).getFirst();
+        InterruptibleAttempt handler = started(lease.holder());
         lease.end();
         handler.awaitInterruption();
         assertThat(lease.isHeld()).isFalse();
         assertThat(claims.orphans(1)).extracting(ClaimedJob::dispatch).containsExactly(job.dispatch());
-    }
-
-    @Test
-    void aHandlerThatBeginsAfterTheEndIsInterruptedAtOnce() throws InterruptedException {
-        lease.runOnce();
-        WorkerId ended = lease.holder();
-        lease.end();
-        GuardedHandler.startedUnder(lease, ended).awaitInterruption();
     }
 
     @Test
@@ -198,7 +164,7 @@ class WorkerLeaseTest {
     @Test
     void handlersAreInterruptedAlsoWhenTheEndCannotBeRecorded() throws InterruptedException {
         lease.runOnce();
-        GuardedHandler handler = GuardedHandler.startedUnder(lease, lease.holder());
+        InterruptibleAttempt handler = started(lease.holder());
         claims.failNext(1);
         assertThatExceptionOfType(RetryableFailure.class).isThrownBy(lease::end);
         handler.awaitInterruption();
@@ -209,29 +175,8 @@ class WorkerLeaseTest {
         chores.clock().advance(span);
     }
 
-    /** A handler that works until it is interrupted. */
-    private record GuardedHandler(CountDownLatch begun, CountDownLatch interrupted) {
-
-        static GuardedHandler startedUnder(WorkerLease lease, WorkerId claimant) throws InterruptedException {
-            GuardedHandler handler = new GuardedHandler(new CountDownLatch(1), new CountDownLatch(1));
-            Thread.ofVirtual().start(() -> lease.guard(claimant, handler::work));
-            assertThat(handler.begun.await(10, TimeUnit.SECONDS)).isTrue();
-            return handler;
-        }
-
-        private boolean work() {
-            begun.countDown();
-            try {
-                new CountDownLatch(1).await();
-            } catch (InterruptedException lapsed) {
-                interrupted.countDown();
-                Thread.currentThread().interrupt();
-            }
-            return true;
-        }
-
-        void awaitInterruption() throws InterruptedException {
-            assertThat(interrupted.await(10, TimeUnit.SECONDS)).isTrue();
-        }
+    private InterruptibleAttempt started(WorkerId claimant) throws InterruptedException {
+        chores.enqueue("sweep");
+        return InterruptibleAttempt.started(running, chores.claim(), claimant);
     }
 }

@@ -3,8 +3,8 @@ package dev.sluice.application.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.sluice.domain.job.Dispatch;
 import dev.sluice.domain.job.InMemoryJobQueue;
+import dev.sluice.domain.job.InMemoryTokenBuckets;
 import dev.sluice.domain.job.JobId;
 import dev.sluice.domain.job.JobOutcome;
 import dev.sluice.domain.job.JobRun;
@@ -27,23 +27,33 @@ class WorkerProcessTest {
     private final CountedMetrics metrics = new CountedMetrics();
     private final InMemoryJobQueue broker = new InMemoryJobQueue(Set.of(Chore.QUEUE));
     private final CountDownLatch gate = new CountDownLatch(1);
-    private final WorkerLease lease = new WorkerLease(chores.jobs(), LEASE, System::nanoTime);
-    private final JobSettlement settlement =
-            new JobSettlement(chores.transactions(), chores.jobs(), new JobFollowers(List.of()), metrics);
+    private final FaultyClaims claims = new FaultyClaims(chores.jobs());
+    private final RunningJobs running = new RunningJobs(System::nanoTime);
+    private final WorkerLease lease = new WorkerLease(claims, Chores.OFFER, running, LEASE, System::nanoTime);
+    private final JobSettlement settlement = new JobSettlement(
+            chores.transactions(), chores.jobs(), new JobFollowers(List.of()), metrics.meters(), Chores.CRASHES);
     private final Rescue rescue = new Rescue(chores.transactions(), chores.jobs(), settlement);
     private final Worker worker = new Worker(
-            chores.jobs(),
             lease,
+            running,
+            chores.jobs(),
             new JobAttempt(
                     new JobHandlers(List.of(new ChoreHandler(this::waitAtTheGate))),
                     chores.jobs(),
                     chores.transactions()),
-            settlement,
-            metrics,
+            new Settler(settlement),
+            metrics.meters(),
             4);
 
     private JobOutcome waitAtTheGate(Chore chore, JobRun run) throws InterruptedException {
-        gate.await();
+        try {
+            gate.await();
+        } catch (InterruptedException stopped) {
+            if (!chore.what().equals("stubborn")) {
+                throw stopped;
+            }
+            gate.await();
+        }
         return new JobOutcome.Done();
     }
 
@@ -77,7 +87,7 @@ class WorkerProcessTest {
             process.start();
             Eventually.holds(() -> chores.find(orphan).state() != JobState.RUNNING);
         }
-        assertThat(metrics.counts()).containsExactly("job.rescues type do-chore outcome retrying");
+        assertThat(metrics.counts()).contains("job.rescues type do-chore outcome retrying");
     }
 
     @Test
@@ -95,13 +105,25 @@ class WorkerProcessTest {
     }
 
     @Test
-    void whatStillRunsAtTheDeadlineIsGivenUpForOthersAtOnce() throws InterruptedException {
+    void whatStillRunsAtTheDeadlineIsInterruptedAndHandedBackWithoutAnAttemptUsed() throws InterruptedException {
         WorkerProcess process = process(Duration.ofMillis(1));
         JobId job = started(process);
         process.close();
-        rescue.runOnce();
-        Eventually.holds(() -> chores.find(job).state() == JobState.RETRYING);
         assertThat(worker.drain(SOON)).isTrue();
+        assertThat(chores.find(job).state()).isEqualTo(JobState.AVAILABLE);
+        assertThat(chores.find(job).attempt()).isZero();
+    }
+
+    @Test
+    void whatDoesNotHeedItsInterruptionIsHandedBackAllTheSame() throws InterruptedException {
+        WorkerProcess process = process(Duration.ofMillis(1));
+        JobId job = started(process, "stubborn");
+        process.close();
+        assertThat(chores.find(job).state()).isEqualTo(JobState.AVAILABLE);
+        assertThat(chores.find(job).attempt()).isZero();
+        gate.countDown();
+        assertThat(worker.drain(SOON)).isTrue();
+        assertThat(chores.find(job).state()).isEqualTo(JobState.AVAILABLE);
     }
 
     @Test
@@ -112,6 +134,16 @@ class WorkerProcessTest {
         Eventually.holds(() -> chores.find(job).state() == JobState.DISPATCHED);
         process.close();
         assertThat(chores.jobs().lead(WorkerId.random(), LEASE)).isPresent();
+    }
+
+    @Test
+    void whoClosesWithoutADatabaseHoldsNothingAllTheSame() {
+        WorkerProcess process = process(SOON);
+        process.start();
+        Eventually.holds(lease::isHeld);
+        claims.failNext(Integer.MAX_VALUE);
+        process.close();
+        assertThat(lease.isHeld()).isFalse();
     }
 
     @Test
@@ -126,24 +158,32 @@ class WorkerProcessTest {
 
     /** Starts the process and a job in it. */
     private JobId started(WorkerProcess process) throws InterruptedException {
-        JobId job = chores.enqueue("sweep");
+        return started(process, "sweep");
+    }
+
+    private JobId started(WorkerProcess process, String what) throws InterruptedException {
+        JobId job = chores.enqueue(what);
         process.start();
         Eventually.holds(lease::isHeld);
         Eventually.holds(() -> broker.depth(Chore.QUEUE).orElse(0) == 1);
-        for (Dispatch dispatch : broker.takeAll(Chore.QUEUE)) {
-            worker.take(dispatch);
-        }
+        assertThat(worker.take(broker.takeAll(Chore.QUEUE), SOON)).isEmpty();
         return job;
     }
 
     private WorkerProcess process(Duration drain) {
         Dispatcher dispatcher = new Dispatcher(
                 WorkerId.random(),
-                chores.jobs(),
-                broker,
+                new Dispatching(
+                        chores.transactions(),
+                        chores.jobs(),
+                        chores.jobs(),
+                        new InMemoryTokenBuckets(chores.clock()),
+                        broker,
+                        metrics.meters()),
                 Set.of(Chore.QUEUE),
-                new DispatcherSettings(10, LEASE, LEASE));
+                new DispatcherSettings(10, LEASE, LEASE, JobLimits.NONE),
+                System::nanoTime);
         return new WorkerProcess(
-                worker, lease, dispatcher, rescue, new WorkerSettings(4, LEASE, drain, Duration.ofHours(1)));
+                worker, lease, running, dispatcher, rescue, new WorkerSettings(4, LEASE, drain, Duration.ofHours(1)));
     }
 }

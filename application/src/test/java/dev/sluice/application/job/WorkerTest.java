@@ -7,10 +7,12 @@ import dev.sluice.domain.job.JobId;
 import dev.sluice.domain.job.JobOutcome;
 import dev.sluice.domain.job.JobState;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -25,7 +27,9 @@ class WorkerTest {
     private final FaultyClaims claims = new FaultyClaims(chores.jobs());
     private final CountedMetrics metrics = new CountedMetrics();
     private final AtomicLong nanos = new AtomicLong();
-    private final WorkerLease lease = new WorkerLease(claims, Duration.ofSeconds(15), nanos::get);
+    private final RunningJobs running = new RunningJobs(nanos::get);
+    private final WorkerLease lease =
+            new WorkerLease(claims, Chores.OFFER, running, Duration.ofSeconds(15), nanos::get);
 
     WorkerTest() {
         lease.runOnce();
@@ -35,10 +39,23 @@ class WorkerTest {
     void aTakenJobIsRunAndSettled() throws InterruptedException {
         Worker worker = worker(1, ChoreHandler.thatSucceeds());
         JobId job = chores.enqueue("sweep");
-        worker.take(chores.dispatch());
+        take(worker, chores.dispatch());
         assertThat(worker.drain(SOON)).isTrue();
         assertThat(chores.find(job).state()).isEqualTo(JobState.SUCCEEDED);
         assertThat(metrics.counts()).containsExactly("job.attempts type do-chore outcome succeeded");
+    }
+
+    @Test
+    void itIsMeasuredHowLongAJobWaitedAndHowLongItTook() throws InterruptedException {
+        Worker worker = worker(1, ChoreHandler.thatSucceeds());
+        chores.enqueue("sweep");
+        chores.clock().advance(Duration.ofSeconds(7));
+        take(worker, chores.dispatch());
+        assertThat(worker.drain(SOON)).isTrue();
+        assertThat(metrics.spans())
+                .hasSize(2)
+                .contains("job.start.delay queue chores PT7S")
+                .anyMatch(span -> span.startsWith("job.duration type do-chore outcome succeeded PT"));
     }
 
     @Test
@@ -46,7 +63,7 @@ class WorkerTest {
         CountDownLatch gate = new CountDownLatch(1);
         Worker worker = worker(1, waitingFor(gate));
         JobId job = chores.enqueue("sweep");
-        worker.take(chores.dispatch());
+        take(worker, chores.dispatch());
         assertThat(chores.find(job).state()).isEqualTo(JobState.RUNNING);
         gate.countDown();
         assertThat(worker.drain(SOON)).isTrue();
@@ -58,12 +75,12 @@ class WorkerTest {
         Worker worker = worker(2, waitingFor(gate));
         for (String what : List.of("first", "second")) {
             chores.enqueue(what);
-            worker.take(chores.dispatch());
+            take(worker, chores.dispatch());
         }
         JobId third = chores.enqueue("third");
         Dispatch dispatch = chores.dispatch();
         Thread taker = Thread.ofVirtual().start(() -> take(worker, dispatch));
-        Eventually.holds(() -> taker.getState() == Thread.State.WAITING);
+        Eventually.holds(() -> taker.getState() == Thread.State.TIMED_WAITING);
         assertThat(chores.find(third).state()).isEqualTo(JobState.DISPATCHED);
         gate.countDown();
         assertThat(taker.join(SOON)).isTrue();
@@ -84,7 +101,7 @@ class WorkerTest {
         }));
         for (int number = 0; number < 200; number++) {
             chores.enqueue("chore " + number);
-            worker.take(chores.dispatch());
+            take(worker, chores.dispatch());
         }
         assertThat(worker.drain(SOON)).isTrue();
         assertThat(most.get()).isBetween(1, 3);
@@ -96,8 +113,8 @@ class WorkerTest {
         Worker worker = worker(1, ChoreHandler.thatSucceeds());
         JobId job = chores.enqueue("sweep");
         Dispatch dispatch = chores.dispatch();
-        worker.take(dispatch);
-        worker.take(dispatch);
+        take(worker, dispatch);
+        take(worker, dispatch);
         assertThat(worker.drain(SOON)).isTrue();
         assertThat(chores.find(job).attempt()).isEqualTo(1);
         assertThat(metrics.counts())
@@ -109,7 +126,7 @@ class WorkerTest {
         Worker worker = worker(1, ChoreHandler.thatSucceeds());
         JobId job = chores.enqueue("sweep");
         claims.failNext(1);
-        worker.take(chores.dispatch());
+        take(worker, chores.dispatch());
         assertThat(worker.drain(SOON)).isTrue();
         assertThat(chores.find(job).state()).isEqualTo(JobState.SUCCEEDED);
     }
@@ -119,7 +136,7 @@ class WorkerTest {
         Worker worker = worker(1, ChoreHandler.thatSucceeds());
         JobId job = chores.enqueue("sweep");
         claims.loseNextAnswers(1);
-        worker.take(chores.dispatch());
+        take(worker, chores.dispatch());
         assertThat(worker.drain(SOON)).isTrue();
         assertThat(chores.find(job).state()).isEqualTo(JobState.SUCCEEDED);
         assertThat(chores.find(job).attempt()).isEqualTo(1);
@@ -131,8 +148,8 @@ class WorkerTest {
         Worker worker = worker(2, waitingFor(gate));
         chores.enqueue("sweep");
         Dispatch dispatch = chores.dispatch();
-        worker.take(dispatch);
-        worker.take(dispatch);
+        take(worker, dispatch);
+        take(worker, dispatch);
         assertThat(metrics.counts()).containsExactly("job.claims outcome lost");
         gate.countDown();
         assertThat(worker.drain(SOON)).isTrue();
@@ -158,7 +175,7 @@ class WorkerTest {
         claims.refuseSuccess();
         Worker worker = worker(1, ChoreHandler.thatSucceeds());
         JobId job = chores.enqueue("sweep");
-        worker.take(chores.dispatch());
+        take(worker, chores.dispatch());
         assertThat(worker.drain(SOON)).isTrue();
         assertThat(chores.find(job).state()).isEqualTo(JobState.DEAD);
         assertThat(chores.find(job).error()).isEqualTo("its settlement failed: java.lang.IllegalStateException");
@@ -171,7 +188,7 @@ class WorkerTest {
             return new JobOutcome.Done();
         }));
         JobId job = chores.enqueue("sweep");
-        worker.take(chores.dispatch());
+        take(worker, chores.dispatch());
         assertThat(worker.drain(SOON)).isTrue();
         assertThat(chores.find(job).state()).isEqualTo(JobState.SUCCEEDED);
         assertThat(metrics.counts()).containsExactly("job.attempts type do-chore outcome succeeded");
@@ -183,22 +200,91 @@ class WorkerTest {
             throw new StackOverflowError();
         }));
         JobId job = chores.enqueue("sweep");
-        worker.take(chores.dispatch());
+        take(worker, chores.dispatch());
         assertThat(worker.drain(SOON)).isTrue();
         assertThat(chores.find(job).state()).isEqualTo(JobState.RETRYING);
     }
 
     @Test
-    void aHandlerIsInterruptedWhenTheLeaseLapsesAndItsAttemptIsSettled() throws InterruptedException {
+    void anAttemptIsInterruptedWhenTheLeaseLapsesAndItsJobIsHandedBack() throws InterruptedException {
         Worker worker = worker(1, waitingFor(new CountDownLatch(1)));
         JobId job = chores.enqueue("sweep");
-        worker.take(chores.dispatch());
+        take(worker, chores.dispatch());
         nanos.addAndGet(Duration.ofSeconds(11).toNanos());
         claims.failNext(1);
         lease.runOnce();
         assertThat(worker.drain(SOON)).isTrue();
+        assertThat(chores.find(job).state()).isEqualTo(JobState.AVAILABLE);
+        assertThat(chores.find(job).attempt()).isZero();
+        assertThat(chores.find(job).error()).isNull();
+    }
+
+    @Test
+    void anAttemptIsInterruptedWhenItsTimeIsOverAndTriedAgain() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        Worker worker = worker(1, waitingFor(new CountDownLatch(1), begun));
+        JobId job = chores.enqueue("sweep");
+        take(worker, chores.dispatch());
+        assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+        nanos.addAndGet(Chore.LIMIT.toNanos());
+        running.stopOverdue();
+        assertThat(chores.find(job).state()).isEqualTo(JobState.RUNNING);
+        nanos.addAndGet(1);
+        running.stopOverdue();
+        assertThat(worker.drain(SOON)).isTrue();
         assertThat(chores.find(job).state()).isEqualTo(JobState.RETRYING);
-        assertThat(chores.find(job).error()).isEqualTo("interrupted");
+        assertThat(chores.find(job).error()).isEqualTo("the time limit of PT1M is over");
+    }
+
+    @Test
+    void anAttemptIsInterruptedWhenItsJobIsCancelled() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        Worker worker = worker(1, waitingFor(new CountDownLatch(1), begun));
+        JobId job = chores.enqueue("sweep");
+        take(worker, chores.dispatch());
+        assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+        lease.watchClaims();
+        chores.jobs().cancel(List.of(job));
+        lease.watchClaims();
+        assertThat(worker.drain(SOON)).isTrue();
+        assertThat(chores.find(job).state()).isEqualTo(JobState.CANCELLED);
+        assertThat(metrics.counts()).containsExactly("job.attempts type do-chore outcome lost");
+    }
+
+    @Test
+    void aBusyWorkerTakesNoMoreThanItHasSlotsForAndHandsBackNothingThatItRuns() throws InterruptedException {
+        CountDownLatch gate = new CountDownLatch(1);
+        Worker worker = worker(2, waitingFor(gate));
+        List<Dispatch> dispatches = new ArrayList<>();
+        for (String what : List.of("first", "second", "third")) {
+            chores.enqueue(what);
+            dispatches.add(chores.dispatch());
+        }
+        List<Dispatch> surplus = worker.take(dispatches, SOON);
+        assertThat(surplus).containsExactly(dispatches.getLast());
+        assertThat(worker.take(surplus, Duration.ZERO)).isEqualTo(surplus);
+        worker.handBack(dispatches);
+        assertThat(chores.find(dispatches.getFirst().job()).state()).isEqualTo(JobState.RUNNING);
+        assertThat(chores.find(surplus.getFirst().job()).state()).isEqualTo(JobState.AVAILABLE);
+        gate.countDown();
+        assertThat(worker.drain(SOON)).isTrue();
+        worker.awaitFreeSlot();
+    }
+
+    @Test
+    void attemptsThatEndTogetherAreAllSettled() throws InterruptedException {
+        Worker worker = worker(50, ChoreHandler.thatSucceeds());
+        List<Dispatch> dispatches = new ArrayList<>();
+        for (int number = 0; number < 50; number++) {
+            chores.enqueue("chore " + number);
+            dispatches.add(chores.dispatch());
+        }
+        claims.failNext(2);
+        assertThat(worker.take(dispatches, SOON)).isEmpty();
+        assertThat(worker.drain(SOON)).isTrue();
+        assertThat(dispatches)
+                .allSatisfy(dispatch ->
+                        assertThat(chores.find(dispatch.job()).state()).isEqualTo(JobState.SUCCEEDED));
     }
 
     @Test
@@ -206,22 +292,28 @@ class WorkerTest {
         CountDownLatch gate = new CountDownLatch(1);
         Worker worker = worker(1, waitingFor(gate));
         chores.enqueue("sweep");
-        worker.take(chores.dispatch());
+        take(worker, chores.dispatch());
         assertThat(worker.drain(Duration.ofMillis(1))).isFalse();
         gate.countDown();
         assertThat(worker.drain(SOON)).isTrue();
     }
 
     private static ChoreHandler waitingFor(CountDownLatch gate) {
+        return waitingFor(gate, new CountDownLatch(1));
+    }
+
+    private static ChoreHandler waitingFor(CountDownLatch gate, CountDownLatch begun) {
         return new ChoreHandler((chore, run) -> {
+            begun.countDown();
             gate.await();
             return new JobOutcome.Done();
         });
     }
 
+    /** Waits for a slot for as long as it takes. */
     private static void take(Worker worker, Dispatch dispatch) {
         try {
-            worker.take(dispatch);
+            assertThat(worker.take(List.of(dispatch), SOON)).isEmpty();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
@@ -229,8 +321,8 @@ class WorkerTest {
 
     private Worker worker(int concurrency, ChoreHandler handler) {
         JobAttempt attempt = new JobAttempt(new JobHandlers(List.of(handler)), claims, chores.transactions());
-        JobSettlement settlement =
-                new JobSettlement(chores.transactions(), claims, new JobFollowers(List.of()), metrics);
-        return new Worker(claims, lease, attempt, settlement, metrics, concurrency);
+        JobSettlement settlement = new JobSettlement(
+                chores.transactions(), claims, new JobFollowers(List.of()), metrics.meters(), Chores.CRASHES);
+        return new Worker(lease, running, claims, attempt, new Settler(settlement), metrics.meters(), concurrency);
     }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.application.order;
 
+import dev.sluice.application.job.testkit.ManualEngine;
 import dev.sluice.application.order.PlaceOrderCommand.Item;
 import dev.sluice.domain.catalogue.Creator;
 import dev.sluice.domain.catalogue.CreatorId;
@@ -8,6 +9,7 @@ import dev.sluice.domain.catalogue.ProductId;
 import dev.sluice.domain.catalogue.SampleShop;
 import dev.sluice.domain.id.Ids;
 import dev.sluice.domain.idempotency.IdempotencyKey;
+import dev.sluice.domain.job.Backoff;
 import dev.sluice.domain.job.InMemoryJobQueue;
 import dev.sluice.domain.job.InMemoryJobs;
 import dev.sluice.domain.job.Job;
@@ -32,12 +34,13 @@ import org.jspecify.annotations.Nullable;
 final class OrderDesk {
 
     static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
-    static final RetryPolicy RETRY = new RetryPolicy(3, Duration.ofSeconds(5));
+    static final Duration BACKOFF = Duration.ofSeconds(5);
+    static final RetryPolicy RETRY = new RetryPolicy(3, Backoff.fixed(BACKOFF));
 
     private final SettableClock clock = new SettableClock(NOON);
     private final InMemoryRepositories repositories = InMemoryRepositories.empty(clock);
-    private final InMemoryJobs jobs = new InMemoryJobs(clock);
-    private final InMemoryJobQueue queue = new InMemoryJobQueue(Set.of(ProcessOrderPayload.TYPE.queue()));
+    private final ManualEngine engine = new ManualEngine(clock, repositories.transactions());
+    private final InMemoryJobQueue queue = new InMemoryJobQueue(Set.of(ProcessOrder.TYPE.queue()));
     private final Ids ids = new Ids(clock);
     private final Creator creator = SampleShop.creator();
 
@@ -53,8 +56,12 @@ final class OrderDesk {
         return repositories;
     }
 
+    ManualEngine engine() {
+        return engine;
+    }
+
     InMemoryJobs jobs() {
-        return jobs;
+        return engine.jobs();
     }
 
     InMemoryJobQueue queue() {
@@ -72,11 +79,11 @@ final class OrderDesk {
     /** The use case, with this retry policy for its jobs. */
     PlaceOrder placing(RetryPolicy retry) {
         return new PlaceOrder(
-                repositories.transactions(),
+                engine.transactions(),
                 repositories.idempotencyRecords(),
                 new Basket(repositories.creators(), repositories.products()),
                 repositories.orders(),
-                new OrderQueue(repositories.transactions(), jobs, queue, ids, retry),
+                new OrderQueue(engine.transactions(), jobs(), queue, ids, retry),
                 ids,
                 clock);
     }
@@ -140,6 +147,6 @@ final class OrderDesk {
     }
 
     List<Job> allJobs() {
-        return jobs.list(new JobFilter(null, null), PageRequest.first(100)).items();
+        return jobs().list(JobFilter.ALL, PageRequest.first(100)).items();
     }
 }

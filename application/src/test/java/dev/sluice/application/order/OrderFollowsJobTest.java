@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.sluice.domain.catalogue.Product;
+import dev.sluice.domain.catalogue.ProductDetails;
+import dev.sluice.domain.catalogue.SampleShop;
 import dev.sluice.domain.job.JobState;
 import dev.sluice.domain.order.IllegalOrderStepException;
 import dev.sluice.domain.order.Order;
@@ -54,6 +56,16 @@ class OrderFollowsJobTest {
     }
 
     @Test
+    void whatWasPlacedWithoutALimitAddsNothingToALimitSetSince() {
+        Product unlimited = desk.product(500, null);
+        OrderId order = desk.placed(desk.command("other", item(unlimited, 3)));
+        ProductDetails withLimit = SampleShop.productDetails(500, 10, true);
+        desk.repositories().products().replace(unlimited.revised(withLimit));
+        follower.follow(ProcessOrder.Payload.of(order), JobState.CANCELLED);
+        assertThat(desk.stockOf(unlimited)).isEqualTo(10);
+    }
+
+    @Test
     void aStepThatTheOrderCannotTakeGivesNothingBack() {
         start();
         follow(JobState.SUCCEEDED);
@@ -64,7 +76,7 @@ class OrderFollowsJobTest {
     @Test
     void aJobWithoutItsOrderIsFollowedByNothing() {
         List<Order> before = desk.orders();
-        follower.follow(new ProcessOrderPayload(new UUID(0, 1)), JobState.DEAD);
+        follower.follow(new ProcessOrder.Payload(new UUID(0, 1)), JobState.DEAD);
         assertThat(desk.orders()).isEqualTo(before);
     }
 
@@ -79,6 +91,6 @@ class OrderFollowsJobTest {
     }
 
     private void follow(JobState state) {
-        follower.follow(ProcessOrderPayload.of(id), state);
+        follower.follow(ProcessOrder.Payload.of(id), state);
     }
 }

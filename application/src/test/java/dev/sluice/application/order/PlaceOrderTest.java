@@ -16,6 +16,7 @@ import dev.sluice.domain.catalogue.CreatorId;
 import dev.sluice.domain.catalogue.Product;
 import dev.sluice.domain.catalogue.ProductId;
 import dev.sluice.domain.catalogue.SampleShop;
+import dev.sluice.domain.job.Backoff;
 import dev.sluice.domain.job.Job;
 import dev.sluice.domain.job.JobState;
 import dev.sluice.domain.job.RetryPolicy;
@@ -82,7 +83,7 @@ class PlaceOrderTest {
 
     @Test
     void theRetryPolicyIsFrozenInTheJob() {
-        RetryPolicy patient = new RetryPolicy(7, Duration.ofMinutes(1));
+        RetryPolicy patient = new RetryPolicy(7, Backoff.fixed(Duration.ofMinutes(1)));
         desk.placing(patient).place(desk.command("first", item(presets, 1)));
         desk.clock().advance(Duration.ofMillis(1));
         desk.place(desk.command("second", item(presets, 1)));
@@ -257,7 +258,12 @@ class PlaceOrderTest {
 
     private static OrderLine line(Product product, int quantity) {
         return new OrderLine(
-                product.id(), product.details().title(), product.details().price(), quantity, new TaxRate(1900));
+                product.id(),
+                product.details().title(),
+                product.details().price(),
+                quantity,
+                new TaxRate(1900),
+                product.details().stock() != null);
     }
 
     private static Money euros(long cents) {

@@ -7,19 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.application.invoice.FileInvoice;
 import dev.sluice.application.invoice.IssueInvoice;
 import dev.sluice.application.invoice.SendInvoice;
-import dev.sluice.application.job.CancelJob;
-import dev.sluice.application.job.JobFollowers;
-import dev.sluice.application.job.RetryJob;
-import dev.sluice.application.job.StepwiseEngine;
+import dev.sluice.application.job.testkit.ManualEngine;
+import dev.sluice.application.job.testkit.TestedJob;
 import dev.sluice.domain.catalogue.Product;
 import dev.sluice.domain.failure.FinalFailure;
 import dev.sluice.domain.failure.RetryableFailure;
 import dev.sluice.domain.invoice.InMemoryInvoiceRenderer;
 import dev.sluice.domain.invoice.Invoice;
 import dev.sluice.domain.invoice.PdfDocument;
-import dev.sluice.domain.job.Job;
 import dev.sluice.domain.job.JobId;
-import dev.sluice.domain.job.JobRequest;
 import dev.sluice.domain.job.JobState;
 import dev.sluice.domain.mail.Email;
 import dev.sluice.domain.mail.InMemoryMailer;
@@ -48,9 +44,7 @@ class ProcessOrderTest {
     private final List<Invoice> rendered = new ArrayList<>();
     private final OrderFollowsJob follower =
             new OrderFollowsJob(repositories.orders(), repositories.products(), desk.clock());
-    private final JobFollowers followers = new JobFollowers(List.of(follower));
-    private final StepwiseEngine engine =
-            new StepwiseEngine(desk.jobs(), repositories.transactions(), List.of(handler()), List.of(follower));
+    private final ManualEngine engine = desk.engine().with(handler()).with(follower);
     private final Product presets = desk.product(1999, null);
     private final Product limited = desk.product(500, 5);
     private final OrderId id = desk.placed(desk.command("key", item(presets, 1), item(limited, 2)));
@@ -81,7 +75,7 @@ class ProcessOrderTest {
         assertThat(order.status()).isEqualTo(OrderStatus.COMPLETED);
         assertThat(order.progress().startedAt()).isEqualTo(OrderDesk.NOON.plusSeconds(1));
         assertThat(order.progress().finishedAt()).isEqualTo(OrderDesk.NOON.plusSeconds(1));
-        assertThat(job().state()).isEqualTo(JobState.SUCCEEDED);
+        assertThat(job()).succeeded();
         assertThat(invoice().number().sequence()).isEqualTo(1);
         assertThat(invoice().contents()).isEqualTo(order.contents());
         assertThat(document()).startsWith("%PDF").contains("INV-000001");
@@ -137,7 +131,7 @@ class ProcessOrderTest {
         run();
         Invoice issued = invoice();
         assertThat(desk.order(id).status()).isEqualTo(OrderStatus.PROCESSING);
-        assertThat(job().state()).isEqualTo(JobState.RETRYING);
+        assertThat(job()).hasState(JobState.RETRYING);
         assertThat(mailer.sent()).isEmpty();
         runAfterBackoff();
         assertThat(invoice()).isEqualTo(issued);
@@ -149,7 +143,7 @@ class ProcessOrderTest {
     void afterAFailureOfTheMailServerTheNextAttemptKeepsTheDocument() {
         mailer.failNext(outOfReach());
         run();
-        assertThat(job().error()).isEqualTo("out of reach");
+        assertThat(job()).hasErrors("out of reach");
         assertThat(document()).startsWith("%PDF");
         runAfterBackoff();
         assertThat(rendered).hasSize(1);
@@ -197,7 +191,7 @@ class ProcessOrderTest {
         whileRendering.add(this::fail);
         run();
         runAfterBackoff();
-        assertThat(desk.order(id).progress().startedAt()).isEqualTo(OrderDesk.NOON.plus(OrderDesk.RETRY.backoff()));
+        assertThat(desk.order(id).progress().startedAt()).isEqualTo(OrderDesk.NOON.plus(OrderDesk.BACKOFF));
     }
 
     @Test
@@ -209,7 +203,7 @@ class ProcessOrderTest {
         runAfterBackoff();
         assertThat(desk.order(id).status()).isEqualTo(OrderStatus.PROCESSING);
         runAfterBackoff();
-        assertThat(job().state()).isEqualTo(JobState.DEAD);
+        assertThat(job()).died();
         assertThat(desk.order(id).status()).isEqualTo(OrderStatus.FAILED);
         assertThat(desk.stockOf(limited)).isEqualTo(3);
     }
@@ -218,8 +212,7 @@ class ProcessOrderTest {
     void aFinalFailureFailsTheOrderAtOnce() {
         mailer.failNext(new FinalFailure("the mailbox does not exist"));
         run();
-        assertThat(job().state()).isEqualTo(JobState.DEAD);
-        assertThat(job().error()).isEqualTo("the mailbox does not exist");
+        assertThat(job()).died().hasErrors("the mailbox does not exist");
         assertThat(desk.order(id).status()).isEqualTo(OrderStatus.FAILED);
     }
 
@@ -228,8 +221,7 @@ class ProcessOrderTest {
         mailer.failNext(new FinalFailure("refused"));
         run();
         Invoice issued = invoice();
-        RetryJob retrying = new RetryJob(repositories.transactions(), desk.jobs(), followers, desk.queue());
-        assertThat(retrying.retry(job().id())).isTrue();
+        assertThat(engine.retry(job().id())).isTrue();
         assertThat(desk.order(id).status()).isEqualTo(OrderStatus.QUEUED);
         run();
         assertThat(invoice()).isEqualTo(issued);
@@ -267,15 +259,12 @@ class ProcessOrderTest {
 
     @Test
     void aJobWithoutItsOrderIsRetriedAndDiesAlone() {
-        JobId orphan = new JobId(desk.ids().next());
-        ProcessOrderPayload payload = new ProcessOrderPayload(new UUID(0, 1));
-        desk.jobs().enqueue(new JobRequest<>(orphan, ProcessOrderPayload.TYPE, payload, OrderDesk.RETRY));
+        JobId orphan = engine.enqueue(ProcessOrder.TYPE, new ProcessOrder.Payload(new UUID(0, 1)));
         run();
-        assertThat(find(orphan).state()).isEqualTo(JobState.RETRYING);
-        assertThat(find(orphan).error()).isEqualTo("the order is not on record");
+        assertThat(engine.job(orphan)).hasState(JobState.RETRYING).hasErrors("the order is not on record");
         runAfterBackoff();
         runAfterBackoff();
-        assertThat(find(orphan).state()).isEqualTo(JobState.DEAD);
+        assertThat(engine.job(orphan)).died();
     }
 
     private static RetryableFailure outOfReach() {
@@ -283,12 +272,11 @@ class ProcessOrderTest {
     }
 
     private void run() {
-        engine.runDue(ProcessOrderPayload.TYPE.queue());
+        engine.runDue();
     }
 
     private void runAfterBackoff() {
-        desk.clock().advance(OrderDesk.RETRY.backoff());
-        run();
+        engine.runDueAfter(OrderDesk.BACKOFF);
     }
 
     private void fail() {
@@ -296,15 +284,12 @@ class ProcessOrderTest {
     }
 
     private boolean cancel() {
-        return new CancelJob(repositories.transactions(), desk.jobs(), followers).cancel(job().id());
+        return engine.cancel(job().id());
     }
 
-    private Job job() {
-        return desk.allJobs().getLast();
-    }
-
-    private Job find(JobId job) {
-        return desk.jobs().find(job).orElseThrow();
+    /** The job of the order. */
+    private TestedJob job() {
+        return engine.enqueued(ProcessOrder.TYPE).getFirst();
     }
 
     private Invoice invoice() {
@@ -327,7 +312,7 @@ class ProcessOrderTest {
 
     private void assertCompletedWithOneEmail() {
         assertThat(desk.order(id).status()).isEqualTo(OrderStatus.COMPLETED);
-        assertThat(job().state()).isEqualTo(JobState.SUCCEEDED);
+        assertThat(job()).succeeded();
         assertThat(mailer.sent()).hasSize(1);
     }
 }

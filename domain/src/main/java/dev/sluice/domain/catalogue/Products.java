@@ -30,10 +30,9 @@ public interface Products {
      * without a limit always has enough and is not written.
      *
      * @param quantity how many units, at least 1
-     * @return false if fewer units are left: nothing is taken
      */
-    boolean reserve(ProductId id, int quantity);
+    Reservation reserve(ProductId id, int quantity);
 
-    /** Gives reserved units back to a limited stock; does nothing where there is no limit. */
+    /** Gives units back that were taken; does nothing where there is no limit any more. */
     void release(ProductId id, int quantity);
 }

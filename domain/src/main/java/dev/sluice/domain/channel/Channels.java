@@ -1,5 +1,7 @@
 package dev.sluice.domain.channel;
 
+import dev.sluice.domain.page.Page;
+import dev.sluice.domain.page.PageRequest;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -7,6 +9,9 @@ import java.util.Optional;
 public interface Channels {
 
     Optional<Channel> find(ChannelId id);
+
+    /** All channels, newest first. */
+    Page<Channel> list(PageRequest page);
 
     void add(Channel channel);
 

@@ -1,8 +1,9 @@
 package dev.sluice.domain.job;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 
 /**
  * What workers do with the record of jobs. The database's clock decides about every lease. Safe for use by many
@@ -11,7 +12,7 @@ import java.util.Optional;
 public interface JobClaims {
 
     /** Makes a new worker known, with a lease from now. */
-    void register(WorkerId worker, Duration lease);
+    void register(WorkerId worker, WorkerOffer offer, Duration lease);
 
     /**
      * Renews the lease of a worker and so of all its claims.
@@ -25,12 +26,26 @@ public interface JobClaims {
     void leave(WorkerId worker);
 
     /**
-     * Claims a dispatched job for a worker whose lease holds, and begins its next attempt. A worker that asks again for
-     * what it holds, because the answer was lost, is given the same claim again.
+     * Claims dispatched jobs for a worker whose lease holds, and begins the next attempt of each. A worker that asks
+     * again for what it holds, because the answer was lost, is given the same claims again.
      *
-     * @return empty if the job is not dispatched under this number any more, or the lease has run out
+     * @return those that it holds now; without the jobs that are not dispatched under this number any more, and without
+     *     any if the lease has run out
      */
-    Optional<ClaimedJob> claim(Dispatch dispatch, WorkerId worker);
+    List<ClaimedJob> claim(Collection<Dispatch> dispatches, WorkerId worker);
+
+    /** Makes jobs due again that are dispatched and unclaimed; nothing where one is claimed. */
+    void handBack(Collection<Dispatch> dispatches);
+
+    /**
+     * Gives up a claim: the job is due again at once, and the attempt that has begun does not count.
+     *
+     * @return false if the claim is lost: nothing is written
+     */
+    boolean handBack(ClaimedJob job);
+
+    /** Which of these claims are lost: their jobs were rescued, cancelled or settled elsewhere. */
+    Set<Dispatch> lost(Collection<Dispatch> claims);
 
     /**
      * Locks a claimed job until the transaction ends, so that nobody takes the claim while it writes. Needs a
@@ -41,23 +56,22 @@ public interface JobClaims {
     boolean lock(ClaimedJob job);
 
     /** @return false if the claim is lost: nothing is written */
-    boolean succeed(ClaimedJob job);
+    boolean progress(ClaimedJob job, JobProgress progress);
 
     /**
-     * Makes a job due again after a backoff.
+     * Keeps a line with the job, of which the latest hundred stay.
      *
-     * @param error why the attempt failed, without personal data
      * @return false if the claim is lost: nothing is written
      */
-    boolean retry(ClaimedJob job, Duration backoff, String error);
+    boolean log(ClaimedJob job, String line);
 
     /**
-     * Gives a job up.
+     * Writes down how attempts ended; nothing where the claim is lost. A parent that waited for nothing else is due
+     * now. Needs a transaction.
      *
-     * @param error why the attempt failed, without personal data
-     * @return false if the claim is lost: nothing is written
+     * @return the claims that held
      */
-    boolean bury(ClaimedJob job, String error);
+    Set<Dispatch> settle(Collection<? extends Settlement> settlements);
 
     /**
      * Claims whose worker's lease has run out, locked until the transaction ends; those locked by another are passed

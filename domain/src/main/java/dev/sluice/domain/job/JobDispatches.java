@@ -4,10 +4,11 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * What the dispatcher does with the record of jobs. Every statement checks that the term still runs by the database's
- * clock. Safe for use by many threads; joins the caller's transaction.
+ * What the dispatcher does with the record of jobs. Every statement that writes checks that the term still runs by the
+ * database's clock, and a successor waits for it to end. Safe for use by many threads; joins the caller's transaction.
  */
 public interface JobDispatches {
 
@@ -22,18 +23,37 @@ public interface JobDispatches {
     void resign(WorkerId holder);
 
     /**
-     * Marks due jobs of a queue as dispatched, those due longest first, as far as the window has room.
+     * Makes jobs available whose time has come.
      *
-     * @param window how many jobs of the queue may be dispatched and unclaimed
+     * @param limit how many at most
+     * @return how many there were
      */
-    List<Dispatch> dispatchDue(DispatcherTerm term, QueueName queue, int window);
+    int ripen(DispatcherTerm term, int limit);
+
+    /** Those of these queues in which jobs wait to be dispatched, are on their way or run. */
+    Set<QueueName> busy(Collection<QueueName> queues);
 
     /**
-     * The jobs of a queue that were dispatched this long ago and are still unclaimed; they count as dispatched anew. Ask
-     * only on evidence that their messages are gone.
+     * What waits in a queue and what is on its way.
+     *
+     * @param lanes how many lanes to show at most; if there are more, later calls show others
+     * @param jobs up to how many jobs of a lane to count
      */
-    List<Dispatch> redispatch(DispatcherTerm term, QueueName queue, Duration unclaimedFor);
+    Backlog backlog(QueueName queue, int lanes, int jobs);
+
+    /** Marks jobs of a queue as dispatched: of each lane the first, by priority, then by time. */
+    List<Dispatch> dispatch(DispatcherTerm term, QueueName queue, List<LaneShare> shares);
+
+    /**
+     * The jobs of a queue that were dispatched this long ago and are still unclaimed although there is evidence that
+     * their messages are gone: the queue is empty, or a job that was dispatched so much later is running. They count as
+     * dispatched anew, under the same number.
+     */
+    List<Dispatch> redispatch(DispatcherTerm term, QueueName queue, Duration unclaimedFor, boolean emptied);
 
     /** Takes back dispatches that the broker did not accept: their jobs are due again at once. */
     void recall(DispatcherTerm term, Collection<Dispatch> dispatches);
+
+    /** Takes back all that is paused, dispatched and unclaimed: the messages under way claim nothing any more. */
+    void recall(DispatcherTerm term, Pauses pauses);
 }

@@ -12,4 +12,19 @@ public interface JobRun {
      * @throws LostClaimException if the claim is lost; let it pass
      */
     <T> T inTransaction(Supplier<T> work);
+
+    /**
+     * Shows how far the attempt has come.
+     *
+     * @throws LostClaimException if the claim is lost; let it pass
+     */
+    void progress(JobProgress progress);
+
+    /**
+     * Keeps a line with the job, of which the latest hundred are shown.
+     *
+     * @param line without personal data; what shows as such by its form is masked
+     * @throws LostClaimException if the claim is lost; let it pass
+     */
+    void log(String line);
 }

@@ -2,6 +2,10 @@ package dev.sluice.domain.job;
 
 /** Where a job stands. */
 public enum JobState {
+    /** Waiting for its children. */
+    WAITING,
+    /** Waiting for its time. */
+    SCHEDULED,
     /** Waiting to be dispatched. */
     AVAILABLE,
     /** Sent to the broker, not yet claimed by a worker. */
@@ -19,5 +23,10 @@ public enum JobState {
 
     public boolean isFinished() {
         return this == SUCCEEDED || this == DEAD || this == CANCELLED;
+    }
+
+    /** Whether its next attempt has not begun: it can be put off, hurried up or replaced. */
+    public boolean isPending() {
+        return this == SCHEDULED || this == AVAILABLE || this == RETRYING;
     }
 }

@@ -2,7 +2,10 @@ package dev.sluice.domain.job;
 
 import dev.sluice.domain.page.Page;
 import dev.sluice.domain.page.PageRequest;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The record of all jobs, which is the truth about them: whatever the broker holds only hints at it. Safe for use by
@@ -10,26 +13,60 @@ import java.util.Optional;
  */
 public interface Jobs {
 
-    /** Records a job as due now. Needs a transaction, the one that writes what the job is about. */
-    void enqueue(JobRequest<?> request);
+    /**
+     * Records a job. Needs a transaction, the one that writes what the job is about.
+     *
+     * @return the job that stands for the request: another one if the key of a unique job is taken
+     */
+    JobId enqueue(JobRequest<?> request);
 
     Optional<Job> find(JobId id);
+
+    /** What the handlers of a job have written about it, oldest first: the latest hundred lines. */
+    List<JobLogLine> log(JobId id);
 
     /** The jobs that the filter lets through, newest first, finished ones included. */
     Page<Job> list(JobFilter filter, PageRequest page);
 
     /**
-     * Calls off a job that has not finished. A worker that runs it loses its claim: nothing it writes later counts.
-     * Needs a transaction.
+     * How many jobs a filter lets through that an act would change.
      *
-     * @return empty if there is no such job or it has finished
+     * @param limit more are not counted
      */
-    Optional<ControlledJob> cancel(JobId id);
+    int count(JobFilter filter, JobAct act, int limit);
 
     /**
-     * Makes a dead job available again with all its attempts. Needs a transaction.
+     * Picks jobs that a filter lets through and that an act would change, and keeps others from changing them until the
+     * transaction ends, which it needs. Those that another transaction holds at the moment are left out: whoever waited
+     * for several could wait in a circle.
      *
-     * @return empty if there is no such job or it is not dead
+     * @param after pick only jobs with a higher id, or null
+     * @param limit how many at most, those with the lowest ids
+     * @return in the order of their ids
      */
-    Optional<ControlledJob> retry(JobId id);
+    List<JobId> pick(JobFilter filter, JobAct act, @Nullable JobId after, int limit);
+
+    /**
+     * Calls off jobs that have not finished. A worker that runs one loses its claim: nothing it writes later counts.
+     * Needs a transaction; several jobs are {@linkplain #pick picked} in it before.
+     *
+     * @return those that it has called off
+     */
+    List<ControlledJob> cancel(Collection<JobId> ids);
+
+    /**
+     * Makes dead jobs available again with all their attempts. Needs a transaction; several jobs are
+     * {@linkplain #pick picked} in it before.
+     *
+     * @return those that it has made available
+     */
+    List<ControlledJob> retry(Collection<JobId> ids);
+
+    /**
+     * Lets jobs that have not begun start at another time; {@link Start.Now} hurries them up. Needs a transaction;
+     * several jobs are {@linkplain #pick picked} in it before.
+     *
+     * @return those of them that had not begun
+     */
+    List<ControlledJob> reschedule(Collection<JobId> ids, Start start);
 }

@@ -1,21 +1,16 @@
 package dev.sluice.domain.job;
 
-import java.time.Duration;
-
 /**
  * How often a job is tried.
  *
  * @param attempts how many times at most, the first one included
  * @param backoff how long after a failed attempt the next one is due
  */
-public record RetryPolicy(int attempts, Duration backoff) {
+public record RetryPolicy(int attempts, Backoff backoff) {
 
     public RetryPolicy {
         if (attempts < 1) {
             throw new IllegalArgumentException("a job is tried at least once");
-        }
-        if (backoff.isNegative()) {
-            throw new IllegalArgumentException("a backoff is not negative");
         }
     }
 

@@ -1,4 +1,4 @@
-/** Counting what happens, for the operators. */
+/** Counting and measuring what happens, for the operators. */
 @NullMarked
 package dev.sluice.domain.metric;
 

@@ -9,8 +9,10 @@ import dev.sluice.domain.money.TaxRate;
  *
  * @param unitPrice the net price of one unit
  * @param quantity how many units, at least 1
+ * @param reserved whether the units were taken from a limited stock, and go back to it if the order is cancelled
  */
-public record OrderLine(ProductId product, String title, Money unitPrice, int quantity, TaxRate taxRate) {
+public record OrderLine(
+        ProductId product, String title, Money unitPrice, int quantity, TaxRate taxRate, boolean reserved) {
 
     public OrderLine {
         if (quantity < 1) {

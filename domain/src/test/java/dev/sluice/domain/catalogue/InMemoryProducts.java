@@ -53,9 +53,13 @@ public final class InMemoryProducts implements Products {
     }
 
     @Override
-    public boolean reserve(ProductId id, int quantity) {
-        return table.update(id, product -> withStock(product, -quantity))
-                || find(id).filter(InMemoryProducts::isUnlimited).isPresent();
+    public Reservation reserve(ProductId id, int quantity) {
+        if (table.update(id, product -> withStock(product, -quantity))) {
+            return Reservation.TAKEN;
+        }
+        return find(id).filter(InMemoryProducts::isUnlimited).isPresent()
+                ? Reservation.UNLIMITED
+                : Reservation.SOLD_OUT;
     }
 
     @Override

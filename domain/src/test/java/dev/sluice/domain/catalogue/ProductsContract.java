@@ -72,7 +72,7 @@ public interface ProductsContract {
     default void aReservationTakesUnitsAndMakesANewVersion() {
         Product product = added(5);
 
-        assertThat(products().reserve(product.id(), 3)).isTrue();
+        assertThat(products().reserve(product.id(), 3)).isEqualTo(Reservation.TAKEN);
 
         assertThat(products().find(product.id())).contains(product.revised(SampleShop.productDetails(1999, 2, true)));
     }
@@ -81,7 +81,7 @@ public interface ProductsContract {
     default void aReservationOfMoreThanIsLeftTakesNothing() {
         Product product = added(2);
 
-        assertThat(products().reserve(product.id(), 3)).isFalse();
+        assertThat(products().reserve(product.id(), 3)).isEqualTo(Reservation.SOLD_OUT);
 
         assertThat(products().find(product.id())).contains(product);
     }
@@ -90,7 +90,7 @@ public interface ProductsContract {
     default void aProductWithoutALimitAlwaysHasEnoughAndIsNotWritten() {
         Product product = added(null);
 
-        assertThat(products().reserve(product.id(), 1_000_000)).isTrue();
+        assertThat(products().reserve(product.id(), 1_000_000)).isEqualTo(Reservation.UNLIMITED);
         products().release(product.id(), 1_000_000);
 
         assertThat(products().find(product.id())).contains(product);
@@ -98,7 +98,7 @@ public interface ProductsContract {
 
     @Test
     default void anUnknownProductIsNotReserved() {
-        assertThat(products().reserve(UNKNOWN, 1)).isFalse();
+        assertThat(products().reserve(UNKNOWN, 1)).isEqualTo(Reservation.SOLD_OUT);
     }
 
     @Test
@@ -115,10 +115,10 @@ public interface ProductsContract {
     default void noUnitIsReservedTwice() {
         Product product = added(7);
 
-        List<Boolean> reserved = Concurrently.times(
+        List<Reservation> reserved = Concurrently.times(
                 25, () -> repositories().transactions().call(() -> products().reserve(product.id(), 1)));
 
-        assertThat(reserved.stream().filter(taken -> taken)).hasSize(7);
+        assertThat(reserved).filteredOn(Reservation.TAKEN::equals).hasSize(7);
         assertThat(stock(product)).isZero();
     }
 

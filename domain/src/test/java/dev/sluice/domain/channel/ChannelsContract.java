@@ -8,6 +8,8 @@ import dev.sluice.domain.catalogue.SampleShop;
 import dev.sluice.domain.channel.ChannelStatistics.DayViews;
 import dev.sluice.domain.channel.ChannelStatistics.VideoGrowth;
 import dev.sluice.domain.id.Ids;
+import dev.sluice.domain.page.Page;
+import dev.sluice.domain.page.PageRequest;
 import dev.sluice.domain.repository.InMemoryRepositories;
 import dev.sluice.domain.repository.Repositories;
 import java.time.Instant;
@@ -16,10 +18,12 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Channels} does. */
@@ -45,6 +49,23 @@ public interface ChannelsContract {
         assertThat(channels().find(UNKNOWN)).isEmpty();
         assertThat(channels().statistics(UNKNOWN)).isEmpty();
         assertThatThrownBy(() -> store(UNKNOWN, 0, video("a", 1))).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    default void listsRunFromTheNewestChannelToTheOldest() {
+        List<Channel> newestFirst = Stream.generate(this::added)
+                .limit(3)
+                .sorted(Comparator.comparing(
+                                (Channel channel) -> channel.id().value().toString())
+                        .reversed())
+                .toList();
+
+        Page<Channel> first = channels().list(PageRequest.first(2));
+        Page<Channel> second = channels().list(new PageRequest(2, first.next()));
+
+        assertThat(first.items()).containsExactlyElementsOf(newestFirst.subList(0, 2));
+        assertThat(second.items()).containsExactly(newestFirst.getLast());
+        assertThat(second.next()).isNull();
     }
 
     @Test

@@ -1,6 +1,9 @@
 package dev.sluice.domain.channel;
 
 import dev.sluice.domain.catalogue.CreatorId;
+import dev.sluice.domain.page.InMemoryPages;
+import dev.sluice.domain.page.Page;
+import dev.sluice.domain.page.PageRequest;
 import dev.sluice.domain.transaction.InMemoryTable;
 import dev.sluice.domain.transaction.InMemoryTransactions;
 import java.time.Instant;
@@ -18,6 +21,14 @@ public final class InMemoryChannels implements Channels {
     @Override
     public Optional<Channel> find(ChannelId id) {
         return table.find(id).map(ChannelHistory::channel);
+    }
+
+    @Override
+    public Page<Channel> list(PageRequest page) {
+        return InMemoryPages.cut(
+                table.rows().map(ChannelHistory::channel),
+                page,
+                channel -> channel.id().value());
     }
 
     /** The totals of a creator's channel. */

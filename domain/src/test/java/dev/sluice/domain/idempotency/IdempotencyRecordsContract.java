@@ -9,6 +9,7 @@ import dev.sluice.domain.idempotency.IdempotencyClaim.InFlight;
 import dev.sluice.domain.idempotency.IdempotencyClaim.Reused;
 import dev.sluice.domain.repository.Repositories;
 import dev.sluice.domain.transaction.Concurrently;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -97,6 +98,29 @@ public interface IdempotencyRecordsContract {
 
         assertThat(carriedOut).hasValue(1);
         assertThat(claims).containsOnlyOnce(new Fresh()).doesNotContain(new Reused());
+    }
+
+    @Test
+    default void aKeyIsForgottenByItsAge() {
+        carryOut(KEY);
+
+        assertThat(forget(Duration.ofHours(1), 10)).isZero();
+        assertThat(claim(KEY, ASKED)).isEqualTo(new Done(RESULT));
+        assertThat(forget(Duration.ZERO, 10)).isEqualTo(1);
+        assertThat(claim(KEY, ASKED)).isEqualTo(new Fresh());
+    }
+
+    @Test
+    default void noMoreKeysAreForgottenAtATimeThanAskedFor() {
+        carryOut(KEY);
+        carryOut(new IdempotencyKey("sync-channel", KEY.value()));
+
+        assertThat(forget(Duration.ZERO, 1)).isEqualTo(1);
+        assertThat(forget(Duration.ZERO, 10)).isEqualTo(1);
+    }
+
+    private int forget(Duration age, int limit) {
+        return repositories().transactions().call(() -> records().forget(age, limit));
     }
 
     private IdempotencyRecords records() {

@@ -6,6 +6,10 @@ import dev.sluice.domain.idempotency.IdempotencyClaim.InFlight;
 import dev.sluice.domain.idempotency.IdempotencyClaim.Reused;
 import dev.sluice.domain.transaction.InMemoryTable;
 import dev.sluice.domain.transaction.InMemoryTransactions;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 
 /** Idempotency records in memory. */
@@ -14,8 +18,11 @@ public final class InMemoryIdempotencyRecords implements IdempotencyRecords {
     private final InMemoryTable<IdempotencyKey, Entry> table;
     private final InMemoryTransactions transactions;
 
-    public InMemoryIdempotencyRecords(InMemoryTransactions transactions) {
+    private final InstantSource clock;
+
+    public InMemoryIdempotencyRecords(InMemoryTransactions transactions, InstantSource clock) {
         this.transactions = transactions;
+        this.clock = clock;
         table = new InMemoryTable<>(transactions);
     }
 
@@ -29,12 +36,24 @@ public final class InMemoryIdempotencyRecords implements IdempotencyRecords {
 
     @Override
     public void record(IdempotencyKey key, RequestFingerprint fingerprint, UUID result) {
-        if (!table.insert(key, new Entry(fingerprint, result))) {
+        if (!table.insert(key, new Entry(key, fingerprint, result, clock.instant()))) {
             throw new IllegalStateException("the key was used before");
         }
     }
 
-    private record Entry(RequestFingerprint fingerprint, UUID result) {
+    @Override
+    public int forget(Duration age, int limit) {
+        Instant newest = clock.instant().minus(age);
+        List<IdempotencyKey> old = table.rows()
+                .filter(entry -> !entry.recordedAt.isAfter(newest))
+                .map(Entry::key)
+                .limit(limit)
+                .toList();
+        old.forEach(table::delete);
+        return old.size();
+    }
+
+    private record Entry(IdempotencyKey key, RequestFingerprint fingerprint, UUID result, Instant recordedAt) {
 
         private IdempotencyClaim answer(RequestFingerprint asked) {
             return fingerprint.equals(asked) ? new Done(result) : new Reused();

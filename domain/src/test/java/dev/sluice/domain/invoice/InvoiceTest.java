@@ -74,7 +74,7 @@ class InvoiceTest {
 
     private static Order orderFrom(String country) {
         OrderLine line = new OrderLine(
-                new ProductId(new UUID(0, 3)), "Preset pack", Money.of(1999, "EUR"), 1, new TaxRate(1900));
+                new ProductId(new UUID(0, 3)), "Preset pack", Money.of(1999, "EUR"), 1, new TaxRate(1900), false);
         return Order.placed(
                 new OrderId(new UUID(0, 1)),
                 CREATOR,

@@ -95,6 +95,6 @@ public final class SampleInvoices {
     }
 
     private static OrderLine line(String title, Money unitPrice, int quantity, int basisPoints) {
-        return new OrderLine(PRODUCT, title, unitPrice, quantity, new TaxRate(basisPoints));
+        return new OrderLine(PRODUCT, title, unitPrice, quantity, new TaxRate(basisPoints), false);
     }
 }

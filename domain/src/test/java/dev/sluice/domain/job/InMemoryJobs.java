@@ -1,116 +1,123 @@
 package dev.sluice.domain.job;
 
-import dev.sluice.domain.failure.FinalFailure;
-import dev.sluice.domain.job.Job.JobTimes;
+import dev.sluice.domain.job.Backlog.Waiting;
 import dev.sluice.domain.page.Page;
 import dev.sluice.domain.page.PageRequest;
+import dev.sluice.domain.privacy.PersonalData;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The record of jobs in memory. It knows no transactions: what is written stays written. */
-public final class InMemoryJobs implements Jobs, JobClaims, JobDispatches {
+public final class InMemoryJobs
+        implements Jobs, JobClaims, JobDispatches, JobPauses, JobUpkeep, JobCounts, QueueProgress {
+
+    /** Of jobs that are due at one time, that goes first which was enqueued first: sorting keeps their order. */
+    private static final Comparator<InMemoryJob> FIRST_COME = Comparator.comparing(
+                    (InMemoryJob job) -> job.request.options().priority())
+            .thenComparing(job -> job.dueAt);
 
     private final InstantSource clock;
-    private final Map<JobId, Row> rows = new HashMap<>();
-    private final Map<WorkerId, Instant> leases = new HashMap<>();
+    private final Map<JobId, InMemoryJob> jobs = new LinkedHashMap<>();
+    private final Map<WorkerId, Lease> leases = new HashMap<>();
+    private final Map<List<String>, TakenKey> uniqueKeys = new HashMap<>();
+    private final Set<QueueName> pausedQueues = new HashSet<>();
+    private final Set<String> pausedTypes = new HashSet<>();
+    private final Map<QueueName, Long> begun = new HashMap<>();
     private DispatcherTerm term = new DispatcherTerm(WorkerId.random(), 0);
     private Instant termEnd = Instant.MIN;
+    private int firstLane;
 
     public InMemoryJobs(InstantSource clock) {
         this.clock = clock;
     }
 
-    private static final class Row {
-        private final JobRequest<?> request;
-        private final Instant enqueuedAt;
-        private JobState state = JobState.AVAILABLE;
-        private int attempt;
-        private int dispatch;
-        private Instant dueAt;
-        private Instant dispatchedAt = Instant.MIN;
-        private @Nullable WorkerId worker;
-        private @Nullable String error;
-        private @Nullable Instant startedAt;
-        private @Nullable Instant finishedAt;
+    private record Lease(WorkerOffer offer, Instant until) {}
 
-        Row(JobRequest<?> request, Instant now) {
-            this.request = request;
-            enqueuedAt = now;
-            dueAt = now;
-        }
+    private record TakenKey(JobId job, Instant until) {}
 
-        JobId id() {
-            return request.id();
+    @Override
+    public synchronized JobId enqueue(JobRequest<?> request) {
+        Uniqueness unique = request.options().uniqueness();
+        if (unique == null) {
+            return add(request);
         }
+        List<String> key = List.of(request.type().name(), unique.key());
+        TakenKey taken = uniqueKeys.get(key);
+        if (taken != null && taken.until().isAfter(clock.instant()) && standsFor(taken.job(), request, unique)) {
+            return taken.job();
+        }
+        uniqueKeys.put(key, new TakenKey(request.id(), clock.instant().plus(unique.window())));
+        return add(request);
+    }
 
-        Dispatch current() {
-            return new Dispatch(id(), dispatch);
+    private boolean standsFor(JobId id, JobRequest<?> request, Uniqueness unique) {
+        if (unique.conflict() == Uniqueness.Conflict.KEEP) {
+            return true;
         }
+        Optional<InMemoryJob> replaced = pending(id);
+        replaced.ifPresent(job -> {
+            job.request = replacement(id, request);
+            job.start(request.options().start(), clock.instant());
+        });
+        return replaced.isPresent();
+    }
 
-        boolean isDue(Instant now) {
-            return (state == JobState.AVAILABLE || state == JobState.RETRYING) && !dueAt.isAfter(now);
-        }
+    private static <P> JobRequest<P> replacement(JobId id, JobRequest<P> request) {
+        return new JobRequest<>(id, request.type(), request.payload(), request.options());
+    }
 
-        Payload payload() {
-            return new Payload() {
-                @Override
-                public <P> P as(Class<P> type) {
-                    if (!type.isInstance(request.payload())) {
-                        throw new FinalFailure("the payload is no " + type.getSimpleName());
-                    }
-                    return type.cast(request.payload());
-                }
-            };
-        }
+    private JobId add(JobRequest<?> request) {
+        jobs.put(request.id(), new InMemoryJob(request, clock.instant()));
+        return request.id();
+    }
 
-        ClaimedJob claimed() {
-            return new ClaimedJob(current(), request.type().name(), attempt, request.retry(), payload());
-        }
-
-        ControlledJob controlled() {
-            return new ControlledJob(id(), request.type().name(), payload());
-        }
-
-        Job view() {
-            return new Job(
-                    id(),
-                    request.type().name(),
-                    request.type().queue(),
-                    state,
-                    attempt,
-                    request.retry().attempts(),
-                    new JobTimes(enqueuedAt, dueAt, startedAt, finishedAt),
-                    error);
-        }
+    private Optional<InMemoryJob> pending(JobId id) {
+        return Optional.ofNullable(jobs.get(id)).filter(job -> job.state.isPending());
     }
 
     @Override
-    public synchronized void enqueue(JobRequest<?> request) {
-        rows.put(request.id(), new Row(request, clock.instant()));
+    public synchronized List<ControlledJob> reschedule(Collection<JobId> ids, Start start) {
+        List<InMemoryJob> pending = found(ids, job -> job.state.isPending());
+        pending.forEach(job -> job.start(start, clock.instant()));
+        return pending.stream().map(InMemoryJob::controlled).toList();
+    }
+
+    private List<InMemoryJob> found(Collection<JobId> ids, Predicate<InMemoryJob> which) {
+        return ids.stream()
+                .flatMap(id -> Optional.ofNullable(jobs.get(id)).stream())
+                .filter(which)
+                .toList();
     }
 
     @Override
     public synchronized Optional<Job> find(JobId id) {
-        return Optional.ofNullable(rows.get(id)).map(Row::view);
+        return Optional.ofNullable(jobs.get(id)).map(InMemoryJob::view);
     }
 
     @Override
     public synchronized Page<Job> list(JobFilter filter, PageRequest page) {
         UUID after = page.after();
-        List<Job> found = rows.values().stream()
-                .map(Row::view)
-                .filter(job -> filter.state() == null || job.state() == filter.state())
-                .filter(job -> filter.type() == null || job.type().equals(filter.type()))
+        List<Job> found = jobs.values().stream()
+                .filter(job -> job.passes(filter))
+                .map(InMemoryJob::view)
                 .filter(job -> after == null || sortKey(job).compareTo(after.toString()) < 0)
                 .sorted(Comparator.comparing(InMemoryJobs::sortKey).reversed())
                 .limit(page.limit() + 1L)
@@ -124,37 +131,89 @@ public final class InMemoryJobs implements Jobs, JobClaims, JobDispatches {
     }
 
     @Override
-    public synchronized Optional<ControlledJob> cancel(JobId id) {
-        return Optional.ofNullable(rows.get(id))
-                .filter(row -> !row.state.isFinished())
-                .map(row -> finish(row, JobState.CANCELLED))
-                .map(Row::controlled);
+    public synchronized int count(JobFilter filter, JobAct act, int limit) {
+        return (int) changeable(filter, act).limit(limit).count();
     }
 
     @Override
-    public synchronized Optional<ControlledJob> retry(JobId id) {
-        Optional<Row> dead = Optional.ofNullable(rows.get(id)).filter(row -> row.state == JobState.DEAD);
-        dead.ifPresent(row -> {
-            row.state = JobState.AVAILABLE;
-            row.attempt = 0;
-            row.dueAt = clock.instant();
-            row.finishedAt = null;
-        });
-        return dead.map(Row::controlled);
+    public synchronized List<JobId> pick(JobFilter filter, JobAct act, @Nullable JobId after, int limit) {
+        return changeable(filter, act)
+                .map(InMemoryJob::view)
+                .filter(job ->
+                        after == null || sortKey(job).compareTo(after.value().toString()) > 0)
+                .sorted(Comparator.comparing(InMemoryJobs::sortKey))
+                .limit(limit)
+                .map(Job::id)
+                .toList();
+    }
+
+    private Stream<InMemoryJob> changeable(JobFilter filter, JobAct act) {
+        return jobs.values().stream()
+                .filter(job -> job.passes(filter) && act.changes(job.state) && !job.isSettledBy(act, clock.instant()));
     }
 
     @Override
-    public synchronized void register(WorkerId worker, Duration lease) {
-        leases.put(worker, clock.instant().plus(lease));
+    public synchronized List<ControlledJob> cancel(Collection<JobId> ids) {
+        List<InMemoryJob> open = found(ids, job -> !job.state.isFinished());
+        open.forEach(job -> finish(job, JobState.CANCELLED));
+        return open.stream().map(InMemoryJob::controlled).toList();
+    }
+
+    private void finish(InMemoryJob job, JobState state) {
+        job.finish(state, clock.instant());
+        JobId parent = job.request.options().parent();
+        if (parent != null && state != JobState.DEAD) {
+            Optional.ofNullable(jobs.get(parent)).ifPresent(this::release);
+        }
+    }
+
+    private void release(InMemoryJob parent) {
+        parent.openChildren--;
+        if (parent.openChildren == 0 && parent.state == JobState.WAITING) {
+            parent.start(new Start.Now(), clock.instant());
+        }
+    }
+
+    @Override
+    public synchronized List<ControlledJob> retry(Collection<JobId> ids) {
+        List<InMemoryJob> dead = found(ids, job -> job.state == JobState.DEAD);
+        dead.forEach(job -> job.revive(clock.instant()));
+        return dead.stream().map(InMemoryJob::controlled).toList();
+    }
+
+    @Override
+    public synchronized List<JobCount> totals() {
+        Map<JobCount, Long> jobsOfEach = jobs.values().stream()
+                .collect(Collectors.groupingBy(
+                        job -> new JobCount(job.queue(), job.lane().type(), job.state, 0), Collectors.counting()));
+        return jobsOfEach.entrySet().stream()
+                .map(each -> new JobCount(
+                        each.getKey().queue(),
+                        each.getKey().type(),
+                        each.getKey().state(),
+                        each.getValue()))
+                .toList();
+    }
+
+    @Override
+    public synchronized void register(WorkerId worker, WorkerOffer offer, Duration lease) {
+        leases.put(worker, new Lease(offer, clock.instant().plus(lease)));
     }
 
     @Override
     public synchronized boolean renew(WorkerId worker, Duration lease) {
-        return isAlive(worker) && leases.put(worker, clock.instant().plus(lease)) != null;
+        boolean alive = isAlive(worker);
+        if (alive) {
+            leases.computeIfPresent(
+                    worker,
+                    (id, held) -> new Lease(held.offer(), clock.instant().plus(lease)));
+        }
+        return alive;
     }
 
     private boolean isAlive(@Nullable WorkerId worker) {
-        return worker != null && leases.getOrDefault(worker, Instant.MIN).isAfter(clock.instant());
+        Lease lease = worker == null ? null : leases.get(worker);
+        return lease != null && lease.until().isAfter(clock.instant());
     }
 
     @Override
@@ -163,77 +222,124 @@ public final class InMemoryJobs implements Jobs, JobClaims, JobDispatches {
     }
 
     @Override
-    public synchronized Optional<ClaimedJob> claim(Dispatch dispatch, WorkerId worker) {
-        Optional<Row> row = Optional.ofNullable(rows.get(dispatch.job()))
-                .filter(found -> found.state == JobState.DISPATCHED
-                        || (found.state == JobState.RUNNING && worker.equals(found.worker)))
-                .filter(found -> found.current().equals(dispatch))
-                .filter(found -> isAlive(worker));
-        row.filter(found -> found.state == JobState.DISPATCHED).ifPresent(found -> {
-            found.state = JobState.RUNNING;
-            found.attempt++;
-            found.worker = worker;
-            found.startedAt = clock.instant();
-        });
-        return row.map(Row::claimed);
+    public synchronized List<ClaimedJob> claim(Collection<Dispatch> dispatches, WorkerId worker) {
+        if (!isAlive(worker)) {
+            return List.of();
+        }
+        dispatches.stream()
+                .flatMap(dispatch -> in(JobState.DISPATCHED, dispatch))
+                .forEach(job -> job.begin(worker, clock.instant()));
+        return dispatches.stream()
+                .flatMap(dispatch -> in(JobState.RUNNING, dispatch))
+                .filter(job -> worker.equals(job.worker))
+                .map(InMemoryJob::claimed)
+                .toList();
     }
 
-    private Optional<Row> held(ClaimedJob job) {
-        return Optional.ofNullable(rows.get(job.dispatch().job()))
-                .filter(row -> row.state == JobState.RUNNING)
-                .filter(row -> row.current().equals(job.dispatch()));
+    private Stream<InMemoryJob> in(JobState state, Dispatch dispatch) {
+        return Optional.ofNullable(jobs.get(dispatch.job())).stream().filter(job -> job.is(state, dispatch));
+    }
+
+    @Override
+    public synchronized void handBack(Collection<Dispatch> dispatches) {
+        dispatches.stream()
+                .flatMap(dispatch -> in(JobState.DISPATCHED, dispatch))
+                .forEach(job -> job.state = JobState.AVAILABLE);
+    }
+
+    @Override
+    public synchronized boolean handBack(ClaimedJob claimed) {
+        Optional<InMemoryJob> held = in(JobState.RUNNING, claimed.dispatch()).findAny();
+        held.ifPresent(job -> {
+            job.attempt--;
+            job.state = JobState.AVAILABLE;
+        });
+        return held.isPresent();
+    }
+
+    @Override
+    public synchronized Set<Dispatch> lost(Collection<Dispatch> claims) {
+        return claims.stream()
+                .filter(claim -> in(JobState.RUNNING, claim).findAny().isEmpty())
+                .collect(Collectors.toSet());
     }
 
     @Override
     public synchronized boolean lock(ClaimedJob job) {
-        return held(job).isPresent();
+        return in(JobState.RUNNING, job.dispatch()).findAny().isPresent();
     }
 
     @Override
-    public synchronized boolean succeed(ClaimedJob job) {
-        return held(job).map(row -> finish(row, JobState.SUCCEEDED)).isPresent();
+    public synchronized boolean progress(ClaimedJob claimed, JobProgress progress) {
+        Optional<InMemoryJob> held = in(JobState.RUNNING, claimed.dispatch()).findAny();
+        held.ifPresent(job -> job.progress = new JobProgress(progress.percent(), PersonalData.masked(progress.note())));
+        return held.isPresent();
     }
 
     @Override
-    public synchronized boolean retry(ClaimedJob job, Duration backoff, String error) {
-        Optional<Row> row = held(job);
-        row.ifPresent(found -> {
-            found.state = JobState.RETRYING;
-            found.dueAt = clock.instant().plus(backoff);
-            found.error = error;
-            found.worker = null;
-        });
-        return row.isPresent();
+    public synchronized boolean log(ClaimedJob claimed, String line) {
+        Optional<InMemoryJob> held = in(JobState.RUNNING, claimed.dispatch()).findAny();
+        held.ifPresent(job -> job.note(line, clock.instant()));
+        return held.isPresent();
     }
 
     @Override
-    public synchronized boolean bury(ClaimedJob job, String error) {
-        Optional<Row> row = held(job);
-        row.ifPresent(found -> finish(found, JobState.DEAD).error = error);
-        return row.isPresent();
+    public synchronized List<JobLogLine> log(JobId id) {
+        return Optional.ofNullable(jobs.get(id)).map(InMemoryJob::log).orElse(List.of());
     }
 
-    private Row finish(Row row, JobState state) {
-        row.state = state;
-        row.worker = null;
-        row.finishedAt = clock.instant();
-        return row;
+    @Override
+    public synchronized Set<Dispatch> settle(Collection<? extends Settlement> settlements) {
+        return settlements.stream()
+                .filter(settlement -> lock(settlement.job()))
+                .map(this::settle)
+                .collect(Collectors.toSet());
+    }
+
+    private Dispatch settle(Settlement settlement) {
+        Dispatch dispatch = settlement.job().dispatch();
+        InMemoryJob job = Objects.requireNonNull(jobs.get(dispatch.job()));
+        switch (settlement) {
+            case Settlement.Finish finish -> {
+                if (finish.error() != null) {
+                    job.fail(finish.error(), clock.instant());
+                }
+                job.result = finish.result();
+                finish(job, finish.state());
+            }
+            case Settlement.Retry retry -> {
+                job.fail(retry.error(), clock.instant());
+                job.state = JobState.RETRYING;
+                job.dueAt = clock.instant().plus(retry.backoff());
+            }
+            case Settlement.Postpone postpone -> {
+                job.attempt--;
+                job.start(new Start.After(postpone.delay()), clock.instant());
+            }
+            case Settlement.Rescue rescue -> {
+                job.fail(rescue.error(), clock.instant());
+                job.crashes++;
+                job.state = JobState.AVAILABLE;
+            }
+        }
+        return dispatch;
     }
 
     @Override
     public synchronized List<ClaimedJob> orphans(int limit) {
-        return rows.values().stream()
-                .filter(row -> row.state == JobState.RUNNING && !isAlive(row.worker))
+        return jobs.values().stream()
+                .filter(job -> job.state == JobState.RUNNING && !isAlive(job.worker))
                 .limit(limit)
-                .map(Row::claimed)
+                .map(InMemoryJob::claimed)
                 .toList();
     }
 
     @Override
     public synchronized void forgetLapsedWorkers() {
         leases.keySet()
-                .removeIf(worker ->
-                        !isAlive(worker) && rows.values().stream().noneMatch(row -> worker.equals(row.worker)));
+                .removeIf(worker -> !isAlive(worker)
+                        && jobs.values().stream()
+                                .noneMatch(job -> job.state == JobState.RUNNING && worker.equals(job.worker)));
     }
 
     @Override
@@ -257,52 +363,234 @@ public final class InMemoryJobs implements Jobs, JobClaims, JobDispatches {
         }
     }
 
-    private boolean runs(DispatcherTerm asking) {
-        return term.equals(asking) && termEnd.isAfter(clock.instant());
+    /** The jobs that fit, if the term runs. */
+    private Stream<InMemoryJob> under(DispatcherTerm asking, Predicate<InMemoryJob> which) {
+        boolean runs = term.equals(asking) && termEnd.isAfter(clock.instant());
+        return runs ? List.copyOf(jobs.values()).stream().filter(which) : Stream.empty();
     }
 
     @Override
-    public synchronized List<Dispatch> dispatchDue(DispatcherTerm asking, QueueName queue, int window) {
-        if (!runs(asking)) {
-            return List.of();
-        }
-        long room = window - in(queue, JobState.DISPATCHED).count();
-        List<Row> due = rows.values().stream()
-                .filter(row -> row.request.type().queue().equals(queue) && row.isDue(clock.instant()))
-                .sorted(Comparator.comparing((Row row) -> row.dueAt))
-                .limit(Math.max(0, room))
+    public synchronized int ripen(DispatcherTerm asking, int limit) {
+        List<InMemoryJob> ripe = under(asking, job -> job.state == JobState.SCHEDULED || job.state == JobState.RETRYING)
+                .filter(job -> !job.dueAt.isAfter(clock.instant()))
+                .limit(limit)
                 .toList();
-        due.forEach(row -> {
-            row.state = JobState.DISPATCHED;
-            row.dispatch++;
-            row.dispatchedAt = clock.instant();
+        ripe.forEach(job -> job.state = JobState.AVAILABLE);
+        return ripe.size();
+    }
+
+    @Override
+    public synchronized Set<QueueName> busy(Collection<QueueName> queues) {
+        return queues.stream()
+                .filter(queue -> in(queue, JobState.AVAILABLE, JobState.DISPATCHED, JobState.RUNNING)
+                        .findAny()
+                        .isPresent())
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public synchronized Backlog backlog(QueueName queue, int lanes, int upTo) {
+        int slots = leases.entrySet().stream()
+                .filter(worker -> isAlive(worker.getKey()))
+                .map(worker -> worker.getValue().offer())
+                .filter(offer -> offer.queues().contains(queue))
+                .mapToInt(WorkerOffer::slots)
+                .sum();
+        Map<Lane, Integer> inFlight = in(queue, JobState.DISPATCHED, JobState.RUNNING)
+                .collect(Collectors.toMap(InMemoryJob::lane, job -> 1, Integer::sum));
+        int unclaimed = (int) in(queue, JobState.DISPATCHED).count();
+        return new Backlog(slots, waiting(queue, lanes, upTo), inFlight, unclaimed);
+    }
+
+    /** If there are too many lanes, each call begins where the one before has ended. */
+    private List<Waiting> waiting(QueueName queue, int lanes, int upTo) {
+        List<Waiting> all =
+                in(queue, JobState.AVAILABLE).collect(Collectors.groupingBy(InMemoryJob::lane)).values().stream()
+                        .map(lane -> waiting(lane, upTo))
+                        .sorted(Comparator.comparing(waiting -> waiting.lane().type() + " "
+                                + waiting.lane().group().value()))
+                        .toList();
+        if (all.size() <= lanes) {
+            return all;
+        }
+        int begin = firstLane % all.size();
+        firstLane = begin + lanes;
+        return Stream.concat(all.stream().skip(begin), all.stream())
+                .limit(lanes)
+                .toList();
+    }
+
+    private static Waiting waiting(List<InMemoryJob> lane, int upTo) {
+        InMemoryJob first = lane.stream().min(FIRST_COME).orElseThrow();
+        return new Waiting(
+                first.lane(),
+                Math.min(lane.size(), upTo),
+                first.request.options().priority(),
+                first.dueAt);
+    }
+
+    private Stream<InMemoryJob> in(QueueName queue, JobState... states) {
+        return jobs.values().stream()
+                .filter(job ->
+                        List.of(states).contains(job.state) && job.queue().equals(queue));
+    }
+
+    @Override
+    public synchronized List<Dispatch> dispatch(DispatcherTerm asking, QueueName queue, List<LaneShare> shares) {
+        List<InMemoryJob> chosen = shares.stream()
+                .flatMap(share -> under(asking, job -> job.state == JobState.AVAILABLE)
+                        .filter(job -> job.queue().equals(queue) && job.lane().equals(share.lane()))
+                        .sorted(FIRST_COME)
+                        .limit(share.jobs()))
+                .toList();
+        chosen.forEach(job -> {
+            job.state = JobState.DISPATCHED;
+            job.dispatch++;
+            job.dispatchedAt = clock.instant();
         });
-        return due.stream().map(Row::current).toList();
-    }
-
-    private Stream<Row> in(QueueName queue, JobState state) {
-        return rows.values().stream()
-                .filter(row -> row.state == state && row.request.type().queue().equals(queue));
+        return chosen.stream().map(InMemoryJob::current).toList();
     }
 
     @Override
-    public synchronized List<Dispatch> redispatch(DispatcherTerm asking, QueueName queue, Duration unclaimedFor) {
-        if (!runs(asking)) {
-            return List.of();
-        }
+    public synchronized List<Dispatch> redispatch(
+            DispatcherTerm asking, QueueName queue, Duration unclaimedFor, boolean emptied) {
         Instant before = clock.instant().minus(unclaimedFor);
-        List<Row> lost = in(queue, JobState.DISPATCHED)
-                .filter(row -> !row.dispatchedAt.isAfter(before))
+        Instant overtaken = in(queue, JobState.RUNNING)
+                .map(job -> job.dispatchedAt)
+                .max(Comparator.naturalOrder())
+                .map(latest -> latest.minus(unclaimedFor))
+                .orElse(Instant.MIN);
+        List<InMemoryJob> lost = under(asking, job -> job.state == JobState.DISPATCHED)
+                .filter(job -> job.queue().equals(queue) && !job.dispatchedAt.isAfter(before))
+                .filter(job -> emptied || !job.dispatchedAt.isAfter(overtaken))
                 .toList();
-        lost.forEach(row -> row.dispatchedAt = clock.instant());
-        return lost.stream().map(Row::current).toList();
+        lost.forEach(job -> job.dispatchedAt = clock.instant());
+        return lost.stream().map(InMemoryJob::current).toList();
     }
 
     @Override
     public synchronized void recall(DispatcherTerm asking, Collection<Dispatch> dispatches) {
-        rows.values().stream()
-                .filter(row -> runs(asking) && row.state == JobState.DISPATCHED)
-                .filter(row -> dispatches.contains(row.current()))
-                .forEach(row -> row.state = JobState.AVAILABLE);
+        recall(asking, job -> dispatches.contains(job.current()));
+    }
+
+    @Override
+    public synchronized void recall(DispatcherTerm asking, Pauses pauses) {
+        recall(
+                asking,
+                job -> pauses.queues().contains(job.queue())
+                        || pauses.types().contains(job.request.type().name()));
+    }
+
+    private void recall(DispatcherTerm asking, Predicate<InMemoryJob> which) {
+        under(asking, job -> job.state == JobState.DISPATCHED && which.test(job))
+                .forEach(job -> job.state = JobState.AVAILABLE);
+    }
+
+    @Override
+    public synchronized void pause(QueueName queue, boolean paused) {
+        set(pausedQueues, queue, paused);
+    }
+
+    @Override
+    public synchronized void pauseType(String type, boolean paused) {
+        set(pausedTypes, type, paused);
+    }
+
+    private static <T> void set(Set<T> paused, T what, boolean contained) {
+        if (contained) {
+            paused.add(what);
+        } else {
+            paused.remove(what);
+        }
+    }
+
+    @Override
+    public synchronized Pauses current() {
+        return new Pauses(pausedQueues, pausedTypes);
+    }
+
+    /** There is room for every day. */
+    @Override
+    public void openDays(int ahead) {}
+
+    @Override
+    public synchronized void dropDays(Duration keep) {
+        Instant first = clock.instant().minus(keep).truncatedTo(ChronoUnit.DAYS);
+        jobs.values().removeIf(job -> job.finishedAt != null && job.finishedAt.isBefore(first));
+    }
+
+    @Override
+    public synchronized int forgetFreeKeys(int limit) {
+        List<List<String>> free = uniqueKeys.entrySet().stream()
+                .filter(key -> !key.getValue().until().isAfter(clock.instant()))
+                .map(Map.Entry::getKey)
+                .limit(limit)
+                .toList();
+        free.forEach(uniqueKeys::remove);
+        return free.size();
+    }
+
+    /** All that has become a job, in the order in which it did. */
+    public synchronized List<JobRequest<?>> requests() {
+        List<JobRequest<?>> requests = new ArrayList<>();
+        jobs.values().forEach(job -> requests.add(job.request));
+        return requests;
+    }
+
+    /** What a successful job is kept with. */
+    public synchronized Optional<Object> result(JobId id) {
+        return Optional.ofNullable(jobs.get(id)).map(job -> job.result);
+    }
+
+    /** Remembers all jobs and keys as they are. Running it puts them back, as a database does that rolls back. */
+    public synchronized Runnable remembered() {
+        Map<JobId, InMemoryJob> then = new LinkedHashMap<>();
+        jobs.forEach((id, job) -> then.put(id, job.copy()));
+        Map<List<String>, TakenKey> keys = Map.copyOf(uniqueKeys);
+        return () -> restore(then, keys);
+    }
+
+    private synchronized void restore(Map<JobId, InMemoryJob> then, Map<List<String>, TakenKey> keys) {
+        jobs.clear();
+        jobs.putAll(then);
+        uniqueKeys.clear();
+        uniqueKeys.putAll(keys);
+    }
+
+    @Override
+    public synchronized void begun(Map<QueueName, Integer> attempts) {
+        attempts.forEach((queue, more) -> begun.merge(queue, more.longValue(), Long::sum));
+    }
+
+    @Override
+    public synchronized QueueStanding standing(QueueName queue) {
+        Set<WorkerId> serving = leases.entrySet().stream()
+                .filter(worker -> isAlive(worker.getKey())
+                        && worker.getValue().offer().queues().contains(queue))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        int busy = (int) jobs.values().stream()
+                .filter(job -> job.state == JobState.RUNNING && job.worker != null && serving.contains(job.worker))
+                .count();
+        return new QueueStanding(
+                longestDue(queue, JobState.SCHEDULED, JobState.RETRYING, JobState.AVAILABLE, JobState.DISPATCHED),
+                longestDue(queue, JobState.SCHEDULED, JobState.RETRYING),
+                backlog(queue, 1, 1).slots(),
+                busy,
+                begun.getOrDefault(queue, 0L));
+    }
+
+    private Duration longestDue(QueueName queue, JobState... states) {
+        return in(queue, states)
+                .map(job -> Duration.between(job.dueAt, clock.instant()))
+                .filter(Duration::isPositive)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+    }
+
+    /** There are no differences: the jobs themselves are counted. */
+    @Override
+    public int foldCounts(int limit) {
+        return 0;
     }
 }

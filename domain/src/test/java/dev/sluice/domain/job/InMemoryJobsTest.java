@@ -8,7 +8,7 @@ import java.time.Instant;
 
 final class InMemoryJobsTest implements JobRecordContract {
 
-    private final SettableClock clock = new SettableClock(Instant.parse("2026-05-01T12:00:00Z"));
+    private final SettableClock clock = new SettableClock(Instant.now());
     private final InMemoryJobs jobs = new InMemoryJobs(clock);
     private final Transactions transactions = new InMemoryTransactions();
 
@@ -24,6 +24,26 @@ final class InMemoryJobsTest implements JobRecordContract {
 
     @Override
     public JobDispatches dispatches() {
+        return jobs;
+    }
+
+    @Override
+    public JobPauses pauses() {
+        return jobs;
+    }
+
+    @Override
+    public JobUpkeep upkeep() {
+        return jobs;
+    }
+
+    @Override
+    public QueueProgress progress() {
+        return jobs;
+    }
+
+    @Override
+    public JobCounts counts() {
         return jobs;
     }
 

@@ -66,12 +66,12 @@ class OrderContentsTest {
 
     @Test
     void linesOfTwoCurrenciesAreRefused() {
-        OrderLine yen = new OrderLine(new ProductId(new UUID(0, 2)), "Poster", Money.of(100, "JPY"), 1, FULL);
+        OrderLine yen = new OrderLine(new ProductId(new UUID(0, 2)), "Poster", Money.of(100, "JPY"), 1, FULL, false);
         assertThatIllegalArgumentException().isThrownBy(() -> OrderContents.of(List.of(line(1000, 1, FULL), yen)));
     }
 
     private static OrderLine line(long unitPrice, int quantity, TaxRate rate) {
-        return new OrderLine(new ProductId(new UUID(0, 1)), "Preset pack", euros(unitPrice), quantity, rate);
+        return new OrderLine(new ProductId(new UUID(0, 1)), "Preset pack", euros(unitPrice), quantity, rate, false);
     }
 
     private static Money euros(long cents) {

@@ -26,7 +26,7 @@ class OrderTest {
             new CreatorId(new UUID(0, 2)),
             new Buyer("Ada Lovelace", new EmailAddress("ada@example.org"), new Country("DE")),
             OrderContents.of(List.of(new OrderLine(
-                    new ProductId(new UUID(0, 3)), "Preset pack", Money.of(1999, "EUR"), 1, new TaxRate(1900)))),
+                    new ProductId(new UUID(0, 3)), "Preset pack", Money.of(1999, "EUR"), 1, new TaxRate(1900), false))),
             NOON);
 
     @Test

@@ -41,7 +41,12 @@ public final class SampleOrders {
 
         private OrderLine line() {
             return new OrderLine(
-                    product.id(), product.details().title(), product.details().price(), quantity, rate);
+                    product.id(),
+                    product.details().title(),
+                    product.details().price(),
+                    quantity,
+                    rate,
+                    product.details().stock() != null);
         }
     }
 }

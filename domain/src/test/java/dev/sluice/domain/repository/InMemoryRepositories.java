@@ -43,7 +43,7 @@ public record InMemoryRepositories(
                 creators,
                 products,
                 orders,
-                new InMemoryIdempotencyRecords(transactions),
+                new InMemoryIdempotencyRecords(transactions, clock),
                 invoices,
                 new InMemoryInvoiceDocuments(transactions, invoices),
                 new InMemorySentMails(transactions),

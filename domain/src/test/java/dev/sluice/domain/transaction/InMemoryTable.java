@@ -57,6 +57,16 @@ public final class InMemoryTable<K, V> {
         });
     }
 
+    /** Deletes the row with this key, if there is one. */
+    public void delete(K key) {
+        transactions.run(() -> {
+            lock(key);
+            Optional<V> before = find(key);
+            transactions.onRollback(() -> store(key, before));
+            rows.remove(key);
+        });
+    }
+
     private void lock(K key) {
         transactions.lock(List.of(this, key));
     }

@@ -53,7 +53,8 @@ public final class InMemoryTransactions implements Transactions {
         locks.lock(key, open.get());
     }
 
-    void onRollback(Runnable undo) {
+    /** Has something undone if the open transaction rolls back: what was said last first. */
+    public void onRollback(Runnable undo) {
         open.get().undos.push(undo);
     }
 

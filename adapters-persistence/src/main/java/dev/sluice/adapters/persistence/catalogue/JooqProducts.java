@@ -10,6 +10,7 @@ import dev.sluice.domain.catalogue.Product;
 import dev.sluice.domain.catalogue.ProductDetails;
 import dev.sluice.domain.catalogue.ProductId;
 import dev.sluice.domain.catalogue.Products;
+import dev.sluice.domain.catalogue.Reservation;
 import dev.sluice.domain.money.Money;
 import dev.sluice.domain.page.Page;
 import dev.sluice.domain.page.PageRequest;
@@ -72,8 +73,11 @@ final class JooqProducts implements Products {
     }
 
     @Override
-    public boolean reserve(ProductId id, int quantity) {
-        return take(id, quantity) || isUnlimited(id);
+    public Reservation reserve(ProductId id, int quantity) {
+        if (take(id, quantity)) {
+            return Reservation.TAKEN;
+        }
+        return isUnlimited(id) ? Reservation.UNLIMITED : Reservation.SOLD_OUT;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.sluice.adapters.persistence.channel;
 
 import static dev.sluice.adapters.persistence.schema.Tables.CHANNELS;
 
+import dev.sluice.adapters.persistence.page.Keyset;
 import dev.sluice.adapters.persistence.schema.tables.records.ChannelsRecord;
 import dev.sluice.domain.catalogue.CreatorId;
 import dev.sluice.domain.channel.Channel;
@@ -11,7 +12,10 @@ import dev.sluice.domain.channel.ChannelStatistics;
 import dev.sluice.domain.channel.ChannelTotals;
 import dev.sluice.domain.channel.Channels;
 import dev.sluice.domain.channel.YouTubeChannelId;
+import dev.sluice.domain.page.Page;
+import dev.sluice.domain.page.PageRequest;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 
@@ -30,8 +34,24 @@ final class JooqChannels implements Channels {
 
     @Override
     public Optional<Channel> find(ChannelId id) {
-        return row(id).map(row ->
-                new Channel(id, new CreatorId(row.getCreatorId()), new YouTubeChannelId(row.getYoutubeId())));
+        return row(id).map(JooqChannels::channel);
+    }
+
+    @Override
+    public Page<Channel> list(PageRequest page) {
+        List<Channel> rows = database.selectFrom(CHANNELS)
+                .where(Keyset.from(page, CHANNELS.ID))
+                .orderBy(CHANNELS.ID.desc())
+                .limit(Keyset.rows(page))
+                .fetch(JooqChannels::channel);
+        return Page.cut(rows, page, channel -> channel.id().value());
+    }
+
+    private static Channel channel(ChannelsRecord row) {
+        return new Channel(
+                new ChannelId(row.getId()),
+                new CreatorId(row.getCreatorId()),
+                new YouTubeChannelId(row.getYoutubeId()));
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.sluice.adapters.persistence.idempotency;
 
 import static dev.sluice.adapters.persistence.schema.Tables.IDEMPOTENCY_RECORDS;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.function;
+import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.val;
 
 import dev.sluice.adapters.persistence.schema.tables.records.IdempotencyRecordsRecord;
@@ -13,9 +15,14 @@ import dev.sluice.domain.idempotency.IdempotencyClaim.Reused;
 import dev.sluice.domain.idempotency.IdempotencyKey;
 import dev.sluice.domain.idempotency.IdempotencyRecords;
 import dev.sluice.domain.idempotency.RequestFingerprint;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.SQLDataType;
+import org.jooq.types.DayToSecond;
 
 /** Idempotency keys in PostgreSQL. An advisory lock on the key's hash marks a key as claimed until its transaction ends. */
 final class JooqIdempotencyRecords implements IdempotencyRecords {
@@ -45,6 +52,21 @@ final class JooqIdempotencyRecords implements IdempotencyRecords {
                 .set(IDEMPOTENCY_RECORDS.KEY, key.value())
                 .set(IDEMPOTENCY_RECORDS.FINGERPRINT, fingerprint.sha256())
                 .set(IDEMPOTENCY_RECORDS.RESULT, result)
+                .execute();
+    }
+
+    @Override
+    public int forget(Duration age, int limit) {
+        Field<Instant> now = function("statement_timestamp", SQLDataType.INSTANT);
+        var old = database.select(IDEMPOTENCY_RECORDS.OPERATION, IDEMPOTENCY_RECORDS.KEY)
+                .from(IDEMPOTENCY_RECORDS)
+                .where(IDEMPOTENCY_RECORDS.RECORDED_AT.le(now.minus(DayToSecond.valueOf(age))))
+                .limit(limit)
+                .forUpdate()
+                .skipLocked();
+        return database.deleteFrom(IDEMPOTENCY_RECORDS)
+                .where(row(IDEMPOTENCY_RECORDS.OPERATION, IDEMPOTENCY_RECORDS.KEY)
+                        .in(old))
                 .execute();
     }
 

@@ -123,7 +123,9 @@ record FrozenInvoice(
                     title,
                     Money.of(unitPriceMinor, currency),
                     quantity,
-                    new TaxRate(taxBasisPoints));
+                    new TaxRate(taxBasisPoints),
+                    // An invoice does not say where the units came from.
+                    false);
         }
     }
 

@@ -1,41 +1,52 @@
 package dev.sluice.adapters.persistence.job;
 
-import static dev.sluice.adapters.persistence.job.JobSql.NOW;
-import static dev.sluice.adapters.persistence.job.JobSql.literal;
+import static dev.sluice.adapters.persistence.job.JobSql.array;
+import static dev.sluice.adapters.persistence.job.JobSql.failuresWith;
 import static dev.sluice.adapters.persistence.schema.Tables.JOBS;
-import static dev.sluice.adapters.persistence.schema.Tables.JOB_HISTORY;
-import static org.jooq.impl.DSL.coalesce;
-import static org.jooq.impl.DSL.deleteFrom;
-import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.name;
-import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.val;
 
 import dev.sluice.domain.job.JobId;
-import dev.sluice.domain.job.JobState;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
-import org.jooq.CommonTableExpression;
-import org.jooq.Condition;
+import java.util.UUID;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.JSONB;
-import org.jooq.Record2;
-import org.jooq.Table;
-import org.jspecify.annotations.Nullable;
+import org.jooq.Record4;
+import org.jooq.Result;
 
 /** The way of jobs from the hot table into the history and back: each move is one statement, so that none is lost. */
 final class JobHistory {
 
-    /** What a job takes along; the columns have the same names on both sides. */
-    private static final List<Field<?>> KEPT = List.of(
-            JOBS.ID, JOBS.TYPE, JOBS.QUEUE, JOBS.PAYLOAD, JOBS.ATTEMPTS, JOBS.BACKOFF, JOBS.DISPATCH, JOBS.ENQUEUED_AT);
+    /** What a job takes along both ways; the columns have the same names on both sides. */
+    private static final String KEPT = "id, type, queue, priority, group_key, parent_id, payload, attempts, backoff,"
+            + " backoff_factor, backoff_longest, backoff_jitter, time_limit, dispatch, enqueued_at, log";
 
     /** What it takes along into the history alone: a retry by hand begins these anew. */
-    private static final List<Field<?>> KEPT_WHEN_FINISHED =
-            List.of(JOBS.ATTEMPT, JOBS.DUE_AT, JOBS.STARTED_AT, JOBS.WORKER_ID);
+    private static final String KEPT_WHEN_FINISHED = "attempt, crashes, due_at, started_at, worker_id, progress";
+
+    private static final String FINISH = """
+            with taken as (
+                delete from jobs
+                using unnest({0}, {1}, {2}, {3}, {4}) as ended (id, dispatch, state, error, result)
+                where jobs.id = ended.id
+                    and (ended.dispatch is null or (jobs.dispatch = ended.dispatch and jobs.state = 'RUNNING'))
+                returning jobs.*, ended.state as end_state, ended.error as end_error, ended.result as end_result,
+                    case when ended.error is null then jobs.failures else {5} end as all_failures)
+            insert into job_history
+                (%1$s, %2$s, state, error, failures, result, finished_at)
+            select %1$s, %2$s,
+                end_state, coalesce(end_error, error), all_failures, end_result::jsonb, statement_timestamp()
+            from taken
+            returning id, dispatch, type, queue, attempt, payload, state, parent_id
+            """.formatted(KEPT, KEPT_WHEN_FINISHED);
+
+    private static final String REVIVE = """
+            with taken as (delete from job_history where id = any({0}) and state = 'DEAD' returning *)
+            insert into jobs (%1$s, error, failures, state, due_at)
+            select %1$s, error, failures, 'AVAILABLE', statement_timestamp() from taken
+            returning id, type, queue, payload
+            """.formatted(KEPT);
 
     private final DSLContext dsl;
 
@@ -43,52 +54,23 @@ final class JobHistory {
         this.dsl = dsl;
     }
 
-    /**
-     * Moves the job that fits into the history; yields its type and payload.
-     *
-     * @param error the last word on it, or null to keep the one it has
-     */
-    Optional<Record2<String, JSONB>> finish(Condition which, JobState state, @Nullable String error) {
-        CommonTableExpression<?> taken =
-                name("taken").as(deleteFrom(JOBS).where(which).returning());
-        List<Field<?>> kept = concat(KEPT, KEPT_WHEN_FINISHED);
-        return dsl.with(taken)
-                .insertInto(JOB_HISTORY)
-                .columns(concat(
-                        named(JOB_HISTORY, kept),
-                        List.of(JOB_HISTORY.STATE, JOB_HISTORY.ERROR, JOB_HISTORY.FINISHED_AT)))
-                .select(select(concat(
-                                named(taken, kept),
-                                List.of(literal(state), coalesce(val(error), taken.field(JOBS.ERROR)), NOW)))
-                        .from(taken))
-                .returningResult(JOB_HISTORY.TYPE, JOB_HISTORY.PAYLOAD)
-                .fetchOptional();
+    /** Moves jobs into the history; yields those that it has moved. */
+    List<EndedJob> finish(List<JobEnd> ends) {
+        return dsl.resultQuery(
+                        FINISH,
+                        val(array(ends, JobEnd::id, UUID[]::new)),
+                        val(array(ends, JobEnd::dispatch, Integer[]::new)),
+                        val(array(ends, end -> end.state().name(), String[]::new)),
+                        val(array(ends, JobEnd::error, String[]::new)),
+                        val(array(ends, JobEnd::resultText, String[]::new)),
+                        failuresWith(field("ended.error", String.class)))
+                .fetchInto(EndedJob.class);
     }
 
-    /** Moves a dead job back, due at once and without an attempt used; yields its type and payload. */
-    Optional<Record2<String, JSONB>> revive(JobId id) {
-        CommonTableExpression<?> taken = name("taken")
-                .as(deleteFrom(JOB_HISTORY)
-                        .where(JOB_HISTORY.ID.eq(id.value()), JOB_HISTORY.STATE.eq(literal(JobState.DEAD)))
-                        .returning());
-        return dsl.with(taken)
-                .insertInto(JOBS)
-                .columns(concat(KEPT, List.of(JOBS.ERROR, JOBS.STATE, JOBS.ATTEMPT, JOBS.DUE_AT)))
-                .select(select(concat(
-                                named(taken, KEPT),
-                                List.of(taken.field(JOB_HISTORY.ERROR), literal(JobState.AVAILABLE), inline(0), NOW)))
-                        .from(taken))
-                .returningResult(JOBS.TYPE, JOBS.PAYLOAD)
-                .fetchOptional();
-    }
-
-    private static List<Field<?>> named(Table<?> table, List<Field<?>> fields) {
-        return List.copyOf(Arrays.asList(table.fields(fields.toArray(Field<?>[]::new))));
-    }
-
-    private static List<Field<?>> concat(List<? extends Field<?>> first, List<? extends Field<?>> second) {
-        List<Field<?>> all = new ArrayList<>(first);
-        all.addAll(second);
-        return all;
+    /** Moves dead jobs back, due at once and without an attempt used; yields their ids, types, queues and payloads. */
+    Result<Record4<UUID, String, String, JSONB>> revive(Collection<JobId> ids) {
+        return dsl.resultQuery(REVIVE, val(array(ids, JobId::value, UUID[]::new)))
+                .coerce(JOBS.ID, JOBS.TYPE, JOBS.QUEUE, JOBS.PAYLOAD)
+                .fetch();
     }
 }

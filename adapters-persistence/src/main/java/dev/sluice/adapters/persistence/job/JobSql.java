@@ -1,23 +1,46 @@
 package dev.sluice.adapters.persistence.job;
 
 import static dev.sluice.adapters.persistence.schema.Tables.JOBS;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.function;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.table;
+import static org.jooq.impl.DSL.val;
 
 import dev.sluice.domain.job.Dispatch;
+import dev.sluice.domain.job.JobId;
 import dev.sluice.domain.job.JobState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.JSONB;
+import org.jooq.Record2;
+import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
 import org.jooq.types.DayToSecond;
+import org.jspecify.annotations.Nullable;
 
 /** What the statements about jobs have in common. */
 final class JobSql {
 
     /** The database's clock; stable within a statement, so that indexes on times are of use. */
     static final Field<Instant> NOW = function("statement_timestamp", SQLDataType.INSTANT);
+
+    /** The stages that indexes ask for; as literals, for only then does the planner see that a partial index fits. */
+    static final Condition READY = JOBS.STAGE.eq(inline("READY"));
+
+    static final Condition LATER = JOBS.STAGE.eq(inline("LATER"));
+    static final Condition IN_FLIGHT = JOBS.STAGE.eq(inline("IN_FLIGHT"));
+
+    static final Condition WAITING = JOBS.STAGE.eq(inline("WAITING"));
+
+    private static final String ASKED = "asked";
 
     private JobSql() {}
 
@@ -26,16 +49,58 @@ final class JobSql {
         return NOW.plus(DayToSecond.valueOf(span));
     }
 
-    /** As a literal: only then does the planner see that a partial index holds all jobs in the state. */
     static Field<String> literal(JobState state) {
         return inline(state.name());
     }
 
-    /** The job is in that state and its latest dispatch is this one. */
-    static Condition is(JobState state, Dispatch dispatch) {
+    /** The stage of jobs in this state, which is an open one. */
+    static Condition stage(JobState state) {
+        return switch (state) {
+            case AVAILABLE -> READY;
+            case SCHEDULED, RETRYING -> LATER;
+            case DISPATCHED, RUNNING -> IN_FLIGHT;
+            case WAITING -> WAITING;
+            case SUCCEEDED, DEAD, CANCELLED -> throw new IllegalArgumentException(state + " is no open state");
+        };
+    }
+
+    static Condition in(JobState state) {
+        return JOBS.STATE.eq(literal(state));
+    }
+
+    /** Dispatches as a table, to join jobs with: arrays keep the statement the same for any number of them. */
+    static Table<?> asked(Collection<Dispatch> dispatches) {
+        UUID[] ids = array(dispatches, dispatch -> dispatch.job().value(), UUID[]::new);
+        Integer[] numbers = array(dispatches, Dispatch::number, Integer[]::new);
+        return table("unnest({0}, {1}) as asked (id, dispatch)", val(ids), val(numbers));
+    }
+
+    /** The job is asked for under its latest number. */
+    static Condition isAsked() {
         return JOBS.ID
-                .eq(dispatch.job().value())
-                .and(JOBS.DISPATCH.eq(dispatch.number()))
-                .and(JOBS.STATE.eq(literal(state)));
+                .eq(field(name(ASKED, "id"), SQLDataType.UUID))
+                .and(JOBS.DISPATCH.eq(field(name(ASKED, "dispatch"), SQLDataType.INTEGER)));
+    }
+
+    /** One value of each element; null is a value too, which the type of an array cannot say here. */
+    @SuppressWarnings("NullAway")
+    static <E, T> T[] array(Collection<? extends E> elements, Function<E, @Nullable T> value, IntFunction<T[]> maker) {
+        T[] values = maker.apply(elements.size());
+        int index = 0;
+        for (E element : elements) {
+            values[index++] = value.apply(element);
+        }
+        return values;
+    }
+
+    /** The list of failures with this attempt's behind it. */
+    static Field<JSONB> failuresWith(Field<String> error) {
+        return field(
+                "{0} || jsonb_build_object('attempt', {1}, 'startedAt', {2}, 'endedAt', {3}, 'error', {4}::text)",
+                SQLDataType.JSONB, JOBS.FAILURES, JOBS.ATTEMPT, JOBS.STARTED_AT, NOW, error);
+    }
+
+    static Dispatch dispatch(Record2<UUID, Integer> row) {
+        return new Dispatch(new JobId(row.value1()), row.value2());
     }
 }

@@ -1,42 +1,87 @@
 package dev.sluice.adapters.persistence.job;
 
+import static dev.sluice.adapters.persistence.job.JobSql.IN_FLIGHT;
+import static dev.sluice.adapters.persistence.job.JobSql.LATER;
 import static dev.sluice.adapters.persistence.job.JobSql.NOW;
-import static dev.sluice.adapters.persistence.job.JobSql.literal;
+import static dev.sluice.adapters.persistence.job.JobSql.array;
+import static dev.sluice.adapters.persistence.job.JobSql.asked;
+import static dev.sluice.adapters.persistence.job.JobSql.in;
+import static dev.sluice.adapters.persistence.job.JobSql.isAsked;
 import static dev.sluice.adapters.persistence.job.JobSql.nowPlus;
 import static dev.sluice.adapters.persistence.schema.Tables.DISPATCHER_LEASE;
 import static dev.sluice.adapters.persistence.schema.Tables.JOBS;
+import static dev.sluice.adapters.persistence.schema.Tables.WORKERS;
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.case_;
+import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.exists;
-import static org.jooq.impl.DSL.greatest;
 import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.selectCount;
 import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.val;
 
+import dev.sluice.domain.job.Backlog;
 import dev.sluice.domain.job.Dispatch;
 import dev.sluice.domain.job.DispatcherTerm;
+import dev.sluice.domain.job.GroupKey;
 import dev.sluice.domain.job.JobDispatches;
-import dev.sluice.domain.job.JobId;
 import dev.sluice.domain.job.JobState;
+import dev.sluice.domain.job.Lane;
+import dev.sluice.domain.job.LaneShare;
+import dev.sluice.domain.job.Pauses;
 import dev.sluice.domain.job.QueueName;
 import dev.sluice.domain.job.WorkerId;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
+import org.jooq.types.DayToSecond;
 
 /** The dispatcher's lease and its statements about jobs. */
 final class JooqJobDispatches implements JobDispatches {
 
+    /**
+     * The lease is locked first, so that a successor waits until this has committed and then sees it. The ids go through
+     * an array: of a join the planner expects a tenth of each lane, and reads the whole table for it.
+     */
+    private static final String DISPATCH = """
+            with term as materialized (
+                select 1 from dispatcher_lease
+                where holder = {4} and epoch = {5} and lease_until > statement_timestamp()
+                for share),
+            chosen as materialized (
+                select job.id
+                from term, unnest({1}, {2}, {3}) as share (type, group_key, jobs)
+                cross join lateral (
+                    select id from jobs
+                    where queue = {0} and type = share.type and group_key = share.group_key and stage = 'READY'
+                    order by priority, due_at, id
+                    limit share.jobs
+                    for update skip locked) job)
+            update jobs
+            set state = 'DISPATCHED', dispatch = dispatch + 1, dispatched_at = statement_timestamp()
+            where jobs.id = any (array(select id from chosen))
+            returning jobs.id, jobs.dispatch
+            """;
+
+    private static final String BUSY = """
+            select queue from unnest({0}) as asked (queue)
+            where exists (select from jobs where jobs.queue = asked.queue and stage = 'READY')
+                or exists (select from jobs where jobs.queue = asked.queue and stage = 'IN_FLIGHT')
+            """;
+
     private final DSLContext dsl;
+    private final Lanes lanes;
 
     JooqJobDispatches(DSLContext dsl) {
         this.dsl = dsl;
+        this.lanes = new Lanes(dsl);
     }
 
     @Override
@@ -64,33 +109,18 @@ final class JooqJobDispatches implements JobDispatches {
     }
 
     @Override
-    public List<Dispatch> dispatchDue(DispatcherTerm term, QueueName queue, int window) {
-        var due = select(JOBS.ID)
+    public int ripen(DispatcherTerm term, int limit) {
+        var ripe = select(JOBS.ID)
                 .from(JOBS)
-                .where(
-                        JOBS.QUEUE.eq(queue.value()),
-                        JOBS.STATE.in(literal(JobState.AVAILABLE), literal(JobState.RETRYING)),
-                        JOBS.DUE_AT.le(NOW),
-                        runs(term))
-                .orderBy(JOBS.DUE_AT, JOBS.ID)
-                .limit(room(queue, window))
+                .where(LATER, JOBS.DUE_AT.le(NOW), runs(term))
+                .orderBy(JOBS.DUE_AT)
+                .limit(limit)
                 .forUpdate()
                 .skipLocked();
         return dsl.update(JOBS)
-                .set(JOBS.STATE, JobState.DISPATCHED.name())
-                .set(JOBS.DISPATCH, JOBS.DISPATCH.plus(1))
-                .set(JOBS.DISPATCHED_AT, NOW)
-                .where(JOBS.ID.in(due))
-                .returning(JOBS.ID, JOBS.DISPATCH)
-                .fetch(job -> new Dispatch(new JobId(job.getId()), job.getDispatch()));
-    }
-
-    private static Field<Integer> room(QueueName queue, int window) {
-        Field<Integer> unclaimed = selectCount()
-                .from(JOBS)
-                .where(JOBS.QUEUE.eq(queue.value()), JOBS.STATE.eq(literal(JobState.DISPATCHED)))
-                .asField();
-        return greatest(inline(0), val(window).minus(unclaimed));
+                .set(JOBS.STATE, JobState.AVAILABLE.name())
+                .where(JOBS.ID.in(ripe))
+                .execute();
     }
 
     private static Condition runs(DispatcherTerm term) {
@@ -103,28 +133,100 @@ final class JooqJobDispatches implements JobDispatches {
     }
 
     @Override
-    public List<Dispatch> redispatch(DispatcherTerm term, QueueName queue, Duration unclaimedFor) {
+    public Set<QueueName> busy(Collection<QueueName> queues) {
+        return dsl.resultQuery(BUSY, val(JobSql.array(queues, QueueName::value, String[]::new)))
+                .fetchSet(row -> new QueueName(row.get(0, String.class)));
+    }
+
+    @Override
+    public Backlog backlog(QueueName queue, int laneLimit, int jobLimit) {
+        List<InFlight> inFlight = inFlight(queue);
+        return new Backlog(
+                slots(queue),
+                lanes.waiting(queue, laneLimit, jobLimit),
+                inFlight.stream().collect(Collectors.toMap(InFlight::lane, InFlight::jobs)),
+                inFlight.stream().mapToInt(InFlight::unclaimed).sum());
+    }
+
+    private List<InFlight> inFlight(QueueName queue) {
+        return dsl.select(JOBS.TYPE, JOBS.GROUP_KEY, count(), count().filterWhere(in(JobState.DISPATCHED)))
+                .from(JOBS)
+                .where(JOBS.QUEUE.eq(queue.value()), IN_FLIGHT)
+                .groupBy(JOBS.TYPE, JOBS.GROUP_KEY)
+                .fetch(row ->
+                        new InFlight(new Lane(row.value1(), new GroupKey(row.value2())), row.value3(), row.value4()));
+    }
+
+    /** The jobs of a lane that are dispatched or running. */
+    private record InFlight(Lane lane, int jobs, int unclaimed) {}
+
+    private int slots(QueueName queue) {
+        return dsl.select(sum(WORKERS.SLOTS))
+                .from(WORKERS)
+                .where(WORKERS.LEASE_UNTIL.gt(NOW), val(queue.value()).eq(any(WORKERS.QUEUES)))
+                .fetchOptional(0, Integer.class)
+                .orElse(0);
+    }
+
+    @Override
+    public List<Dispatch> dispatch(DispatcherTerm term, QueueName queue, List<LaneShare> shares) {
+        return dsl.resultQuery(
+                        DISPATCH,
+                        val(queue.value()),
+                        val(array(shares, share -> share.lane().type(), String[]::new)),
+                        val(array(shares, share -> share.lane().group().value(), String[]::new)),
+                        val(array(shares, LaneShare::jobs, Integer[]::new)),
+                        val(term.holder().value()),
+                        val(term.epoch()))
+                .coerce(JOBS.ID, JOBS.DISPATCH)
+                .fetch(JobSql::dispatch);
+    }
+
+    @Override
+    public List<Dispatch> redispatch(DispatcherTerm term, QueueName queue, Duration unclaimedFor, boolean emptied) {
         return dsl.update(JOBS)
                 .set(JOBS.DISPATCHED_AT, NOW)
                 .where(
                         JOBS.QUEUE.eq(queue.value()),
-                        JOBS.STATE.eq(literal(JobState.DISPATCHED)),
+                        IN_FLIGHT,
+                        in(JobState.DISPATCHED),
                         JOBS.DISPATCHED_AT.le(nowPlus(unclaimedFor.negated())),
+                        emptied ? noCondition() : isOvertaken(queue, unclaimedFor),
                         runs(term))
-                .returning(JOBS.ID, JOBS.DISPATCH)
-                .fetch(job -> new Dispatch(new JobId(job.getId()), job.getDispatch()));
+                .returningResult(JOBS.ID, JOBS.DISPATCH)
+                .fetch(JobSql::dispatch);
+    }
+
+    /** The broker keeps the order, more or less: what was sent this much later must not arrive earlier. */
+    private static Condition isOvertaken(QueueName queue, Duration by) {
+        var later = JOBS.as("later");
+        return exists(selectOne()
+                .from(later)
+                .where(
+                        later.QUEUE.eq(queue.value()),
+                        later.STAGE.eq(inline("IN_FLIGHT")),
+                        later.STATE.eq(JobSql.literal(JobState.RUNNING)),
+                        later.DISPATCHED_AT.ge(JOBS.DISPATCHED_AT.plus(DayToSecond.valueOf(by)))));
     }
 
     @Override
     public void recall(DispatcherTerm term, Collection<Dispatch> dispatches) {
-        var recalled = dispatches.stream()
-                .map(dispatch -> row(dispatch.job().value(), dispatch.number()))
-                .toList();
+        dsl.update(JOBS)
+                .set(JOBS.STATE, JobState.AVAILABLE.name())
+                .from(asked(dispatches))
+                .where(isAsked(), in(JobState.DISPATCHED), runs(term))
+                .execute();
+    }
+
+    @Override
+    public void recall(DispatcherTerm term, Pauses pauses) {
+        List<String> queues = pauses.queues().stream().map(QueueName::value).toList();
         dsl.update(JOBS)
                 .set(JOBS.STATE, JobState.AVAILABLE.name())
                 .where(
-                        row(JOBS.ID, JOBS.DISPATCH).in(recalled),
-                        JOBS.STATE.eq(literal(JobState.DISPATCHED)),
+                        IN_FLIGHT,
+                        in(JobState.DISPATCHED),
+                        JOBS.QUEUE.in(queues).or(JOBS.TYPE.in(pauses.types())),
                         runs(term))
                 .execute();
     }

@@ -1,37 +1,48 @@
 package dev.sluice.adapters.persistence.job;
 
-import static dev.sluice.adapters.persistence.job.JobSql.NOW;
 import static dev.sluice.adapters.persistence.schema.Tables.JOBS;
 import static dev.sluice.adapters.persistence.schema.Tables.JOB_HISTORY;
-import static org.jooq.impl.DSL.and;
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
-import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 
+import dev.sluice.adapters.persistence.page.Keyset;
 import dev.sluice.domain.job.ControlledJob;
+import dev.sluice.domain.job.GroupKey;
 import dev.sluice.domain.job.Job;
 import dev.sluice.domain.job.Job.JobTimes;
+import dev.sluice.domain.job.JobAct;
+import dev.sluice.domain.job.JobFailure;
 import dev.sluice.domain.job.JobFilter;
 import dev.sluice.domain.job.JobId;
+import dev.sluice.domain.job.JobLogLine;
+import dev.sluice.domain.job.JobProgress;
 import dev.sluice.domain.job.JobRequest;
 import dev.sluice.domain.job.JobState;
 import dev.sluice.domain.job.Jobs;
+import dev.sluice.domain.job.Priority;
 import dev.sluice.domain.job.QueueName;
+import dev.sluice.domain.job.Start;
+import dev.sluice.domain.job.WorkerId;
 import dev.sluice.domain.page.Page;
 import dev.sluice.domain.page.PageRequest;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.SelectOrderByStep;
 import org.jooq.Table;
+import org.jspecify.annotations.Nullable;
 
 /** The record of jobs: open jobs in a small hot table, finished ones in a history. */
 final class JooqJobs implements Jobs {
@@ -40,37 +51,69 @@ final class JooqJobs implements Jobs {
             JOBS.ID,
             JOBS.TYPE,
             JOBS.QUEUE,
+            JOBS.PRIORITY,
+            JOBS.GROUP_KEY,
             JOBS.STATE,
             JOBS.ATTEMPT,
             JOBS.ATTEMPTS,
             JOBS.ENQUEUED_AT,
             JOBS.DUE_AT,
             JOBS.STARTED_AT,
+            JOBS.WORKER_ID,
+            JOBS.PROGRESS,
+            JOBS.FAILURES,
             JOBS.ERROR);
+
+    /** The next attempt has not begun. */
+    static final Condition PENDING = JOBS.STATE.in(Stream.of(JobState.values())
+            .filter(JobState::isPending)
+            .map(JobSql::literal)
+            .toList());
 
     private final DSLContext dsl;
     private final JsonPayloads payloads;
+    private final Enqueuing enqueuing;
     private final JobHistory history;
+    private final Families families;
+    private final JobSelection selection;
 
     JooqJobs(DSLContext dsl, JsonPayloads payloads) {
         this.dsl = dsl;
         this.payloads = payloads;
+        this.enqueuing = new Enqueuing(dsl, payloads);
         this.history = new JobHistory(dsl);
+        this.families = new Families(dsl);
+        this.selection = new JobSelection(dsl);
     }
 
     @Override
-    public void enqueue(JobRequest<?> request) {
-        dsl.insertInto(JOBS)
-                .set(JOBS.ID, request.id().value())
-                .set(JOBS.TYPE, request.type().name())
-                .set(JOBS.QUEUE, request.type().queue().value())
-                .set(JOBS.STATE, JobState.AVAILABLE.name())
-                .set(JOBS.PAYLOAD, payloads.encode(request.payload()))
-                .set(JOBS.ATTEMPTS, request.retry().attempts())
-                .set(JOBS.BACKOFF, request.retry().backoff())
-                .set(JOBS.ENQUEUED_AT, NOW)
-                .set(JOBS.DUE_AT, NOW)
-                .execute();
+    public JobId enqueue(JobRequest<?> request) {
+        return enqueuing.enqueue(request);
+    }
+
+    @Override
+    public List<ControlledJob> reschedule(Collection<JobId> ids, Start start) {
+        return dsl.update(JOBS)
+                .set(Starts.of(start))
+                .where(JOBS.ID.eq(any(JobSql.array(ids, JobId::value, UUID[]::new))), PENDING)
+                .returningResult(JOBS.ID, JOBS.TYPE, JOBS.QUEUE, JOBS.STATE, JOBS.ATTEMPT, JOBS.PAYLOAD)
+                .fetch(job -> new ControlledJob(
+                        new JobId(job.value1()),
+                        job.value2(),
+                        new QueueName(job.value3()),
+                        JobState.valueOf(job.value4()),
+                        job.value5(),
+                        payloads.decodable(job.value6())));
+    }
+
+    @Override
+    public int count(JobFilter filter, JobAct act, int limit) {
+        return selection.count(filter, act, limit);
+    }
+
+    @Override
+    public List<JobId> pick(JobFilter filter, JobAct act, @Nullable JobId after, int limit) {
+        return selection.pick(filter, act, after, limit);
     }
 
     @Override
@@ -78,35 +121,33 @@ final class JooqJobs implements Jobs {
         Table<?> found = open(JOBS.ID.eq(id.value()))
                 .unionAll(finished(JOB_HISTORY.ID.eq(id.value())))
                 .asTable(JOBS);
-        return dsl.selectFrom(found).fetchOptional(JooqJobs::job);
+        return dsl.selectFrom(found).fetchOptional(this::job);
+    }
+
+    @Override
+    public List<JobLogLine> log(JobId id) {
+        return dsl.select(JOBS.LOG)
+                .from(JOBS)
+                .where(JOBS.ID.eq(id.value()))
+                .unionAll(select(JOB_HISTORY.LOG).from(JOB_HISTORY).where(JOB_HISTORY.ID.eq(id.value())))
+                .fetchOptional(JOBS.LOG)
+                .map(log -> payloads.decodeAll(log, JobLogLine.class))
+                .orElse(List.of());
     }
 
     @Override
     public Page<Job> list(JobFilter filter, PageRequest page) {
-        int rows = page.limit() + 1;
-        Table<?> newest = newest(open(filtered(JOBS, filter, page)), rows)
-                .unionAll(newest(finished(filtered(JOB_HISTORY, filter, page)), rows))
+        int rows = Keyset.rows(page);
+        Table<?> newest = newest(open(JobFilters.open(filter).and(Keyset.from(page, JOBS.ID))), rows)
+                .unionAll(newest(finished(JobFilters.finished(filter).and(Keyset.from(page, JOB_HISTORY.ID))), rows))
                 .asTable(JOBS);
         List<Job> found =
-                dsl.selectFrom(newest).orderBy(JOBS.ID.desc()).limit(rows).fetch(JooqJobs::job);
+                dsl.selectFrom(newest).orderBy(JOBS.ID.desc()).limit(rows).fetch(this::job);
         return Page.cut(found, page, job -> job.id().value());
     }
 
     private static Select<Record> newest(SelectOrderByStep<Record> jobs, int rows) {
         return jobs.orderBy(field(name("id")).desc()).limit(rows);
-    }
-
-    private static Condition filtered(Table<?> table, JobFilter filter, PageRequest page) {
-        return and(
-                filter.state() == null
-                        ? noCondition()
-                        : column(table, JOBS.STATE).eq(filter.state().name()),
-                filter.type() == null ? noCondition() : column(table, JOBS.TYPE).eq(filter.type()),
-                page.after() == null ? noCondition() : column(table, JOBS.ID).lt(page.after()));
-    }
-
-    private static <T> Field<T> column(Table<?> table, Field<T> field) {
-        return Objects.requireNonNull(table.field(field));
     }
 
     private static SelectOrderByStep<Record> open(Condition which) {
@@ -123,11 +164,13 @@ final class JooqJobs implements Jobs {
                 .where(which);
     }
 
-    private static Job job(Record row) {
+    private Job job(Record row) {
         return new Job(
                 new JobId(row.get(JOBS.ID)),
                 row.get(JOBS.TYPE),
                 new QueueName(row.get(JOBS.QUEUE)),
+                new Priority(row.get(JOBS.PRIORITY)),
+                new GroupKey(row.get(JOBS.GROUP_KEY)),
                 JobState.valueOf(row.get(JOBS.STATE)),
                 row.get(JOBS.ATTEMPT),
                 row.get(JOBS.ATTEMPTS),
@@ -136,17 +179,45 @@ final class JooqJobs implements Jobs {
                         row.get(JOBS.DUE_AT),
                         row.get(JOBS.STARTED_AT),
                         row.get(JOB_HISTORY.FINISHED_AT)),
+                worker(row.get(JOBS.WORKER_ID)),
+                progress(row.get(JOBS.PROGRESS)),
+                payloads.decodeAll(row.get(JOBS.FAILURES), JobFailure.class),
                 row.get(JOBS.ERROR));
     }
 
-    @Override
-    public Optional<ControlledJob> cancel(JobId id) {
-        return history.finish(JOBS.ID.eq(id.value()), JobState.CANCELLED, null)
-                .map(row -> new ControlledJob(id, row.value1(), payloads.decodable(row.value2())));
+    private @Nullable JobProgress progress(@Nullable JSONB json) {
+        return json == null ? null : payloads.decodable(json).as(JobProgress.class);
+    }
+
+    private static @Nullable WorkerId worker(@Nullable UUID id) {
+        return id == null ? null : new WorkerId(id);
     }
 
     @Override
-    public Optional<ControlledJob> retry(JobId id) {
-        return history.revive(id).map(row -> new ControlledJob(id, row.value1(), payloads.decodable(row.value2())));
+    public List<ControlledJob> cancel(Collection<JobId> ids) {
+        List<EndedJob> ended =
+                history.finish(ids.stream().map(JobEnd::cancelled).toList());
+        families.release(ended);
+        return ended.stream()
+                .map(job -> new ControlledJob(
+                        new JobId(job.id()),
+                        job.type(),
+                        new QueueName(job.queue()),
+                        JobState.CANCELLED,
+                        job.attempt(),
+                        payloads.decodable(job.payload())))
+                .toList();
+    }
+
+    @Override
+    public List<ControlledJob> retry(Collection<JobId> ids) {
+        return history.revive(ids)
+                .map(job -> new ControlledJob(
+                        new JobId(job.value1()),
+                        job.value2(),
+                        new QueueName(job.value3()),
+                        JobState.AVAILABLE,
+                        0,
+                        payloads.decodable(job.value4())));
     }
 }

@@ -2,6 +2,7 @@ package dev.sluice.adapters.persistence.job;
 
 import dev.sluice.domain.failure.FinalFailure;
 import dev.sluice.domain.job.Payload;
+import java.util.List;
 import org.jooq.JSONB;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -37,5 +38,10 @@ final class JsonPayloads {
         } catch (JacksonException unreadable) {
             throw new FinalFailure("the payload is no " + type.getSimpleName(), unreadable);
         }
+    }
+
+    /** What the record itself has written: a list of that type. */
+    <T> List<T> decodeAll(JSONB json, Class<T> type) {
+        return mapper.readerForListOf(type).readValue(json.data());
     }
 }

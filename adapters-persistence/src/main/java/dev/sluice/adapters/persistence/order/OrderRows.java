@@ -40,7 +40,8 @@ final class OrderRows {
                             ORDER_LINES.UNIT_PRICE_MINOR,
                             ORDERS.CURRENCY,
                             ORDER_LINES.QUANTITY,
-                            ORDER_LINES.TAX_BASIS_POINTS)
+                            ORDER_LINES.TAX_BASIS_POINTS,
+                            ORDER_LINES.RESERVED)
                     .from(ORDER_LINES)
                     .where(ORDER_LINES.ORDER_ID.eq(ORDERS.ID))
                     .orderBy(ORDER_LINES.POSITION))
@@ -112,9 +113,20 @@ final class OrderRows {
     }
 
     private static OrderLine line(
-            UUID product, String title, Long unitPrice, String currency, Integer quantity, Integer basisPoints) {
+            UUID product,
+            String title,
+            Long unitPrice,
+            String currency,
+            Integer quantity,
+            Integer basisPoints,
+            Boolean reserved) {
         return new OrderLine(
-                new ProductId(product), title, Money.of(unitPrice, currency), quantity, new TaxRate(basisPoints));
+                new ProductId(product),
+                title,
+                Money.of(unitPrice, currency),
+                quantity,
+                new TaxRate(basisPoints),
+                reserved);
     }
 
     private static OrderLinesRecord lineRow(OrderId order, int position, OrderLine line) {
@@ -125,7 +137,8 @@ final class OrderRows {
                 line.title(),
                 line.unitPrice().amountMinor(),
                 line.quantity(),
-                line.taxRate().basisPoints());
+                line.taxRate().basisPoints(),
+                line.reserved());
     }
 
     private static TaxLine taxLine(Integer basisPoints, Long taxable, Long tax, String currency) {

@@ -13,8 +13,9 @@ final class DatabaseFailures {
     /** Connection lost, transaction rolled back by the server (deadlock), resources short. */
     private static final Set<String> CLASSES = Set.of("08", "40", "53");
 
-    /** Transaction time-outs, lock not available, statement cancelled, server going down, crashed or starting. */
-    private static final Set<String> STATES = Set.of("25P03", "25P04", "55P03", "57014", "57P01", "57P02", "57P03");
+    /** Standby after a failover, transaction time-outs, lock not available, statement cancelled, server going down, crashed or starting. */
+    private static final Set<String> STATES =
+            Set.of("25006", "25P03", "25P04", "55P03", "57014", "57P01", "57P02", "57P03");
 
     private DatabaseFailures() {}
 

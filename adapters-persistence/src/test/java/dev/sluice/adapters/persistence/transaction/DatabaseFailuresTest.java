@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DatabaseFailuresTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"08006", "40001", "40P01", "53300", "55P03", "57014", "57P01", "57P03"})
+    @ValueSource(strings = {"08006", "25006", "40001", "40P01", "53300", "55P03", "57014", "57P01", "57P03"})
     void aStateThatPassesIsARetryableFailureWithItsCause(String state) {
         DataAccessException failure = new DataAccessException("insert ada@example.org", new SQLException("", state));
 

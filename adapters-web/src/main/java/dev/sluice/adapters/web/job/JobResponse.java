@@ -1,9 +1,14 @@
 package dev.sluice.adapters.web.job;
 
+import dev.sluice.domain.job.GroupKey;
 import dev.sluice.domain.job.Job;
+import dev.sluice.domain.job.JobFailure;
 import dev.sluice.domain.job.JobId;
+import dev.sluice.domain.job.JobProgress;
 import dev.sluice.domain.job.JobState;
+import dev.sluice.domain.job.WorkerId;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A job, as it is answered. What it is about stays inside. */
@@ -11,6 +16,8 @@ public record JobResponse(
         JobId jobId,
         String type,
         String queue,
+        int priority,
+        @Nullable String group,
         JobState state,
         int attempt,
         int attempts,
@@ -18,6 +25,9 @@ public record JobResponse(
         Instant dueAt,
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
+        @Nullable WorkerId workerId,
+        @Nullable JobProgress progress,
+        List<JobFailure> failures,
         @Nullable String error) {
 
     public static JobResponse of(Job job) {
@@ -25,6 +35,8 @@ public record JobResponse(
                 job.id(),
                 job.type(),
                 job.queue().value(),
+                job.priority().value(),
+                job.group().equals(GroupKey.NONE) ? null : job.group().value(),
                 job.state(),
                 job.attempt(),
                 job.attempts(),
@@ -32,6 +44,9 @@ public record JobResponse(
                 job.times().dueAt(),
                 job.times().startedAt(),
                 job.times().finishedAt(),
+                job.worker(),
+                job.progress(),
+                job.failures(),
                 job.error());
     }
 }

@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Import;
 
 /** The routes of jobs. */
 @Configuration(proxyBeanMethods = false)
-@Import(JobController.class)
+@Import({JobController.class, JobBulkController.class, PauseController.class})
 public class JobRoutes {}

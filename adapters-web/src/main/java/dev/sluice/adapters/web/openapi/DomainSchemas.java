@@ -1,5 +1,8 @@
 package dev.sluice.adapters.web.openapi;
 
+import static java.util.Map.entry;
+
+import dev.sluice.adapters.web.job.GroupName;
 import dev.sluice.adapters.web.job.TypeName;
 import dev.sluice.adapters.web.page.Cursor;
 import dev.sluice.adapters.web.page.Limit;
@@ -7,6 +10,7 @@ import dev.sluice.domain.catalogue.CreatorId;
 import dev.sluice.domain.catalogue.ProductId;
 import dev.sluice.domain.channel.ChannelId;
 import dev.sluice.domain.job.JobId;
+import dev.sluice.domain.job.QueueName;
 import dev.sluice.domain.order.OrderId;
 import dev.sluice.domain.page.PageRequest;
 import io.swagger.v3.oas.models.media.IntegerSchema;
@@ -26,17 +30,19 @@ import org.springframework.core.MethodParameter;
 /** How values that look simple in the API are described, though they are classes in Java. */
 final class DomainSchemas implements ParameterCustomizer {
 
-    private static final Map<Class<?>, Supplier<Schema<?>>> SCHEMAS = Map.of(
-            ChannelId.class, UUIDSchema::new,
-            CreatorId.class, UUIDSchema::new,
-            JobId.class, UUIDSchema::new,
-            OrderId.class, UUIDSchema::new,
-            ProductId.class, UUIDSchema::new,
-            Currency.class, () -> new StringSchema().example("EUR"),
-            YearMonth.class, () -> new StringSchema().example("2026-03"),
-            Cursor.class, StringSchema::new,
-            TypeName.class, StringSchema::new,
-            Limit.class, DomainSchemas::limit);
+    private static final Map<Class<?>, Supplier<Schema<?>>> SCHEMAS = Map.ofEntries(
+            entry(ChannelId.class, UUIDSchema::new),
+            entry(CreatorId.class, UUIDSchema::new),
+            entry(JobId.class, UUIDSchema::new),
+            entry(OrderId.class, UUIDSchema::new),
+            entry(ProductId.class, UUIDSchema::new),
+            entry(Currency.class, () -> new StringSchema().example("EUR")),
+            entry(YearMonth.class, () -> new StringSchema().example("2026-03")),
+            entry(Cursor.class, StringSchema::new),
+            entry(GroupName.class, StringSchema::new),
+            entry(QueueName.class, StringSchema::new),
+            entry(TypeName.class, StringSchema::new),
+            entry(Limit.class, DomainSchemas::limit));
 
     DomainSchemas() {
         SCHEMAS.forEach((type, schema) -> SpringDocUtils.getConfig().replaceWithSchema(type, schema.get()));

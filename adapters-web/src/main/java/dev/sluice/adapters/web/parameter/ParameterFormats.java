@@ -1,5 +1,6 @@
 package dev.sluice.adapters.web.parameter;
 
+import dev.sluice.adapters.web.job.GroupName;
 import dev.sluice.adapters.web.job.TypeName;
 import dev.sluice.adapters.web.page.Cursor;
 import dev.sluice.adapters.web.page.Limit;
@@ -8,6 +9,7 @@ import dev.sluice.domain.catalogue.CreatorId;
 import dev.sluice.domain.catalogue.ProductId;
 import dev.sluice.domain.channel.ChannelId;
 import dev.sluice.domain.job.JobId;
+import dev.sluice.domain.job.QueueName;
 import dev.sluice.domain.order.OrderId;
 import java.util.UUID;
 import java.util.function.Function;
@@ -22,6 +24,8 @@ final class ParameterFormats implements WebMvcConfigurer {
         registry.addConverter(String.class, Limit.class, Limit::parse);
         registry.addConverter(String.class, Cursor.class, Cursor::parse);
         registry.addConverter(String.class, TypeName.class, TypeName::parse);
+        registry.addConverter(String.class, GroupName.class, GroupName::parse);
+        registry.addConverter(String.class, QueueName.class, QueueName::new);
         addId(registry, ChannelId.class, ChannelId::new);
         addId(registry, CreatorId.class, CreatorId::new);
         addId(registry, JobId.class, JobId::new);

@@ -1,0 +1,154 @@
+package dev.sluice.adapters.persistence.job;
+
+import static dev.sluice.adapters.persistence.job.JobSql.NOW;
+import static dev.sluice.adapters.persistence.job.JobSql.array;
+import static dev.sluice.adapters.persistence.job.JobSql.failuresWith;
+import static dev.sluice.adapters.persistence.job.JobSql.in;
+import static dev.sluice.adapters.persistence.schema.Tables.JOBS;
+import static org.jooq.impl.DSL.case_;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.val;
+
+import dev.sluice.domain.job.Dispatch;
+import dev.sluice.domain.job.JobId;
+import dev.sluice.domain.job.JobState;
+import dev.sluice.domain.job.Settlement;
+import dev.sluice.domain.privacy.PersonalData;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+
+/** Writes down how attempts ended: one statement for all that ended alike. */
+final class Settlements {
+
+    private static final Field<String> ERROR = field("ended.error", SQLDataType.VARCHAR);
+    private static final Field<Instant> DUE =
+            field("{0} + ended.millis * interval '1 millisecond'", SQLDataType.INSTANT, NOW);
+
+    private final DSLContext dsl;
+    private final JsonPayloads payloads;
+    private final JobHistory history;
+    private final Families families;
+
+    Settlements(DSLContext dsl, JsonPayloads payloads) {
+        this.dsl = dsl;
+        this.payloads = payloads;
+        this.history = new JobHistory(dsl);
+        this.families = new Families(dsl);
+    }
+
+    Set<Dispatch> write(Collection<? extends Settlement> settlements) {
+        Set<Dispatch> held = new HashSet<>();
+        held.addAll(finish(only(Settlement.Finish.class, settlements)));
+        held.addAll(retry(only(Settlement.Retry.class, settlements)));
+        held.addAll(postpone(only(Settlement.Postpone.class, settlements)));
+        held.addAll(rescue(only(Settlement.Rescue.class, settlements)));
+        return held;
+    }
+
+    private static <S> List<S> only(Class<S> kind, Collection<? extends Settlement> settlements) {
+        return settlements.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    private List<Dispatch> finish(List<Settlement.Finish> finished) {
+        if (finished.isEmpty()) {
+            return List.of();
+        }
+        List<EndedJob> ended = history.finish(finished.stream().map(this::end).toList());
+        families.release(ended);
+        return ended.stream()
+                .map(job -> new Dispatch(new JobId(job.id()), job.dispatch()))
+                .toList();
+    }
+
+    private JobEnd end(Settlement.Finish finish) {
+        Object result = finish.result();
+        String error = finish.error();
+        return JobEnd.of(
+                finish.job().dispatch(),
+                finish.state(),
+                error == null ? null : PersonalData.masked(error),
+                result == null ? null : payloads.encode(result));
+    }
+
+    private List<Dispatch> retry(List<Settlement.Retry> retries) {
+        return update(
+                table(retries, Settlement.Retry::backoff, retry -> PersonalData.masked(retry.error())),
+                retries.isEmpty(),
+                Map.of(
+                        JOBS.STATE,
+                        inline(JobState.RETRYING.name()),
+                        JOBS.DUE_AT,
+                        DUE,
+                        JOBS.ERROR,
+                        ERROR,
+                        JOBS.FAILURES,
+                        failuresWith(ERROR)));
+    }
+
+    private List<Dispatch> postpone(List<Settlement.Postpone> postponed) {
+        Condition later = DUE.gt(NOW);
+        return update(
+                table(postponed, Settlement.Postpone::delay, settlement -> null),
+                postponed.isEmpty(),
+                Map.of(
+                        JOBS.STATE,
+                        case_().when(later, JobState.SCHEDULED.name()).else_(JobState.AVAILABLE.name()),
+                        JOBS.DUE_AT,
+                        DUE,
+                        JOBS.ATTEMPT,
+                        JOBS.ATTEMPT.minus(1)));
+    }
+
+    private List<Dispatch> rescue(List<Settlement.Rescue> rescued) {
+        return update(
+                table(rescued, settlement -> Duration.ZERO, rescue -> PersonalData.masked(rescue.error())),
+                rescued.isEmpty(),
+                Map.of(
+                        JOBS.STATE, inline(JobState.AVAILABLE.name()),
+                        JOBS.CRASHES, JOBS.CRASHES.plus(1),
+                        JOBS.ERROR, ERROR,
+                        JOBS.FAILURES, failuresWith(ERROR)));
+    }
+
+    private static <S extends Settlement> Table<?> table(
+            List<S> settlements, Function<S, Duration> delay, Function<S, @Nullable String> error) {
+        return DSL.table(
+                "unnest({0}, {1}, {2}, {3}) as ended (id, dispatch, millis, error)",
+                val(array(
+                        settlements,
+                        settlement -> settlement.job().dispatch().job().value(),
+                        UUID[]::new)),
+                val(array(settlements, settlement -> settlement.job().dispatch().number(), Integer[]::new)),
+                val(array(settlements, (S settlement) -> delay.apply(settlement).toMillis(), Long[]::new)),
+                val(array(settlements, error, String[]::new)));
+    }
+
+    private List<Dispatch> update(Table<?> ended, boolean none, Map<? extends Field<?>, ? extends Field<?>> changes) {
+        return none
+                ? List.of()
+                : dsl.update(JOBS)
+                        .set(changes)
+                        .from(ended)
+                        .where(
+                                JOBS.ID.eq(field("ended.id", SQLDataType.UUID)),
+                                JOBS.DISPATCH.eq(field("ended.dispatch", SQLDataType.INTEGER)),
+                                in(JobState.RUNNING))
+                        .returningResult(JOBS.ID, JOBS.DISPATCH)
+                        .fetch(JobSql::dispatch);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.sluice.local.database;
+
+import dev.sluice.adapters.persistence.PersistenceConfiguration;
+import dev.sluice.embedded.postgres.PostgresDatabase;
+import dev.sluice.embedded.postgres.PostgresServer;
+import dev.sluice.embedded.postgres.PostgresVersion;
+import dev.sluice.migrations.Migrations;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.jooq.autoconfigure.JooqAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
+
+/** A migrated database of its own and the ports as a worker has them on it. */
+public final class SharedDatabase implements AutoCloseable {
+
+    private final ConfigurableApplicationContext context;
+
+    private SharedDatabase(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    public static SharedDatabase started(PostgresVersion version) {
+        PostgresDatabase database = PostgresServer.shared(version).newDatabase();
+        ConfigurableApplicationContext context = new SpringApplicationBuilder(Parts.class)
+                .web(WebApplicationType.NONE)
+                .registerShutdownHook(false)
+                .properties(properties(database))
+                .run();
+        Migrations.apply(context.getBean(DataSource.class));
+        return new SharedDatabase(context);
+    }
+
+    private static Map<String, Object> properties(PostgresDatabase database) {
+        return Map.of(
+                "spring.config.name", "none",
+                "spring.datasource.url", database.jdbcUrl(),
+                "spring.datasource.username", database.username(),
+                "spring.datasource.password", database.password(),
+                "spring.main.banner-mode", "off");
+    }
+
+    public <T> T get(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    @ImportAutoConfiguration({
+        DataSourceAutoConfiguration.class,
+        DataSourceTransactionManagerAutoConfiguration.class,
+        JooqAutoConfiguration.class
+    })
+    @Import(PersistenceConfiguration.class)
+    static class Parts {}
+}

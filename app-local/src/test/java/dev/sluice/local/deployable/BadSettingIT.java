@@ -1,0 +1,71 @@
+package dev.sluice.local.deployable;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What operators read when a setting is wrong. */
+class BadSettingIT {
+
+    /** Enough to get to the setting that is wrong; nothing listens at these addresses. */
+    private static final Map<String, String> OTHERS = Map.of(
+            "SPRING_DATASOURCE_URL", "jdbc:postgresql://127.0.0.1:1/none",
+            "SPRING_DATASOURCE_USERNAME", "none",
+            "SPRING_DATASOURCE_PASSWORD", "none",
+            "SPRING_MAIL_HOST", "127.0.0.1",
+            "SLUICE_MAIL_FROM", "shop@sluice.example",
+            "SLUICE_YOUTUBE_API_KEY", "none",
+            "SERVER_PORT", "0");
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @CsvSource({
+        "app-worker, SLUICE_WORKER_CONCURRENCY, 0, sluice.worker.concurrency is from 1 to 10000",
+        "app-worker, SLUICE_WORKER_QUEUES, nowhere, 'sluice.worker.queues are of [channels, orders], not [nowhere]'",
+        "app-worker, SLUICE_SCHEDULES_REFRESHCHANNELS_CRON, nightly, sluice.schedules.refresh-channels.cron: ",
+        "app-api, SPRING_RABBITMQ_PORT, none, spring.rabbitmq.port",
+        "app-api, SPRING_DATASOURCE_URL, nowhere, 'dataSource: ''url'' must start with \"jdbc\"'"
+    })
+    void aBadSettingEndsTheProcessWithOneLine(String app, String variable, String value, String said) throws Exception {
+        List<String> lines = linesOfFailedStart(app, variable, value);
+
+        assertThat(lines)
+                .filteredOn(line -> line.contains("Cannot start: "))
+                .singleElement()
+                .asString()
+                .contains(said);
+        // Beside it there is only what every start says and what the failed one could not reach.
+        assertThat(lines).allMatch(line -> line.matches("\\d{4}-\\d\\d-\\d\\dT.*"));
+        assertThat(lines).filteredOn(line -> line.contains(" ERROR ")).hasSize(1);
+    }
+
+    private List<String> linesOfFailedStart(String app, String variable, String value)
+            throws IOException, InterruptedException {
+        Path output = folder.resolve("output");
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        ProcessBuilder builder = new ProcessBuilder(
+                        List.of(java, "-jar", Program.built(app).jar().toString()))
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
+        builder.environment().putAll(OTHERS);
+        builder.environment().put(variable, value);
+        Process process = builder.start();
+        try {
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+        assertThat(process.exitValue()).isEqualTo(1);
+        return Files.readAllLines(output);
+    }
+}

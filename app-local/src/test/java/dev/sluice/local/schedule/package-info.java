@@ -1,0 +1,5 @@
+/** Schedules on a real database. */
+@NullMarked
+package dev.sluice.local.schedule;
+
+import org.jspecify.annotations.NullMarked;

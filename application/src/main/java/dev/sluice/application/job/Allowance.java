@@ -1,0 +1,86 @@
+package dev.sluice.application.job;
+
+import dev.sluice.application.job.JobLimits.Bound;
+import dev.sluice.domain.job.Backlog;
+import dev.sluice.domain.job.Lane;
+import dev.sluice.domain.job.QueueName;
+import dev.sluice.domain.job.Rate;
+import dev.sluice.domain.job.TokenBuckets;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** How many jobs of a queue the limits let start now. Used by one thread, for one look at the queue. */
+final class Allowance {
+
+    private final QueueName queue;
+    private final JobLimits limits;
+    private final Map<String, Integer> room = new HashMap<>();
+    private final Map<Bound, Integer> started = new HashMap<>();
+
+    private Allowance(QueueName queue, JobLimits limits) {
+        this.queue = queue;
+        this.limits = limits;
+    }
+
+    static Allowance of(QueueName queue, JobLimits limits, Backlog backlog, TokenBuckets buckets) {
+        Allowance allowance = new Allowance(queue, limits);
+        Set<Bound> bounds = new HashSet<>();
+        backlog.waiting().forEach(waiting -> bounds.addAll(limits.of(queue, waiting.lane())));
+        bounds.forEach(allowance::open);
+        backlog.inFlight().forEach(allowance::count);
+        allowance.tap(bounds, buckets);
+        return allowance;
+    }
+
+    private void open(Bound bound) {
+        Integer concurrency = bound.limit().concurrency();
+        room.put(bound.name(), concurrency == null ? Integer.MAX_VALUE : concurrency);
+    }
+
+    private void count(Lane lane, int inFlight) {
+        for (Bound bound : limits.of(queue, lane)) {
+            if (bound.limit().concurrency() != null) {
+                room.computeIfPresent(bound.name(), (name, left) -> left - inFlight);
+            }
+        }
+    }
+
+    private void tap(Set<Bound> bounds, TokenBuckets buckets) {
+        Map<String, Rate> rates = new HashMap<>();
+        for (Bound bound : bounds) {
+            Rate rate = bound.limit().rate();
+            if (rate != null) {
+                rates.put(bound.name(), rate);
+            }
+        }
+        if (!rates.isEmpty()) {
+            buckets.levels(rates).forEach((name, tokens) -> room.merge(name, tokens, Math::min));
+        }
+    }
+
+    /** @return whether one more job of the lane may start; if so, it counts */
+    boolean take(Lane lane) {
+        List<Bound> bounds = limits.of(queue, lane);
+        boolean allowed = bounds.stream().allMatch(bound -> room.getOrDefault(bound.name(), 0) > 0);
+        if (allowed) {
+            bounds.forEach(bound -> {
+                room.merge(bound.name(), -1, Integer::sum);
+                started.merge(bound, 1, Integer::sum);
+            });
+        }
+        return allowed;
+    }
+
+    /** Pays for all that was taken. */
+    void spend(TokenBuckets buckets) {
+        started.forEach((bound, jobs) -> {
+            Rate rate = bound.limit().rate();
+            if (rate != null) {
+                buckets.spend(bound.name(), rate, jobs);
+            }
+        });
+    }
+}

@@ -1,0 +1,122 @@
+package dev.sluice.application.job;
+
+import dev.sluice.application.job.Pace.Look;
+import dev.sluice.domain.job.Backlog;
+import dev.sluice.domain.job.Backlog.Waiting;
+import dev.sluice.domain.job.Dispatch;
+import dev.sluice.domain.job.DispatcherTerm;
+import dev.sluice.domain.job.LaneShare;
+import dev.sluice.domain.job.Pauses;
+import dev.sluice.domain.job.QueueName;
+import java.util.Collection;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** Sends the due jobs of one queue to the broker, as many as the window has room for and the limits allow. */
+final class QueueDispatch {
+
+    /** Bounds the work of one look: with more groups than this waiting, each look serves others. */
+    private static final int LANES = 1_000;
+
+    private final QueueName queue;
+    private final Dispatching parts;
+    private final DispatcherSettings settings;
+    private final LostMessages lost;
+    private final FairShare sharing;
+    private int unclaimed;
+
+    QueueDispatch(QueueName queue, Dispatching parts, DispatcherSettings settings, LostMessages lost) {
+        this.queue = queue;
+        this.parts = parts;
+        this.settings = settings;
+        this.lost = lost;
+        this.sharing = new FairShare(settings.limits()::weight);
+    }
+
+    /** How many jobs were dispatched and unclaimed after the last look. */
+    int unclaimed() {
+        return unclaimed;
+    }
+
+    /** @param busy whether the queue holds anything to send or to watch over */
+    Look serve(DispatcherTerm term, Pauses pauses, boolean busy) {
+        unclaimed = 0;
+        if (!busy) {
+            return Look.NOTHING;
+        }
+        Backlog backlog = parts.dispatches().backlog(queue, LANES, settings.window() + 1);
+        unclaimed = backlog.unclaimed();
+        if (backlog.waiting().isEmpty() && unclaimed == 0) {
+            return Look.NOTHING;
+        }
+        OptionalLong depth = parts.broker().depth(queue);
+        if (depth.isEmpty()) {
+            // Out of reach: due jobs stay due, where pause, cancel and priority still reach them.
+            return Look.NOTHING;
+        }
+        if (unclaimed > 0) {
+            repeat(term, lost.find(term, queue, depth.getAsLong() == 0));
+        }
+        // What was recalled or cancelled lies at the broker still, and counts until a worker has dropped it.
+        long inUse = Math.max(unclaimed, depth.getAsLong());
+        return send(term, allowed(pauses, backlog), (int) (settings.windowFor(backlog.slots()) - inUse));
+    }
+
+    /** What waits and is not paused. */
+    private Backlog allowed(Pauses pauses, Backlog backlog) {
+        List<Waiting> waiting = backlog.waiting().stream()
+                .filter(lane -> !pauses.queues().contains(queue)
+                        && !pauses.types().contains(lane.lane().type()))
+                .toList();
+        return new Backlog(backlog.slots(), waiting, backlog.inFlight(), backlog.unclaimed());
+    }
+
+    private Look send(DispatcherTerm term, Backlog backlog, int room) {
+        if (backlog.waiting().isEmpty()) {
+            return Look.NOTHING;
+        }
+        Allowance allowance = Allowance.of(queue, settings.limits(), backlog, parts.buckets());
+        List<LaneShare> shares = sharing.divide(backlog.waiting(), room, allowance::take);
+        if (shares.isEmpty()) {
+            return Look.NONE;
+        }
+        List<Dispatch> due = dispatch(term, shares, allowance);
+        if (due.isEmpty()) {
+            return Look.DENIED;
+        }
+        unclaimed += due.size();
+        int refused = send(term, due);
+        parts.meters().published(queue, due.size() - refused);
+        if (refused > 0) {
+            return Look.NOTHING;
+        }
+        int waiting = backlog.waiting().stream().mapToInt(Waiting::jobs).sum();
+        return due.size() < waiting ? Look.SOME : Look.ALL;
+    }
+
+    private void repeat(DispatcherTerm term, List<Dispatch> lostOnes) {
+        int refused = send(term, lostOnes);
+        parts.meters().repeated(queue, lostOnes.size() - refused);
+    }
+
+    private List<Dispatch> dispatch(DispatcherTerm term, List<LaneShare> shares, Allowance allowance) {
+        return parts.transactions().call(() -> {
+            allowance.spend(parts.buckets());
+            return parts.dispatches().dispatch(term, queue, shares);
+        });
+    }
+
+    /** @return how many the broker refused */
+    private int send(DispatcherTerm term, List<Dispatch> batch) {
+        if (batch.isEmpty()) {
+            return 0;
+        }
+        Collection<Dispatch> refused = parts.broker().publish(queue, batch);
+        if (!refused.isEmpty()) {
+            parts.dispatches().recall(term, refused);
+            parts.meters().refused(queue, refused.size());
+            unclaimed -= refused.size();
+        }
+        return refused.size();
+    }
+}

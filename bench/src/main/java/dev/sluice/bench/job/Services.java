@@ -1,0 +1,54 @@
+package dev.sluice.bench.job;
+
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.ConnectionFactory;
+import dev.sluice.bench.service.Postgres;
+import dev.sluice.bench.service.Redis;
+import dev.sluice.embedded.broker.Broker;
+import dev.sluice.embedded.broker.QpidBroker;
+import dev.sluice.embedded.broker.RabbitMqNode;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+
+/** What both sides run on. */
+record Services(Postgres postgres, Broker broker, Redis redis) {
+
+    /** Starts the installed servers where there are any, else the embedded ones. */
+    static Services start(List<String> postgresOptions) {
+        Broker broker = RabbitMqNode.isInstalled() ? RabbitMqNode.start() : QpidBroker.start();
+        return new Services(Postgres.start(postgresOptions), broker, Redis.start());
+    }
+
+    /** What the broker says its version is. */
+    String brokerVersion() {
+        ConnectionFactory connections = new ConnectionFactory();
+        connections.setHost(broker.host());
+        connections.setPort(broker.port());
+        connections.setUsername(broker.username());
+        connections.setPassword(broker.password());
+        connections.setVirtualHost(broker.virtualHost());
+        try (Connection connection = connections.newConnection()) {
+            return String.valueOf(connection.getServerProperties().get("version"));
+        } catch (IOException | TimeoutException e) {
+            throw new IllegalStateException("Cannot connect to " + broker, e);
+        }
+    }
+
+    /** The settings that a process of Sluice needs to use them with this database. */
+    Map<String, Object> settings(JobsDatabase database) {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("spring.datasource.url", database.url());
+        settings.put("spring.datasource.username", Postgres.USERNAME);
+        settings.put("spring.datasource.password", Postgres.USERNAME);
+        settings.put("spring.rabbitmq.host", broker.host());
+        settings.put("spring.rabbitmq.port", broker.port());
+        settings.put("spring.rabbitmq.username", broker.username());
+        settings.put("spring.rabbitmq.password", broker.password());
+        settings.put("spring.rabbitmq.virtual-host", broker.virtualHost());
+        settings.put("sluice.redis.uri", "redis://127.0.0.1:" + redis.port());
+        return settings;
+    }
+}

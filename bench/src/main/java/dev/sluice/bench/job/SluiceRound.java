@@ -1,0 +1,156 @@
+package dev.sluice.bench.job;
+
+import dev.sluice.bench.report.Measurements;
+import dev.sluice.bench.report.Progress;
+import dev.sluice.domain.job.JobPauses;
+import dev.sluice.domain.job.JobType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** One round of Sluice on a fresh database. */
+final class SluiceRound implements AutoCloseable {
+
+    private static final Duration LIMIT = Duration.ofMinutes(5);
+
+    private static final long POLL_NANOS = 250_000_000;
+
+    private final JobsPlan plan;
+    private final Services services;
+    private final Measurements measurements;
+    private final Progress progress;
+    private final JobsDatabase database;
+    private final ConfigurableApplicationContext api;
+    private long orders;
+
+    private SluiceRound(JobsPlan plan, Services services, Measurements measurements, Progress progress) {
+        this.plan = plan;
+        this.services = services;
+        this.measurements = measurements;
+        this.progress = progress;
+        this.database = JobsDatabase.migrated(services.postgres(), "sluice");
+        this.api = api(services.settings(database));
+    }
+
+    /** What a round yields for the comparison with the peer, in jobs a second. */
+    record Rates(double enqueue, double drain) {}
+
+    static Rates run(JobsPlan plan, Services services, Measurements measurements, Progress progress) {
+        try (SluiceRound round = new SluiceRound(plan, services, measurements, progress)) {
+            return round.run();
+        }
+    }
+
+    private static ConfigurableApplicationContext api(Map<String, Object> settings) {
+        return new SpringApplicationBuilder(ProducerConfiguration.class)
+                .web(WebApplicationType.NONE)
+                // The settings found on the class path are the worker's, whose health this process does not have.
+                .properties("management.endpoint.health.validate-group-membership=false")
+                .run(settings.entrySet().stream()
+                        .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                        .toArray(String[]::new));
+    }
+
+    private Rates run() {
+        api.getBean(JobPauses.class).pause(Noop.WAITING.queue(), true);
+        enqueue(Noop.WARM_UP, plan.warmUp());
+        double begin = database.walPosition();
+        ProcessorTime before = ProcessorTime.now();
+        double enqueued = enqueue(Noop.WAITING, plan.jobs());
+        add("enqueue.cpu", before);
+        double walOfEnqueuing = database.walPosition() - begin;
+        add("enqueue", "jobs/s", enqueued);
+        try (WorkerJvm worker = WorkerJvm.start(services.settings(database), plan)) {
+            awaitDrained(worker, Noop.WARM_UP);
+            progress.step("  worker is warm: %.0f jobs/s", database.drainRate(Noop.WARM_UP));
+            database.execute("vacuum");
+            double drained = drain(worker, walOfEnqueuing);
+            arrive(worker, sustained(enqueued, drained) / 2);
+            return new Rates(enqueued, drained);
+        }
+    }
+
+    /** The peak of both together: what the machine does when it enqueues and drains at the same time. */
+    private static double sustained(double enqueued, double drained) {
+        return 1 / (1 / enqueued + 1 / drained);
+    }
+
+    private double drain(WorkerJvm worker, double walOfEnqueuing) {
+        double begin = database.walPosition();
+        ProcessorTime before = ProcessorTime.now();
+        try (DeadTuples dead = DeadTuples.watch(database)) {
+            api.getBean(JobPauses.class).pause(Noop.WAITING.queue(), false);
+            awaitDrained(worker, Noop.WAITING);
+            add("drain.noop.cpu", before);
+            add("deadTuples.max", "rows", dead.max());
+        }
+        add("wal.perJob", "bytes", (walOfEnqueuing + database.walPosition() - begin) / plan.jobs());
+        double rate = database.drainRate(Noop.WAITING);
+        add("drain.noop", "jobs/s", rate);
+        return rate;
+    }
+
+    private void arrive(WorkerJvm worker, double rate) {
+        long first = next((int) (rate * plan.openLoop().toSeconds()) + 1);
+        double reached = Clients.openLoop(rate, plan.openLoop(), first, order -> produce(Noop.ARRIVING, order));
+        awaitDrained(worker, Noop.ARRIVING);
+        add("arrivals", "jobs/s", reached);
+        add("commitToStart.p50", "ms", database.startDelay(Noop.ARRIVING, 0.5));
+        add("commitToStart.p99", "ms", database.startDelay(Noop.ARRIVING, 0.99));
+    }
+
+    private double enqueue(JobType<Noop.Payload> type, int jobs) {
+        return Clients.closedLoop(plan.clients(), next(jobs), jobs, order -> produce(type, order));
+    }
+
+    private void produce(JobType<Noop.Payload> type, long order) {
+        api.getBean(Producer.class).enqueue(type, order);
+    }
+
+    private long next(int count) {
+        long first = orders;
+        orders += count;
+        return first;
+    }
+
+    private void awaitDrained(WorkerJvm worker, JobType<?> type) {
+        long deadline = System.nanoTime() + LIMIT.toNanos();
+        while (worker.isAlive() && database.hasOpen(type) && System.nanoTime() < deadline) {
+            // Looked at so seldom that it costs next to nothing.
+            LockSupport.parkNanos(POLL_NANOS);
+        }
+        if (!worker.isAlive() || database.hasOpen(type)) {
+            throw new IllegalStateException("the worker did not drain: " + text(worker));
+        }
+    }
+
+    private static String text(WorkerJvm worker) {
+        try {
+            return Files.readString(worker.log());
+        } catch (IOException e) {
+            throw new UncheckedIOException("no log of the worker", e);
+        }
+    }
+
+    /** What each job has cost of the processors, which says more than a rate where other programs run. */
+    private void add(String name, ProcessorTime before) {
+        before.perJob(plan.jobs()).forEach((program, micros) -> add(name + "." + program, "us/job", micros));
+    }
+
+    private void add(String name, String unit, double value) {
+        measurements.add(name, unit, value);
+        progress.step("  %-20s %,.2f %s", name, value, unit);
+    }
+
+    @Override
+    public void close() {
+        api.close();
+        database.close();
+    }
+}

@@ -1,0 +1,24 @@
+# The API. With the argument "migrate" it brings the database to the newest version and ends.
+# Build the jars first (mvn -DskipTests package), then, from the project's folder:
+#   docker build -f deploy/container/api.Dockerfile -t sluice-api .
+FROM eclipse-temurin:25-jre-noble AS layers
+WORKDIR /build
+COPY app-api/target/app-api-*-exec.jar application.jar
+RUN ["java", "-Djarmode=tools", "-jar", "application.jar", "extract", "--layers", "--destination", "layers"]
+
+FROM eclipse-temurin:25-jre-noble
+# By number, so that Kubernetes can tell that it is not root. It owns nothing here and needs to write only to /tmp.
+RUN ["useradd", "--uid", "10001", "--user-group", "--no-create-home", "--shell", "/usr/sbin/nologin", "sluice"]
+WORKDIR /application
+# What changes least comes first, so that a release adds one small layer.
+COPY --from=layers /build/layers/dependencies/ ./
+COPY --from=layers /build/layers/snapshot-dependencies/ ./
+COPY --from=layers /build/layers/application/ ./
+USER 10001:10001
+EXPOSE 8080
+STOPSIGNAL SIGTERM
+# The image has no curl. Kubernetes ignores this and asks by itself.
+HEALTHCHECK --interval=5s --timeout=3s --start-period=60s --retries=3 CMD ["bash", "-c", \
+    "exec 3<>/dev/tcp/127.0.0.1/${SERVER_PORT:-8080} && printf 'GET /actuator/health/readiness HTTP/1.0\\r\\n\\r\\n' >&3 && read -r -t 2 line <&3 && [[ $line == *' 200'* ]]"]
+# Java is the first process and hears SIGTERM itself. More flags go into JAVA_TOOL_OPTIONS.
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=70", "-XX:+ExitOnOutOfMemoryError", "-jar", "application.jar"]

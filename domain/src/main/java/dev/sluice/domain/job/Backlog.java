@@ -1,0 +1,30 @@
+package dev.sluice.domain.job;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the dispatcher sees of a queue before it decides.
+ *
+ * @param slots how many jobs of the queue all living workers together run at a time
+ * @param waiting the lanes with jobs to dispatch
+ * @param inFlight how many jobs of each lane are dispatched or running
+ * @param unclaimed how many jobs of the queue are dispatched and not running
+ */
+public record Backlog(int slots, List<Waiting> waiting, Map<Lane, Integer> inFlight, int unclaimed) {
+
+    public Backlog {
+        waiting = List.copyOf(waiting);
+        inFlight = Map.copyOf(inFlight);
+    }
+
+    /**
+     * A lane with jobs to dispatch.
+     *
+     * @param jobs how many there are, as far as the dispatcher asked
+     * @param first the priority of the job that goes first
+     * @param dueAt since when that job waits
+     */
+    public record Waiting(Lane lane, int jobs, Priority first, Instant dueAt) {}
+}

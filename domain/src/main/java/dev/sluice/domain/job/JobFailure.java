@@ -1,0 +1,11 @@
+package dev.sluice.domain.job;
+
+import java.time.Instant;
+
+/**
+ * An attempt that failed.
+ *
+ * @param attempt its number, 1 for the first
+ * @param error why, without personal data
+ */
+public record JobFailure(int attempt, Instant startedAt, Instant endedAt, String error) {}
