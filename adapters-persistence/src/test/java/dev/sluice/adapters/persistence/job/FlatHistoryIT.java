@@ -112,7 +112,7 @@ final class FlatHistoryIT {
         Map<String, Long> none = buffers();
         finish(finished / 2, 1);
         Map<String, Long> half = buffers();
-        finish(finished, 2);
+        finish(finished - finished / 2, 2);
         Map<String, Long> many = buffers();
 
         many.forEach((statement, buffers) -> System.out.printf(
