@@ -24,7 +24,7 @@ class FoundationConfiguration {
 
     @Bean
     Metrics metrics(MeterRegistry registry) {
-        return (counter, tags) -> registry.counter(counter, tags).increment();
+        return (times, counter, tags) -> registry.counter(counter, tags).increment(times);
     }
 
     @Bean

@@ -10,8 +10,8 @@ final class CountedMetrics implements Metrics {
     private final Map<String, Long> counts = new ConcurrentHashMap<>();
 
     @Override
-    public void count(String counter, String... tags) {
-        counts.merge(name(counter, tags), 1L, Long::sum);
+    public void count(int times, String counter, String... tags) {
+        counts.merge(name(counter, tags), (long) times, Long::sum);
     }
 
     long of(String counter, String... tags) {

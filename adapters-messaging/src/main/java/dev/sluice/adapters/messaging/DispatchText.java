@@ -1,13 +1,16 @@
 package dev.sluice.adapters.messaging;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.util.stream.Collectors.joining;
 
 import dev.sluice.domain.job.Dispatch;
 import dev.sluice.domain.job.JobId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A dispatch as it travels: the job's id, a colon and the dispatch number, in ASCII. */
+/** Dispatches as they travel: a line for each with the job's id, a colon and the dispatch number, in ASCII. */
 final class DispatchText {
 
     private DispatchText() {}
@@ -16,13 +19,24 @@ final class DispatchText {
         return dispatch.job().value() + ":" + dispatch.number();
     }
 
-    static byte[] bytes(Dispatch dispatch) {
-        return of(dispatch).getBytes(US_ASCII);
+    static byte[] bytes(List<Dispatch> dispatches) {
+        return dispatches.stream().map(DispatchText::of).collect(joining("\n")).getBytes(US_ASCII);
     }
 
-    /** @return empty if these are not the bytes of a dispatch */
-    static Optional<Dispatch> read(byte[] bytes) {
-        String text = new String(bytes, US_ASCII);
+    /** @return none if these are not the bytes of dispatches */
+    static List<Dispatch> read(byte[] bytes) {
+        List<Dispatch> dispatches = new ArrayList<>();
+        for (String line : new String(bytes, US_ASCII).split("\n", -1)) {
+            Optional<Dispatch> dispatch = read(line);
+            if (dispatch.isEmpty()) {
+                return List.of();
+            }
+            dispatches.add(dispatch.get());
+        }
+        return dispatches;
+    }
+
+    private static Optional<Dispatch> read(String text) {
         int colon = text.indexOf(':');
         if (colon < 0) {
             return Optional.empty();

@@ -12,7 +12,6 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Passes dispatched jobs on to this worker and acknowledges them once they have been dealt with, whatever came of it.
@@ -47,7 +46,8 @@ final class JobFeed implements Feed {
 
     @Override
     public void subscribe(Channel channel, Consumer consumer) throws IOException {
-        channel.basicQos(worker.concurrency());
+        // Enough for all slots when messages are full; each is acknowledged as soon as its jobs are claimed.
+        channel.basicQos(Math.ceilDiv(worker.concurrency(), Batch.LARGEST_MESSAGE));
         consumerTag = channel.basicConsume(Topology.nameOf(queue), false, consumer);
     }
 
@@ -73,12 +73,12 @@ final class JobFeed implements Feed {
     }
 
     private List<Dispatch> dispatches(List<Delivery> batch) {
-        List<Dispatch> dispatches = batch.stream()
+        List<List<Dispatch>> readable = batch.stream()
                 .map(delivery -> DispatchText.read(delivery.getBody()))
-                .flatMap(Optional::stream)
+                .filter(dispatches -> !dispatches.isEmpty())
                 .toList();
-        count("unreadable", batch.size() - dispatches.size());
-        return dispatches;
+        count("unreadable", batch.size() - readable.size());
+        return readable.stream().flatMap(List::stream).toList();
     }
 
     /** @return those for which no slot has become free in time */
@@ -111,8 +111,6 @@ final class JobFeed implements Feed {
     }
 
     private void count(String outcome, int messages) {
-        for (int each = 0; each < messages; each++) {
-            metrics.count("job.messages", "queue", queue.value(), "outcome", outcome);
-        }
+        metrics.count(messages, "job.messages", "queue", queue.value(), "outcome", outcome);
     }
 }

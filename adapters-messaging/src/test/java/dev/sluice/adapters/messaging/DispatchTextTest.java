@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.domain.job.Dispatch;
 import dev.sluice.domain.job.JobId;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,11 +16,15 @@ class DispatchTextTest {
     private static final String JOB = "01936d2e-7c1a-7b3e-8000-0123456789ab";
 
     @Test
-    void aDispatchIsReadAsItWasWritten() {
-        Dispatch dispatch = new Dispatch(new JobId(UUID.fromString(JOB)), Integer.MAX_VALUE);
+    void dispatchesAreReadAsTheyWereWritten() {
+        Dispatch first = new Dispatch(new JobId(UUID.fromString(JOB)), Integer.MAX_VALUE);
+        Dispatch second = new Dispatch(new JobId(new UUID(1, 2)), 1);
 
-        assertThat(DispatchText.of(dispatch)).isEqualTo(JOB + ":2147483647");
-        assertThat(DispatchText.read(DispatchText.bytes(dispatch))).contains(dispatch);
+        byte[] bytes = DispatchText.bytes(List.of(first, second));
+
+        assertThat(new String(bytes, UTF_8)).isEqualTo(JOB + ":2147483647\n00000000-0000-0001-0000-000000000002:1");
+        assertThat(DispatchText.read(bytes)).containsExactly(first, second);
+        assertThat(DispatchText.read(DispatchText.bytes(List.of(second)))).containsExactly(second);
     }
 
     @ParameterizedTest
@@ -34,12 +39,16 @@ class DispatchTextTest {
                 JOB + ":+1",
                 JOB + ":01",
                 JOB + ":1 ",
+                JOB + ":1\n",
+                JOB + ":1\n\n" + JOB + ":2",
+                JOB + ":1\r\n" + JOB + ":2",
+                JOB + ":1\ngarbage",
                 JOB + ":2147483648",
                 "1-1-1-1-1:1",
                 "not-a-job:1",
                 "\u00ac\u00ed\u0000\u0005sr"
             })
-    void anythingElseIsNotADispatch(String text) {
+    void anythingElseHoldsNoDispatch(String text) {
         assertThat(DispatchText.read(text.getBytes(UTF_8))).isEmpty();
     }
 }

@@ -173,7 +173,7 @@ class JobEventsIT {
                 this::count);
     }
 
-    private void count(String counter, String... tags) {
+    private void count(int times, String counter, String... tags) {
         counted.add(counter + List.of(tags));
     }
 

@@ -47,7 +47,7 @@ class JobFeedTest {
     }
 
     private void deliver(long tag) {
-        byte[] body = DispatchText.bytes(new Dispatch(new JobId(UUID.randomUUID()), 1));
+        byte[] body = DispatchText.bytes(List.of(new Dispatch(new JobId(UUID.randomUUID()), 1)));
         deliveries.handleDelivery("consumer", new Envelope(tag, false, "", ""), new BasicProperties(), body);
     }
 }

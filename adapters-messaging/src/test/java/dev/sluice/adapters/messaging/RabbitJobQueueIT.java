@@ -111,7 +111,7 @@ class RabbitJobQueueIT extends JobQueueContract {
         List<Dispatch> taken = new ArrayList<>();
         try (Channel channel = observer.createChannel()) {
             for (GetResponse next = get(channel); next != null; next = get(channel)) {
-                taken.add(DispatchText.read(next.getBody()).orElseThrow());
+                taken.addAll(DispatchText.read(next.getBody()));
             }
         }
         return taken;

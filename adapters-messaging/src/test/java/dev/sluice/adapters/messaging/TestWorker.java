@@ -25,6 +25,7 @@ import dev.sluice.domain.metric.Metrics;
 import dev.sluice.domain.transaction.Transactions;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -80,8 +81,8 @@ final class TestWorker implements Metrics {
     }
 
     @Override
-    public void count(String counter, String... tags) {
-        counted.add(counter + List.of(tags));
+    public void count(int times, String counter, String... tags) {
+        counted.addAll(Collections.nCopies(times, counter + List.of(tags)));
     }
 
     private record Handler(TestWorker test) implements JobHandler<String> {

@@ -89,7 +89,7 @@ final class EngineDatabase implements AutoCloseable {
     }
 
     static JobMeters unmeasured() {
-        return new JobMeters((counter, tags) -> {}, new NoMeasures());
+        return new JobMeters((times, counter, tags) -> {}, new NoMeasures());
     }
 
     @Override

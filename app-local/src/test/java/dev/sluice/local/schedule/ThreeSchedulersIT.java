@@ -121,7 +121,7 @@ final class ThreeSchedulersIT {
                 database.get(Transactions.class),
                 () -> {},
                 new Ids(wallClock),
-                (counter, tags) -> {});
+                (times, counter, tags) -> {});
     }
 
     private List<Job> enqueued() {

@@ -4,10 +4,13 @@ import dev.sluice.domain.failure.FinalFailure;
 import dev.sluice.domain.job.ControlledJob;
 import dev.sluice.domain.job.JobFollower;
 import dev.sluice.domain.job.JobState;
+import dev.sluice.domain.job.JobType;
 import dev.sluice.domain.job.Payload;
 import java.lang.System.Logger.Level;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -26,30 +29,37 @@ public final class JobFollowers {
 
     /** Lets the followers of these jobs follow. Needs the transaction that changes their states. */
     void follow(Collection<ControlledJob> jobs, JobState state) {
-        jobs.forEach(job -> follow(job.type(), job.payload(), state));
+        jobs.stream()
+                .collect(Collectors.groupingBy(
+                        ControlledJob::type, Collectors.mapping(ControlledJob::payload, Collectors.toList())))
+                .forEach((type, payloads) -> follow(type, payloads, state));
     }
 
-    /** Lets the type's follower follow. Needs the transaction that changes the job's state. */
-    void follow(String type, Payload payload, JobState state) {
+    /** Lets the type's follower follow. Needs the transaction that changes the states of the jobs. */
+    void follow(String type, List<Payload> payloads, JobState state) {
         JobFollower<?> follower = byType.get(type);
         if (follower != null) {
-            follow(follower, payload, state);
+            follow(follower, payloads, state);
         }
     }
 
-    private static <P> void follow(JobFollower<P> follower, Payload payload, JobState state) {
-        P decoded;
-        try {
-            decoded = payload.as(follower.type().payload());
-        } catch (FinalFailure unreadable) {
-            // Such a job is on its way to the dead: what it was about is unknown, so nothing can follow it.
-            LOG.log(
-                    Level.WARNING,
-                    "cannot follow a job of type {0}: {1}",
-                    follower.type().name(),
-                    unreadable.getMessage());
-            return;
+    private static <P> void follow(JobFollower<P> follower, List<Payload> payloads, JobState state) {
+        List<P> readable = payloads.stream()
+                .map(payload -> read(payload, follower.type()))
+                .flatMap(Optional::stream)
+                .toList();
+        if (!readable.isEmpty()) {
+            follower.follow(readable, state);
         }
-        follower.follow(decoded, state);
+    }
+
+    /** @return empty for a job on its way to the dead: what it was about is unknown, so nothing can follow it */
+    private static <P> Optional<P> read(Payload payload, JobType<P> type) {
+        try {
+            return Optional.of(payload.as(type.payload()));
+        } catch (FinalFailure unreadable) {
+            LOG.log(Level.WARNING, "cannot follow a job of type {0}: {1}", type.name(), unreadable.getMessage());
+            return Optional.empty();
+        }
     }
 }

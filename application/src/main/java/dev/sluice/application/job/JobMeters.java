@@ -46,7 +46,7 @@ public final class JobMeters {
 
     /** So many messages arrived whose jobs were not to be had any more. */
     void lost(int claims) {
-        count(claims, "job.claims", OUTCOME, "lost");
+        metrics.count(claims, "job.claims", OUTCOME, "lost");
     }
 
     /** So many messages have been given to the broker for the first time. */
@@ -65,13 +65,7 @@ public final class JobMeters {
     }
 
     private void dispatched(QueueName queue, int messages, String outcome) {
-        count(messages, "job.dispatches", QUEUE, queue.value(), OUTCOME, outcome);
-    }
-
-    private void count(int times, String counter, String... tags) {
-        for (int each = 0; each < times; each++) {
-            metrics.count(counter, tags);
-        }
+        metrics.count(messages, "job.dispatches", QUEUE, queue.value(), OUTCOME, outcome);
     }
 
     /** How many jobs of each queue are dispatched and unclaimed; none if this worker is not the dispatcher. */

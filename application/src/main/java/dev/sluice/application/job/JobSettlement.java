@@ -1,10 +1,15 @@
 package dev.sluice.application.job;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import dev.sluice.domain.job.ClaimedJob;
 import dev.sluice.domain.job.Dispatch;
 import dev.sluice.domain.job.JobClaims;
 import dev.sluice.domain.job.JobOutcome;
 import dev.sluice.domain.job.JobState;
+import dev.sluice.domain.job.Payload;
 import dev.sluice.domain.job.Settlement;
 import dev.sluice.domain.transaction.Transactions;
 import java.lang.System.Logger.Level;
@@ -12,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collector;
 import java.util.stream.Collectors;
 
 /** Writes down how attempts ended, and lets what depends on the jobs follow in the same transaction. */
@@ -19,6 +25,8 @@ public final class JobSettlement {
 
     private static final System.Logger LOG = System.getLogger(JobSettlement.class.getName());
     private static final String LOST = "lost";
+    private static final Collector<Settlement.Finish, ?, List<Payload>> PAYLOADS =
+            mapping(finish -> finish.job().payload(), toList());
 
     private final Transactions transactions;
     private final JobClaims claims;
@@ -81,16 +89,19 @@ public final class JobSettlement {
             List<Settlement> written = settlements.stream()
                     .filter(settlement -> held.contains(settlement.job().dispatch()))
                     .toList();
-            written.forEach(this::follow);
+            follow(written);
             return written.stream()
                     .collect(Collectors.toMap(settlement -> settlement.job().dispatch(), JobSettlement::outcome));
         });
     }
 
-    private void follow(Settlement settlement) {
-        if (settlement instanceof Settlement.Finish finish) {
-            followers.follow(finish.job().type(), finish.job().payload(), finish.state());
-        }
+    private void follow(List<Settlement> written) {
+        written.stream()
+                .filter(Settlement.Finish.class::isInstance)
+                .map(Settlement.Finish.class::cast)
+                .collect(groupingBy(finish -> finish.job().type(), groupingBy(Settlement.Finish::state, PAYLOADS)))
+                .forEach((type, payloads) ->
+                        payloads.forEach((state, finished) -> followers.follow(type, finished, state)));
     }
 
     private static String outcome(Settlement settlement) {

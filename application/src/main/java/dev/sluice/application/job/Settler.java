@@ -7,12 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Settles attempts in groups: those that end while one group commits make up the next ("group commit", DeWitt and others,
- * 1984). Whoever waits first settles for all. Safe for use by many threads.
+ * 1984). One of the threads that bring them settles for all; the others go on at once. Safe for use by many threads.
  */
 public final class Settler {
 
@@ -22,80 +21,76 @@ public final class Settler {
 
     private final JobSettlement settlement;
     private final BlockingQueue<Waiting> waiting = new LinkedBlockingQueue<>();
-    private final Lock settling = new ReentrantLock();
+    private final AtomicBoolean settling = new AtomicBoolean();
 
     public Settler(JobSettlement settlement) {
         this.settlement = settlement;
     }
 
-    private static final class Waiting {
-        private final EndedAttempt attempt;
-        private volatile boolean settled;
-
-        Waiting(EndedAttempt attempt) {
-            this.attempt = attempt;
-        }
-    }
+    /** @param whenSettled is run once the attempt is settled, by whichever thread has done it */
+    private record Waiting(EndedAttempt attempt, Runnable whenSettled) {}
 
     /**
-     * Settles an attempt, however long the database takes to answer: while the lease is renewed nobody else would free
-     * the job, and once it is not, the claim is lost and the settlement says so.
+     * Sees to it that an attempt is settled, however long the database takes to answer: while the lease is renewed nobody
+     * else would free the job, and once it is not, the claim is lost and the settlement says so. Returns when it is
+     * settled or another thread is at it.
      *
+     * @param whenSettled is run then, on any of the threads that call this; must neither fail nor block
      * @throws InterruptedException if the worker gives it up while the database does not answer
      */
-    void settle(EndedAttempt attempt) throws InterruptedException {
-        Waiting own = new Waiting(attempt);
-        waiting.add(own);
-        while (!own.settled) {
-            if (!settleGroup(own)) {
-                Thread.sleep(ASK_AGAIN_AFTER);
+    void settle(EndedAttempt attempt, Runnable whenSettled) throws InterruptedException {
+        waiting.add(new Waiting(attempt, whenSettled));
+        // Looked at again after each turn: what was added just before its end found somebody at it.
+        while (!waiting.isEmpty() && settling.compareAndSet(false, true)) {
+            try {
+                settleWaiting();
+            } finally {
+                settling.set(false);
             }
         }
     }
 
-    /** @return whether the database has answered */
-    private boolean settleGroup(Waiting own) {
-        settling.lock();
-        try {
-            return own.settled || settleNext();
-        } finally {
-            settling.unlock();
+    private void settleWaiting() throws InterruptedException {
+        List<Waiting> group = new ArrayList<>();
+        while (waiting.drainTo(group, LARGEST_GROUP) > 0) {
+            List<Waiting> unsettled = unsettled(group);
+            if (!unsettled.isEmpty()) {
+                waiting.addAll(unsettled);
+                Thread.sleep(ASK_AGAIN_AFTER);
+            }
+            group.clear();
         }
     }
 
-    private boolean settleNext() {
-        List<Waiting> group = new ArrayList<>();
-        waiting.drainTo(group, LARGEST_GROUP);
-        boolean answered = settled(group);
-        group.stream().filter(each -> !each.settled).forEach(waiting::add);
-        return answered;
-    }
-
-    private boolean settled(List<Waiting> group) {
+    /** @return those about which the database has not answered */
+    private List<Waiting> unsettled(List<Waiting> group) {
         try {
-            settlement.settle(group.stream().map(each -> each.attempt).toList());
-            group.forEach(each -> each.settled = true);
-            return true;
+            settlement.settle(group.stream().map(Waiting::attempt).toList());
+            group.forEach(each -> each.whenSettled().run());
+            return List.of();
         } catch (RetryableFailure unanswered) {
             LOG.log(Level.WARNING, "{0} attempts are not settled yet: {1}", group.size(), unanswered.getMessage());
-            return false;
+            return List.copyOf(group);
         } catch (RuntimeException | Error failure) {
-            return group.size() == 1 ? buried(group.getFirst(), failure) : settledOneByOne(group);
+            return group.size() == 1 ? unburied(group.getFirst(), failure) : unsettledOneByOne(group);
         }
     }
 
     /** One attempt that cannot be settled must not hold up the others. */
-    private boolean settledOneByOne(List<Waiting> group) {
-        return group.stream().map(List::of).allMatch(this::settled);
+    private List<Waiting> unsettledOneByOne(List<Waiting> group) {
+        return group.stream()
+                .map(List::of)
+                .flatMap(each -> unsettled(each).stream())
+                .toList();
     }
 
-    private boolean buried(Waiting unsettleable, Throwable failure) {
+    private List<Waiting> unburied(Waiting unsettleable, Throwable failure) {
         try {
-            settlement.bury(unsettleable.attempt, failure);
-            unsettleable.settled = true;
-            return true;
+            settlement.bury(unsettleable.attempt(), failure);
+            unsettleable.whenSettled().run();
+            return List.of();
         } catch (RuntimeException | Error again) {
-            return false;
+            return List.of(unsettleable);
         }
     }
 }

@@ -13,9 +13,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -39,8 +39,7 @@ public final class Worker {
     private final int concurrency;
     private final Semaphore slots;
     private final Set<Dispatch> begun = ConcurrentHashMap.newKeySet();
-    private final ExecutorService threads = Executors.newCachedThreadPool(
-            Thread.ofPlatform().name("job-", 1).daemon().factory());
+    private final ThreadPoolExecutor threads;
 
     public Worker(
             WorkerLease lease,
@@ -58,6 +57,20 @@ public final class Worker {
         this.meters = meters;
         this.concurrency = concurrency;
         this.slots = new Semaphore(concurrency);
+        this.threads = threads(concurrency);
+    }
+
+    /** A thread for each slot. Those that have just ended a job take the next without falling asleep. */
+    private static ThreadPoolExecutor threads(int slots) {
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(
+                slots,
+                slots,
+                1,
+                TimeUnit.MINUTES,
+                new LinkedBlockingQueue<>(),
+                Thread.ofPlatform().name("job-", 1).daemon().factory());
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
     }
 
     /** How many jobs it runs at a time. */
@@ -138,11 +151,8 @@ public final class Worker {
         try {
             runAndSettle(job, claimant);
         } catch (InterruptedException stopped) {
+            // The worker gives up what is not settled, and whoever rescues its jobs settles them.
             Thread.currentThread().interrupt();
-        } finally {
-            running.end(job.dispatch());
-            begun.remove(job.dispatch());
-            slots.release();
         }
     }
 
@@ -155,9 +165,16 @@ public final class Worker {
         JobOutcome outcome = run.run(() -> attempt.run(job));
         if (run.goesBack(outcome)) {
             handBack(1, () -> claims.handBack(job));
+            free(job);
         } else {
-            settler.settle(new EndedAttempt(job, run.told(outcome), run.took()));
+            settler.settle(new EndedAttempt(job, run.told(outcome), run.took()), () -> free(job));
         }
+    }
+
+    private void free(ClaimedJob job) {
+        running.end(job.dispatch());
+        begun.remove(job.dispatch());
+        slots.release();
     }
 
     /** Gives back dispatched jobs that it has no slot for. */

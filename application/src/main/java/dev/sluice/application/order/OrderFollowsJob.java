@@ -9,6 +9,7 @@ import dev.sluice.domain.order.OrderLine;
 import dev.sluice.domain.order.Orders;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.List;
 
 /** Keeps an order in step with its job: the two change in one transaction. */
 public final class OrderFollowsJob implements JobFollower<ProcessOrder.Payload> {
@@ -29,8 +30,8 @@ public final class OrderFollowsJob implements JobFollower<ProcessOrder.Payload> 
     }
 
     @Override
-    public void follow(ProcessOrder.Payload payload, JobState state) {
-        orders.find(payload.orderId()).ifPresent(order -> follow(order, state));
+    public void follow(List<ProcessOrder.Payload> payloads, JobState state) {
+        payloads.forEach(payload -> orders.find(payload.orderId()).ifPresent(order -> follow(order, state)));
     }
 
     private void follow(Order order, JobState state) {

@@ -24,11 +24,12 @@ final class ChoreFollower implements JobFollower<Chore> {
     }
 
     @Override
-    public void follow(Chore chore, JobState state) {
+    public void follow(List<Chore> chores, JobState state) {
         if (failing) {
             throw new IllegalStateException("cannot follow");
         }
-        followed.add(chore.what() + " " + state + (transactions.isOpen() ? "" : " outside a transaction"));
+        String where = transactions.isOpen() ? "" : " outside a transaction";
+        chores.forEach(chore -> followed.add(chore.what() + " " + state + where));
     }
 
     /** Lets every later call fail. */

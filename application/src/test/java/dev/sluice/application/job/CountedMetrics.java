@@ -3,6 +3,7 @@ package dev.sluice.application.job;
 import dev.sluice.domain.metric.Measures;
 import dev.sluice.domain.metric.Metrics;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,8 +23,8 @@ final class CountedMetrics implements Metrics, Measures {
     }
 
     @Override
-    public void count(String counter, String... tags) {
-        counts.add((counter + " " + String.join(" ", tags)).strip());
+    public void count(int times, String counter, String... tags) {
+        counts.addAll(Collections.nCopies(times, (counter + " " + String.join(" ", tags)).strip()));
     }
 
     @Override

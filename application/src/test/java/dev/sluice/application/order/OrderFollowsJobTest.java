@@ -61,7 +61,7 @@ class OrderFollowsJobTest {
         OrderId order = desk.placed(desk.command("other", item(unlimited, 3)));
         ProductDetails withLimit = SampleShop.productDetails(500, 10, true);
         desk.repositories().products().replace(unlimited.revised(withLimit));
-        follower.follow(ProcessOrder.Payload.of(order), JobState.CANCELLED);
+        follower.follow(List.of(ProcessOrder.Payload.of(order)), JobState.CANCELLED);
         assertThat(desk.stockOf(unlimited)).isEqualTo(10);
     }
 
@@ -76,7 +76,7 @@ class OrderFollowsJobTest {
     @Test
     void aJobWithoutItsOrderIsFollowedByNothing() {
         List<Order> before = desk.orders();
-        follower.follow(new ProcessOrder.Payload(new UUID(0, 1)), JobState.DEAD);
+        follower.follow(List.of(new ProcessOrder.Payload(new UUID(0, 1))), JobState.DEAD);
         assertThat(desk.orders()).isEqualTo(before);
     }
 
@@ -91,6 +91,6 @@ class OrderFollowsJobTest {
     }
 
     private void follow(JobState state) {
-        follower.follow(ProcessOrder.Payload.of(id), state);
+        follower.follow(List.of(ProcessOrder.Payload.of(id)), state);
     }
 }

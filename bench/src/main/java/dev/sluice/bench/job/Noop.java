@@ -10,10 +10,11 @@ import dev.sluice.domain.job.JobType;
 import dev.sluice.domain.job.QueueName;
 import dev.sluice.domain.job.RetryPolicy;
 import java.time.Duration;
-import java.util.function.LongConsumer;
+import java.util.List;
+import java.util.function.Consumer;
 
 /** A job that does nothing but set the status of the row it is about. */
-record Noop(JobType<Noop.Payload> type, StatusUpdate status, LongConsumer update)
+record Noop(JobType<Noop.Payload> type, StatusUpdate status, Consumer<List<Long>> update)
         implements JobHandler<Noop.Payload>, JobFollower<Noop.Payload> {
 
     record Payload(long order) {}
@@ -35,10 +36,10 @@ record Noop(JobType<Noop.Payload> type, StatusUpdate status, LongConsumer update
     @Override
     public JobOutcome handle(Payload payload, JobRun run) {
         switch (status) {
-            case PLAIN -> update.accept(payload.order());
+            case PLAIN -> update.accept(List.of(payload.order()));
             case FENCED ->
                 run.inTransaction(() -> {
-                    update.accept(payload.order());
+                    update.accept(List.of(payload.order()));
                     return true;
                 });
             case FOLLOWED -> {
@@ -49,9 +50,9 @@ record Noop(JobType<Noop.Payload> type, StatusUpdate status, LongConsumer update
     }
 
     @Override
-    public void follow(Payload payload, JobState state) {
+    public void follow(List<Payload> payloads, JobState state) {
         if (status == StatusUpdate.FOLLOWED) {
-            update.accept(payload.order());
+            update.accept(payloads.stream().map(Payload::order).toList());
         }
     }
 }

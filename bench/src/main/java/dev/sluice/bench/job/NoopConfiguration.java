@@ -1,6 +1,7 @@
 package dev.sluice.bench.job;
 
 import dev.sluice.domain.job.JobType;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,7 +35,14 @@ class NoopConfiguration {
     }
 
     private Noop noop(JobType<Noop.Payload> type) {
-        return new Noop(
-                type, status, order -> jdbc.update("update bench_orders set status = 'DONE' where id = ?", order));
+        return new Noop(type, status, this::update);
+    }
+
+    private void update(List<Long> orders) {
+        jdbc.batchUpdate(
+                "update bench_orders set status = 'DONE' where id = ?",
+                orders,
+                orders.size(),
+                (update, order) -> update.setLong(1, order));
     }
 }

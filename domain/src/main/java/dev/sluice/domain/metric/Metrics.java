@@ -5,10 +5,16 @@ package dev.sluice.domain.metric;
 public interface Metrics {
 
     /**
-     * Adds one to a counter.
+     * Adds to a counter.
      *
+     * @param times how much; not negative
      * @param counter its name in lower case with dots, such as {@code job.attempts}
      * @param tags names and values in turn, from small fixed sets and without personal data
      */
-    void count(String counter, String... tags);
+    void count(int times, String counter, String... tags);
+
+    /** Adds one to a counter. */
+    default void count(String counter, String... tags) {
+        count(1, counter, tags);
+    }
 }

@@ -6,5 +6,5 @@ import dev.sluice.domain.metric.Metrics;
 public final class PublicCounter implements Metrics {
 
     @Override
-    public void count(String counter, String... tags) {}
+    public void count(int times, String counter, String... tags) {}
 }

@@ -266,7 +266,7 @@ class SchedulerTest {
                 transactions,
                 () -> wakeUps++,
                 new Ids(wallClock),
-                (counter, tags) -> counts.add(counter + " " + String.join(" ", tags)));
+                (times, counter, tags) -> counts.add(counter + " " + String.join(" ", tags)));
     }
 
     private List<Job> enqueued() {

@@ -286,11 +286,11 @@ class ManualEngineTest {
         }
 
         @Override
-        public void follow(Parcel parcel, JobState state) {
-            if (parcel.label().equals("unfollowable")) {
+        public void follow(List<Parcel> parcels, JobState state) {
+            if (parcels.contains(new Parcel("unfollowable"))) {
                 throw new IllegalStateException("cannot follow");
             }
-            followed.add(parcel.label() + " " + state);
+            parcels.forEach(parcel -> followed.add(parcel.label() + " " + state));
         }
     }
 }
