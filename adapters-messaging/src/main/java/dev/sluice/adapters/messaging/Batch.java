@@ -26,10 +26,10 @@ import org.springframework.amqp.rabbit.core.RabbitOperations;
 final class Batch {
 
     /** As many messages at least, if there are as many dispatches: different workers can take them. */
-    private static final int SPREAD = 10;
+    private static final int SPREAD = 5;
 
     /** What a message carries at most. */
-    static final int LARGEST_MESSAGE = 10;
+    static final int LARGEST_MESSAGE = 20;
 
     private final QueueName queue;
     private final Queue<List<Dispatch>> unsent = new ArrayDeque<>();

@@ -46,8 +46,8 @@ final class JobFeed implements Feed {
 
     @Override
     public void subscribe(Channel channel, Consumer consumer) throws IOException {
-        // Enough for all slots when messages are full; each is acknowledged as soon as its jobs are claimed.
-        channel.basicQos(Math.ceilDiv(worker.concurrency(), Batch.LARGEST_MESSAGE));
+        // Between one that fits messages full of jobs and one that fits single ones; what is too much goes back.
+        channel.basicQos(Math.ceilDiv(worker.concurrency(), 4));
         consumerTag = channel.basicConsume(Topology.nameOf(queue), false, consumer);
     }
 

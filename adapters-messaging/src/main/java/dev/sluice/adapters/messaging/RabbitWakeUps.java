@@ -1,6 +1,7 @@
 package dev.sluice.adapters.messaging;
 
 import dev.sluice.domain.job.WakeUps;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -14,9 +15,12 @@ import org.springframework.amqp.rabbit.core.RabbitTemplate;
 
 /**
  * Sends wake-ups without making anybody wait: one at most is on its way, on a thread of its own, and those asked for
- * meanwhile count as one more.
+ * meanwhile count as one more. Where many commit, one look of the dispatcher serves for them all.
  */
 final class RabbitWakeUps implements WakeUps, AutoCloseable {
+
+    /** A wake-up follows another no sooner than this. */
+    private static final Duration SPACING = Duration.ofMillis(10);
 
     private final RabbitTemplate template;
     private final PublisherAlarm alarm;
@@ -35,10 +39,19 @@ final class RabbitWakeUps implements WakeUps, AutoCloseable {
     public void wakeDispatcher() {
         if (wanted.compareAndSet(false, true)) {
             try {
-                sender.execute(this::send);
+                sender.execute(this::sendAndRest);
             } catch (RejectedExecutionException closed) {
                 // The process stops; the dispatcher's next poll finds what there is to do.
             }
+        }
+    }
+
+    private void sendAndRest() {
+        try {
+            send();
+            Thread.sleep(SPACING);
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
         }
     }
 

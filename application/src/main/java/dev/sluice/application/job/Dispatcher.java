@@ -28,7 +28,7 @@ public final class Dispatcher {
     private final Dispatching parts;
     private final DispatcherLease lease;
     private final Map<QueueName, QueueDispatch> queues;
-    private final Pace pace = new Pace();
+    private final Pace pace;
 
     /** @param nanoTime a clock that only measures spans, in nanoseconds */
     public Dispatcher(
@@ -38,6 +38,7 @@ public final class Dispatcher {
             DispatcherSettings settings,
             LongSupplier nanoTime) {
         this.parts = parts;
+        this.pace = new Pace(nanoTime);
         this.lease = new DispatcherLease(self, parts.dispatches(), settings.lease(), nanoTime);
         LostMessages lost = new LostMessages(parts.dispatches(), settings.lostAfter(), nanoTime);
         this.queues = queues.stream()
@@ -68,6 +69,11 @@ public final class Dispatcher {
     /** How long the next look can wait, at most this long. */
     Duration rest(Duration longest) {
         return pace.rest(longest);
+    }
+
+    /** Whether the next look comes soon without a wake-up. May be asked by any thread. */
+    boolean looksSoon() {
+        return pace.isShort();
     }
 
     private Map<QueueName, Integer> windows() {

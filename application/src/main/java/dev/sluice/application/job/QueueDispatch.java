@@ -59,7 +59,8 @@ final class QueueDispatch {
         }
         // What was recalled or cancelled lies at the broker still, and counts until a worker has dropped it.
         long inUse = Math.max(unclaimed, depth.getAsLong());
-        return send(term, allowed(pauses, backlog), (int) (settings.windowFor(backlog.slots()) - inUse));
+        int window = settings.windowFor(backlog.slots());
+        return send(term, allowed(pauses, backlog), window, (int) (window - inUse));
     }
 
     /** What waits and is not paused. */
@@ -71,7 +72,7 @@ final class QueueDispatch {
         return new Backlog(backlog.slots(), waiting, backlog.inFlight(), backlog.unclaimed());
     }
 
-    private Look send(DispatcherTerm term, Backlog backlog, int room) {
+    private Look send(DispatcherTerm term, Backlog backlog, int window, int room) {
         if (backlog.waiting().isEmpty()) {
             return Look.NOTHING;
         }
@@ -91,7 +92,7 @@ final class QueueDispatch {
             return Look.NOTHING;
         }
         int waiting = backlog.waiting().stream().mapToInt(Waiting::jobs).sum();
-        return due.size() < waiting ? Look.SOME : Look.ALL;
+        return due.size() < waiting ? Look.sent(room, window) : Look.ALL;
     }
 
     private void repeat(DispatcherTerm term, List<Dispatch> lostOnes) {

@@ -31,15 +31,22 @@ public final class Settler {
     private record Waiting(EndedAttempt attempt, Runnable whenSettled) {}
 
     /**
-     * Sees to it that an attempt is settled, however long the database takes to answer: while the lease is renewed nobody
-     * else would free the job, and once it is not, the claim is lost and the settlement says so. Returns when it is
-     * settled or another thread is at it.
+     * Notes an attempt as one to be settled.
      *
-     * @param whenSettled is run then, on any of the threads that call this; must neither fail nor block
+     * @param whenSettled is run once it is, on any of the threads that settle; must neither fail nor block
+     */
+    void add(EndedAttempt attempt, Runnable whenSettled) {
+        waiting.add(new Waiting(attempt, whenSettled));
+    }
+
+    /**
+     * Sees to it that all noted attempts are settled, however long the database takes to answer: while the lease is
+     * renewed nobody else would free their jobs, and once it is not, the claims are lost and the settlement says so.
+     * Returns when they are or another thread is at it.
+     *
      * @throws InterruptedException if the worker gives it up while the database does not answer
      */
-    void settle(EndedAttempt attempt, Runnable whenSettled) throws InterruptedException {
-        waiting.add(new Waiting(attempt, whenSettled));
+    void settle() throws InterruptedException {
         // Looked at again after each turn: what was added just before its end found somebody at it.
         while (!waiting.isEmpty() && settling.compareAndSet(false, true)) {
             try {

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -36,8 +35,7 @@ public final class Worker {
     private final JobAttempt attempt;
     private final Settler settler;
     private final JobMeters meters;
-    private final int concurrency;
-    private final Semaphore slots;
+    private final WorkerSlots slots;
     private final Set<Dispatch> begun = ConcurrentHashMap.newKeySet();
     private final ThreadPoolExecutor threads;
 
@@ -55,16 +53,17 @@ public final class Worker {
         this.attempt = attempt;
         this.settler = settler;
         this.meters = meters;
-        this.concurrency = concurrency;
-        this.slots = new Semaphore(concurrency);
+        this.slots = new WorkerSlots(concurrency);
         this.threads = threads(concurrency);
     }
 
-    /** A thread for each slot. Those that have just ended a job take the next without falling asleep. */
-    private static ThreadPoolExecutor threads(int slots) {
+    /**
+     * A thread for each slot, and one that settles. Those that have just ended a job take the next without falling asleep.
+     */
+    private static ThreadPoolExecutor threads(int concurrency) {
         ThreadPoolExecutor threads = new ThreadPoolExecutor(
-                slots,
-                slots,
+                concurrency + 1,
+                concurrency + 1,
                 1,
                 TimeUnit.MINUTES,
                 new LinkedBlockingQueue<>(),
@@ -75,7 +74,7 @@ public final class Worker {
 
     /** How many jobs it runs at a time. */
     public int concurrency() {
-        return concurrency;
+        return slots.concurrency();
     }
 
     /**
@@ -87,7 +86,7 @@ public final class Worker {
      * @throws InterruptedException if the worker stops before the jobs are claimed
      */
     public List<Dispatch> take(List<Dispatch> dispatches, Duration patience) throws InterruptedException {
-        int free = acquire(dispatches.size(), patience);
+        int free = slots.acquire(dispatches.size(), patience);
         int used = 0;
         try {
             used = begin(dispatches.subList(0, free));
@@ -95,16 +94,6 @@ public final class Worker {
             slots.release(free - used);
         }
         return List.copyOf(dispatches.subList(free, dispatches.size()));
-    }
-
-    private int acquire(int wanted, Duration patience) throws InterruptedException {
-        if (wanted == 0 || !slots.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-            return 0;
-        }
-        int free = slots.drainPermits() + 1;
-        int surplus = Math.max(0, free - wanted);
-        slots.release(surplus);
-        return free - surplus;
     }
 
     /** A message that arrives twice is dropped while its job runs here: a claim of our own would be given to us again. */
@@ -165,16 +154,19 @@ public final class Worker {
         JobOutcome outcome = run.run(() -> attempt.run(job));
         if (run.goesBack(outcome)) {
             handBack(1, () -> claims.handBack(job));
-            free(job);
+            slots.ended();
+            forget(job);
         } else {
-            settler.settle(new EndedAttempt(job, run.told(outcome), run.took()), () -> free(job));
+            settler.add(new EndedAttempt(job, run.told(outcome), run.took()), () -> forget(job));
+            slots.ended();
+            settler.settle();
         }
     }
 
-    private void free(ClaimedJob job) {
+    private void forget(ClaimedJob job) {
         running.end(job.dispatch());
         begun.remove(job.dispatch());
-        slots.release();
+        slots.settled();
     }
 
     /** Gives back dispatched jobs that it has no slot for. */
@@ -202,20 +194,15 @@ public final class Worker {
 
     /** Waits until a job could begin. */
     public void awaitFreeSlot() throws InterruptedException {
-        slots.acquire();
-        slots.release();
+        slots.awaitFree();
     }
 
     /**
-     * Waits for the running jobs to end.
+     * Waits for the running jobs to end and to be settled.
      *
-     * @return whether all ended in time
+     * @return whether all were in time
      */
     boolean drain(Duration deadline) throws InterruptedException {
-        boolean idle = slots.tryAcquire(concurrency, deadline.toMillis(), TimeUnit.MILLISECONDS);
-        if (idle) {
-            slots.release(concurrency);
-        }
-        return idle;
+        return slots.awaitIdle(deadline);
     }
 }

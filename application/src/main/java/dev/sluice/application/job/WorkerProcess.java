@@ -55,7 +55,9 @@ public final class WorkerProcess implements AutoCloseable {
 
     /** Lets the dispatcher, if it is this worker's turn, look for due jobs now. */
     public void wakeDispatcher() {
-        dispatching.wake();
+        if (!dispatcher.looksSoon()) {
+            dispatching.wake();
+        }
     }
 
     /**

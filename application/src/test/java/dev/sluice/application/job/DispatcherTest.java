@@ -86,22 +86,18 @@ class DispatcherTest {
     }
 
     @Test
-    void behindAFullWindowItRestsShortlyAndTheLongerTheLessThereIsToDo() {
-        Duration longest = Duration.ofMillis(10);
+    void behindAFullWindowItRestsShortlyAndNeedsNoWakeUp() {
         for (int number = 0; number < WINDOW + 2; number++) {
             chores.enqueue("chore " + number);
         }
         assertThat(dispatcher.runOnce()).isFalse();
-        Duration shortest = dispatcher.rest(longest);
-        assertThat(shortest).isBetween(Duration.ofMillis(1), Duration.ofMillis(5));
-        dispatcher.runOnce();
-        assertThat(dispatcher.rest(longest)).isEqualTo(shortest.multipliedBy(2));
-        dispatcher.runOnce();
-        assertThat(dispatcher.rest(longest)).isEqualTo(longest);
+        assertThat(dispatcher.rest(Chores.LONG)).isLessThan(Duration.ofMillis(10));
+        assertThat(dispatcher.looksSoon()).isTrue();
         chores.jobs().claim(broker.takeAll(Chore.QUEUE), chores.worker());
         dispatcher.runOnce();
         dispatcher.runOnce();
-        assertThat(dispatcher.rest(longest)).isEqualTo(longest);
+        assertThat(dispatcher.rest(Chores.LONG)).isGreaterThan(Duration.ofSeconds(1));
+        assertThat(dispatcher.looksSoon()).isFalse();
     }
 
     @Test

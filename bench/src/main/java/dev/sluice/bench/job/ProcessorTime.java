@@ -7,18 +7,25 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The time that the processors have spent on this process and all that it has started, by program. */
-record ProcessorTime(Map<String, Duration> programs) {
+/** The time that the processors have spent on this process and on each that it has started and that still runs. */
+record ProcessorTime(Map<Long, Spent> processes) {
 
     /** Programs that are better known by other names; Debian's redis-server is a link to redis-check-rdb. */
     private static final Map<String, String> PRODUCTS =
             Map.of("beam.smp", "rabbitmq", "java", "worker", "redis-server", "redis", "redis-check-rdb", "redis");
 
+    private record Spent(String program, Duration time) {
+
+        Spent since(Spent before) {
+            return new Spent(program, time.minus(before.time));
+        }
+    }
+
     static ProcessorTime now() {
         ProcessHandle self = ProcessHandle.current();
         return new ProcessorTime(Stream.concat(Stream.of(self), self.descendants())
                 .collect(Collectors.toMap(
-                        process -> name(process, self), ProcessorTime::time, Duration::plus, TreeMap::new)));
+                        ProcessHandle::pid, process -> new Spent(name(process, self), time(process)))));
     }
 
     private static String name(ProcessHandle process, ProcessHandle self) {
@@ -33,16 +40,13 @@ record ProcessorTime(Map<String, Duration> programs) {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
-    /** The microseconds that each of so many jobs has cost since, by program and in all. */
+    /** The microseconds that each of so many jobs has cost since, by program and in all; without what has ended. */
     Map<String, Double> perJob(int jobs) {
         Map<String, Double> cost = new TreeMap<>();
-        now().programs
-                .forEach((program, time) -> cost.put(
-                        program,
-                        time.minus(programs.getOrDefault(program, Duration.ZERO))
-                                        .toNanos()
-                                / 1e3
-                                / jobs));
+        now().processes.forEach((pid, spent) -> {
+            Spent since = spent.since(processes.getOrDefault(pid, new Spent(spent.program(), Duration.ZERO)));
+            cost.merge(since.program(), since.time().toNanos() / 1e3 / jobs, Double::sum);
+        });
         cost.values().removeIf(micros -> micros < 1);
         cost.put("all", cost.values().stream().mapToDouble(Double::doubleValue).sum());
         return cost;

@@ -1,7 +1,6 @@
 package dev.sluice.adapters.persistence.job;
 
-import static dev.sluice.adapters.persistence.job.JobSql.NOW;
-import static dev.sluice.adapters.persistence.schema.Tables.JOBS;
+import static org.jooq.impl.DSL.val;
 
 import dev.sluice.domain.job.Backoff;
 import dev.sluice.domain.job.JobId;
@@ -9,14 +8,34 @@ import dev.sluice.domain.job.JobOptions;
 import dev.sluice.domain.job.JobRequest;
 import dev.sluice.domain.job.Uniqueness;
 import dev.sluice.domain.job.Uniqueness.Conflict;
-import java.util.HashMap;
-import java.util.Map;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.QueryPart;
+import org.jooq.impl.SQLDataType;
 
-/** How requests become jobs. */
+/**
+ * How requests become jobs. The statements are written out: they run for each job alone, and to render them from parts
+ * took longer than all else that enqueuing does.
+ */
 final class Enqueuing {
+
+    /** What a request says about a job beside its identity and type. */
+    private static final String ASKED = "payload, priority, group_key, parent_id, attempts, backoff, backoff_factor,"
+            + " backoff_longest, backoff_jitter, time_limit, state, due_at, waits_for";
+
+    private static final String SPAN = "{%d} * interval '1 microsecond'";
+    private static final String VALUES = "{0}, {1}, {2}, {3}, {4}, %s, {6}, %s, {8}, %s, {10}, {11}, {12}"
+            .formatted(SPAN.formatted(5), SPAN.formatted(7), SPAN.formatted(9));
+
+    private static final String INSERT = "insert into jobs (%s, id, type, queue, enqueued_at)".formatted(ASKED)
+            + " values (%s, {13}, {14}, {15}, statement_timestamp())".formatted(VALUES);
+
+    private static final String REPLACE =
+            "update jobs set (%s) = (%s) where id = {13} and {14}".formatted(ASKED, VALUES);
 
     private final DSLContext dsl;
     private final JsonPayloads payloads;
@@ -45,47 +64,45 @@ final class Enqueuing {
     }
 
     private JobId insert(JobRequest<?> request) {
-        dsl.insertInto(JOBS)
-                .set(JOBS.ID, request.id().value())
-                .set(JOBS.TYPE, request.type().name())
-                .set(JOBS.QUEUE, request.type().queue().value())
-                .set(JOBS.ENQUEUED_AT, NOW)
-                .set(asked(request))
-                .execute();
+        execute(
+                INSERT,
+                request,
+                val(request.id().value()),
+                val(request.type().name()),
+                val(request.type().queue().value()));
         return request.id();
     }
 
     /** @return whether the job had not begun */
     private boolean replace(JobId job, JobRequest<?> request) {
-        return dsl.update(JOBS)
-                        .set(asked(request))
-                        .where(JOBS.ID.eq(job.value()), JooqJobs.PENDING)
-                        .execute()
-                == 1;
+        return execute(REPLACE, request, val(job.value()), JooqJobs.PENDING) == 1;
     }
 
-    /** What a request says about a job beside its identity and type. */
-    private Map<Field<?>, Object> asked(JobRequest<?> request) {
+    private int execute(String statement, JobRequest<?> request, QueryPart... more) {
         JobOptions options = request.options();
-        Map<Field<?>, Object> columns = new HashMap<>(Starts.of(options.start()));
-        columns.put(JOBS.PAYLOAD, payloads.encode(request.payload()));
-        columns.put(JOBS.PRIORITY, (short) options.priority().value());
-        columns.put(JOBS.GROUP_KEY, options.group().value());
-        columns.put(JOBS.TIME_LIMIT, options.timeLimit());
-        columns.put(JOBS.ATTEMPTS, options.retry().attempts());
-        columns.putAll(backoff(options.retry().backoff()));
+        Backoff backoff = options.retry().backoff();
         JobId parent = options.parent();
-        if (parent != null) {
-            columns.put(JOBS.PARENT_ID, parent.value());
-        }
-        return columns;
+        Starts start = Starts.of(options.start());
+        QueryPart[] asked = {
+            val(payloads.encode(request.payload())),
+            val((short) options.priority().value()),
+            val(options.group().value()),
+            val(parent == null ? null : parent.value(), SQLDataType.UUID),
+            val(options.retry().attempts()),
+            micros(backoff.first()),
+            val(backoff.factor()),
+            micros(backoff.longest()),
+            val(backoff.jitter()),
+            micros(options.timeLimit()),
+            start.state(),
+            start.due(),
+            val(start.waitsFor())
+        };
+        return dsl.execute(
+                statement, Stream.concat(Stream.of(asked), Stream.of(more)).toArray(QueryPart[]::new));
     }
 
-    private static Map<Field<?>, Object> backoff(Backoff backoff) {
-        return Map.of(
-                JOBS.BACKOFF, backoff.first(),
-                JOBS.BACKOFF_FACTOR, backoff.factor(),
-                JOBS.BACKOFF_LONGEST, backoff.longest(),
-                JOBS.BACKOFF_JITTER, backoff.jitter());
+    private static Field<Long> micros(Duration span) {
+        return val(TimeUnit.MICROSECONDS.convert(span));
     }
 }

@@ -70,10 +70,13 @@ final class JooqJobDispatches implements JobDispatches {
             returning jobs.id, jobs.dispatch
             """;
 
+    /** Not by "exists": to find any row, the planner would read the table from its begin on, through all that is dead. */
     private static final String BUSY = """
             select queue from unnest({0}) as asked (queue)
-            where exists (select from jobs where jobs.queue = asked.queue and stage = 'READY')
-                or exists (select from jobs where jobs.queue = asked.queue and stage = 'IN_FLIGHT')
+            where (select type from jobs where jobs.queue = asked.queue and stage = 'READY'
+                    order by type limit 1) is not null
+                or (select type from jobs where jobs.queue = asked.queue and stage = 'IN_FLIGHT'
+                    order by type limit 1) is not null
             """;
 
     private final DSLContext dsl;

@@ -94,7 +94,7 @@ final class JooqJobs implements Jobs {
     @Override
     public List<ControlledJob> reschedule(Collection<JobId> ids, Start start) {
         return dsl.update(JOBS)
-                .set(Starts.of(start))
+                .set(Starts.of(start).columns())
                 .where(JOBS.ID.eq(any(JobSql.array(ids, JobId::value, UUID[]::new))), PENDING)
                 .returningResult(JOBS.ID, JOBS.TYPE, JOBS.QUEUE, JOBS.STATE, JOBS.ATTEMPT, JOBS.PAYLOAD)
                 .fetch(job -> new ControlledJob(

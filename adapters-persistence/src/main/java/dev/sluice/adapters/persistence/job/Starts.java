@@ -1,11 +1,11 @@
 package dev.sluice.adapters.persistence.job;
 
 import static dev.sluice.adapters.persistence.job.JobSql.NOW;
+import static dev.sluice.adapters.persistence.job.JobSql.literal;
 import static dev.sluice.adapters.persistence.job.JobSql.nowPlus;
 import static dev.sluice.adapters.persistence.schema.Tables.JOBS;
 import static org.jooq.impl.DSL.case_;
 import static org.jooq.impl.DSL.greatest;
-import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.val;
 
 import dev.sluice.domain.job.JobState;
@@ -14,24 +14,25 @@ import java.time.Instant;
 import java.util.Map;
 import org.jooq.Field;
 
-/** When jobs start, as the record keeps it: by their state and the time when they are due. */
-final class Starts {
+/** When a job starts, as the record keeps it: by its state, the time when it is due, and its children to wait for. */
+record Starts(Field<String> state, Field<Instant> due, int waitsFor) {
 
-    private Starts() {}
-
-    static Map<Field<?>, Object> of(Start start) {
+    static Starts of(Start start) {
         return switch (start) {
-            case Start.Now now -> due(NOW);
-            case Start.After after -> due(nowPlus(after.delay()));
-            case Start.At at -> due(greatest(NOW, val(at.time())));
-            case Start.AfterChildren parent ->
-                Map.of(JOBS.STATE, JobState.WAITING.name(), JOBS.DUE_AT, NOW, JOBS.WAITS_FOR, parent.children());
+            case Start.Now now -> new Starts(literal(JobState.AVAILABLE), NOW, 0);
+            case Start.After after -> later(nowPlus(after.delay()));
+            case Start.At at -> later(greatest(NOW, val(at.time())));
+            case Start.AfterChildren parent -> new Starts(literal(JobState.WAITING), NOW, parent.children());
         };
     }
 
-    private static Map<Field<?>, Object> due(Field<Instant> time) {
+    private static Starts later(Field<Instant> time) {
         Field<String> state =
-                case_().when(time.gt(NOW), inline(JobState.SCHEDULED.name())).else_(inline(JobState.AVAILABLE.name()));
-        return Map.of(JOBS.STATE, state, JOBS.DUE_AT, time);
+                case_().when(time.gt(NOW), literal(JobState.SCHEDULED)).else_(literal(JobState.AVAILABLE));
+        return new Starts(state, time, 0);
+    }
+
+    Map<Field<?>, Object> columns() {
+        return Map.of(JOBS.STATE, state, JOBS.DUE_AT, due, JOBS.WAITS_FOR, waitsFor);
     }
 }
