@@ -12,11 +12,6 @@ import org.springframework.context.annotation.Configuration;
 class FoundationConfiguration {
 
     @Bean
-    InstantSource clock() {
-        return InstantSource.system();
-    }
-
-    @Bean
     Ids ids(InstantSource clock) {
         return new Ids(clock);
     }

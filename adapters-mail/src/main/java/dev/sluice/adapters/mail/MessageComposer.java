@@ -8,6 +8,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Date;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.mail.javamail.MimeMessageHelper;
 
@@ -27,6 +28,7 @@ final class MessageComposer {
         MimeMessageHelper helper = new MimeMessageHelper(message, mode(email), UTF_8);
         helper.setFrom(from);
         helper.setTo(address(email.to()));
+        helper.setSentDate(Date.from(email.date()));
         helper.setSubject(HeaderText.of(email.subject()));
         helper.setText(email.text());
         for (Attachment attachment : email.attachments()) {

@@ -33,6 +33,7 @@ final class ArrivedMail {
     private static Delivery delivery(MimeMessage message) throws MessagingException, IOException {
         return new Delivery(
                 message.getMessageID().replaceAll("^<|>$", ""),
+                message.getSentDate().toInstant(),
                 Arrays.stream(message.getAllRecipients())
                         .map(ArrivedMail::address)
                         .toList(),

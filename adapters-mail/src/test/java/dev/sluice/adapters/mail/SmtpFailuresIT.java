@@ -18,6 +18,7 @@ import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,7 @@ class SmtpFailuresIT {
 
     private static final Email EMAIL = new Email(
             new MessageId("invoice.7@sluice.example"),
+            Instant.EPOCH,
             new Buyer("Zoe", new EmailAddress("zoe@example.com"), new Country("DE")),
             "Hello",
             "Hello",

@@ -12,7 +12,6 @@ import dev.sluice.domain.party.EmailAddress;
 import dev.sluice.embedded.smtp.SmtpServer;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -48,13 +47,11 @@ class SmtpMailerIT implements MailerContract {
 
     @Test
     void saysWhoSendsItAndThatAProgramWroteIt() throws MessagingException {
-        Instant before = Instant.now().minusSeconds(1);
         mailer().send(email());
         MimeMessage message = server.mails().getFirst().message();
         assertThat(message.getHeader("From")).containsExactly("Sluice <shop@example.com>");
         assertThat(message.getHeader("Message-ID")).containsExactly("<invoice.7@sluice.example>");
         assertThat(message.getHeader("Auto-Submitted")).containsExactly("auto-generated");
-        assertThat(message.getSentDate().toInstant()).isAfterOrEqualTo(before);
     }
 
     @Test
@@ -68,6 +65,7 @@ class SmtpMailerIT implements MailerContract {
     private static Email email() {
         return new Email(
                 new MessageId("invoice.7@sluice.example"),
+                DATE,
                 new Buyer("Zoë", new EmailAddress("zoe@example.com"), new Country("DE")),
                 "Hello",
                 "Hello",

@@ -2,6 +2,7 @@ package dev.sluice.adapters.persistence;
 
 import dev.sluice.adapters.persistence.catalogue.CatalogueConfiguration;
 import dev.sluice.adapters.persistence.channel.ChannelConfiguration;
+import dev.sluice.adapters.persistence.clock.ClockConfiguration;
 import dev.sluice.adapters.persistence.idempotency.IdempotencyConfiguration;
 import dev.sluice.adapters.persistence.invoice.InvoiceConfiguration;
 import dev.sluice.adapters.persistence.job.JobConfiguration;
@@ -14,13 +15,14 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /**
- * All repositories and transactions as beans of their ports. They need Spring Boot's data source, transaction manager
+ * All repositories, transactions and the clock as beans of their ports. They need Spring Boot's data source, transaction manager
  * and {@code DSLContext}.
  */
 @Configuration(proxyBeanMethods = false)
 @Import({
     CatalogueConfiguration.class,
     ChannelConfiguration.class,
+    ClockConfiguration.class,
     IdempotencyConfiguration.class,
     InvoiceConfiguration.class,
     JobConfiguration.class,

@@ -27,12 +27,22 @@ public record Deployables(Deployable api, Deployable worker) {
 
     /** Starts one more API on a free port, with these environment variables beside the others, and waits for it. */
     public static Deployable startApi(LocalServices services, StateFolder state, Map<String, String> settings) {
-        return new Launcher(services, state, settings).api(0, LoopbackPort.HOST).awaitReady(READY);
+        return launchApi(services, state, settings).awaitReady(READY);
     }
 
     /** Starts one more worker on a free port, with these environment variables beside the others, and waits for it. */
     public static Deployable startWorker(LocalServices services, StateFolder state, Map<String, String> settings) {
-        return new Launcher(services, state, settings).worker(0).awaitReady(READY);
+        return launchWorker(services, state, settings).awaitReady(READY);
+    }
+
+    /** Starts one more API without waiting for it. */
+    public static Deployable launchApi(LocalServices services, StateFolder state, Map<String, String> settings) {
+        return new Launcher(services, state, settings).api(0, LoopbackPort.HOST);
+    }
+
+    /** Starts one more worker without waiting for it. */
+    public static Deployable launchWorker(LocalServices services, StateFolder state, Map<String, String> settings) {
+        return new Launcher(services, state, settings).worker(0);
     }
 
     public List<Deployable> all() {

@@ -2,10 +2,8 @@ package dev.sluice.local.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.embedded.smtp.ReceivedMail;
 import dev.sluice.local.deployable.Deployable;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,7 +14,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,11 +29,13 @@ final class EndToEndIT {
 
     private Installation sluice;
     private ShopClient client;
+    private Fulfilment fulfilment;
 
     @BeforeAll
     void start() {
         sluice = Installation.start();
         client = sluice.client();
+        fulfilment = new Fulfilment(sluice);
     }
 
     @AfterAll
@@ -52,8 +51,8 @@ final class EndToEndIT {
         List<UUID> orders = inParallel(Collections.nCopies(200, () -> client.placeOrder(creator, product)));
 
         awaitCompleted(orders);
-        assertOneInvoiceEach(creator, orders);
-        assertOneMailEach(orders);
+        fulfilment.assertOneInvoiceEach(creator, orders);
+        fulfilment.assertOneMailEach(orders);
     }
 
     @Test
@@ -119,8 +118,8 @@ final class EndToEndIT {
         sluice.services().smtp().delay(Duration.ZERO);
         sluice.startWorker();
 
-        awaitCompleted(orders, RESCUE);
-        assertOneInvoiceEach(creator, orders);
+        fulfilment.awaitCompleted(orders, RESCUE);
+        fulfilment.assertOneInvoiceEach(creator, orders);
     }
 
     @Test
@@ -134,8 +133,8 @@ final class EndToEndIT {
         sluice.startWorker();
 
         awaitCompleted(orders);
-        assertOneInvoiceEach(creator, orders);
-        assertOneMailEach(orders);
+        fulfilment.assertOneInvoiceEach(creator, orders);
+        fulfilment.assertOneMailEach(orders);
     }
 
     @Test
@@ -148,8 +147,8 @@ final class EndToEndIT {
         sluice.services().broker().restart();
 
         awaitCompleted(orders);
-        assertOneInvoiceEach(creator, orders);
-        assertOneMailEach(orders);
+        fulfilment.assertOneInvoiceEach(creator, orders);
+        fulfilment.assertOneMailEach(orders);
     }
 
     @Test
@@ -229,33 +228,7 @@ final class EndToEndIT {
     }
 
     private void awaitCompleted(List<UUID> orders) {
-        awaitCompleted(orders, PATIENCE);
-    }
-
-    private void awaitCompleted(List<UUID> orders, Duration limit) {
-        List<UUID> open = new ArrayList<>(orders);
-        Eventually.within(limit).untilAsserted(() -> {
-            open.removeIf(order -> client.status(order).equals("COMPLETED"));
-            assertThat(open).extracting(client::status).isEmpty();
-        });
-    }
-
-    private void assertOneInvoiceEach(UUID creator, List<UUID> orders) {
-        assertThat(sluice.records().invoiceNumbers(creator))
-                .containsExactlyElementsOf(
-                        LongStream.rangeClosed(1, orders.size()).boxed().toList());
-        assertThat(sluice.records().documents(creator)).isEqualTo(orders.size());
-    }
-
-    private void assertOneMailEach(List<UUID> orders) {
-        List<String> mails = sluice.services().smtp().mails().stream()
-                .map(ReceivedMail::eml)
-                .map(eml -> new String(eml, StandardCharsets.UTF_8))
-                .toList();
-        assertThat(orders)
-                .allSatisfy(order -> assertThat(mails)
-                        .filteredOn(mail -> mail.contains(order.toString()))
-                        .hasSize(1));
+        fulfilment.awaitCompleted(orders, PATIENCE);
     }
 
     private static <T> List<T> inParallel(List<Callable<T>> tasks) throws Exception {

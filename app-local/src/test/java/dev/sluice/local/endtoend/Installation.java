@@ -1,36 +1,50 @@
 package dev.sluice.local.endtoend;
 
 import dev.sluice.embedded.process.Folders;
-import dev.sluice.embedded.process.LoopbackPort;
 import dev.sluice.local.console.Console;
 import dev.sluice.local.deployable.Deployable;
 import dev.sluice.local.deployable.Deployables;
 import dev.sluice.local.service.LocalServices;
 import dev.sluice.local.setting.LocalPorts;
 import dev.sluice.local.state.StateFolder;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 
-/** One API and one worker on services of their own; the worker can be killed and another one started. */
+/** One API and one worker on services of their own, which can be ended and started again. */
 final class Installation implements AutoCloseable {
 
-    private final StateFolder state;
-    private final LocalServices services;
-    private final Deployable api;
+    private static final Duration READY = Duration.ofMinutes(3);
+
+    private final StateFolder state = StateFolder.claim(Folders.temporary("end-to-end"));
+    private final LocalServices services = LocalServices.start(Console.ofProcess(), LocalPorts.free(), state);
+    private final Map<String, String> apiSettings;
+    private final Map<String, String> workerSettings;
+    private Deployable api;
     private Deployable worker;
 
-    private Installation(StateFolder state, LocalServices services, Deployables deployables) {
-        this.state = state;
-        this.services = services;
-        this.api = deployables.api();
-        this.worker = deployables.worker();
+    private Installation(Map<String, String> apiSettings, Map<String, String> workerSettings) {
+        this.apiSettings = Map.copyOf(apiSettings);
+        this.workerSettings = Map.copyOf(workerSettings);
+        this.api = Deployables.launchApi(services, state, apiSettings);
+        this.worker = Deployables.launchWorker(services, state, workerSettings);
     }
 
     static Installation start() {
-        Console console = Console.ofProcess();
-        StateFolder state = StateFolder.claim(Folders.temporary("end-to-end"));
-        LocalServices services = LocalServices.start(console, LocalPorts.free(), state);
-        return new Installation(
-                state, services, Deployables.start(console, services, LocalPorts.free(), state, LoopbackPort.HOST));
+        return start(Map.of());
+    }
+
+    /** With these environment variables for API and worker beside the usual ones. */
+    static Installation start(Map<String, String> settings) {
+        return start(settings, Map.of());
+    }
+
+    /** The same with more of them for workers. */
+    static Installation start(Map<String, String> settings, Map<String, String> forWorkers) {
+        Installation installation = new Installation(settings, joined(settings, forWorkers));
+        installation.api.awaitReady(READY);
+        installation.worker.awaitReady(READY);
+        return installation;
     }
 
     LocalServices services() {
@@ -61,12 +75,27 @@ final class Installation implements AutoCloseable {
     }
 
     /** The same with these environment variables beside the others. */
-    Deployable anotherWorker(Map<String, String> settings) {
-        return Deployables.startWorker(services, state, settings);
+    Deployable anotherWorker(Map<String, String> more) {
+        return Deployables.startWorker(services, state, joined(workerSettings, more));
+    }
+
+    private static Map<String, String> joined(Map<String, String> settings, Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.putAll(more);
+        return all;
     }
 
     Deployable worker() {
         return worker;
+    }
+
+    /** Ends both in order, and starts both again once that is done which is to happen in between. */
+    void restartAfter(Runnable between) {
+        close();
+        between.run();
+        api = Deployables.launchApi(services, state, apiSettings);
+        worker = Deployables.launchWorker(services, state, workerSettings);
+        api.awaitReady(READY);
     }
 
     @Override

@@ -20,22 +20,18 @@ import org.junit.jupiter.api.TestInstance;
 final class ScheduleIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final String FIRED = "select (select count(*) from jobs where type = 'refresh-all-channels')"
-            + " + (select count(*) from job_history where type = 'refresh-all-channels')";
     private static final String SUCCEEDED =
             "select count(*) from job_history where type = 'refresh-all-channels' and state = 'SUCCEEDED'";
-    private static final String WAITING =
-            "select count(*) from job_schedules where name = 'refresh-channels' and next_firing > now()";
-    private static final String BRING_ABOUT =
-            "update job_schedules set next_firing = date_trunc('second', now())" + " where name = 'refresh-channels'";
 
     private Installation sluice;
+    private RecordedTimes times;
     private Deployable second;
     private Deployable third;
 
     @BeforeAll
     void start() {
         sluice = Installation.start();
+        times = new RecordedTimes(sluice.services().database());
         second = sluice.anotherWorker();
         third = sluice.anotherWorker();
     }
@@ -49,12 +45,12 @@ final class ScheduleIT {
 
     @Test
     void ofThreeWorkersOneFiresEachTime() throws SQLException {
-        Eventually.within(PATIENCE).until(() -> number(WAITING) == 1);
+        Eventually.within(PATIENCE).until(times::firesLater);
 
         for (int firing = 1; firing <= 5; firing++) {
-            change(BRING_ABOUT);
-            Eventually.within(PATIENCE).until(() -> number(WAITING) == 1);
-            assertThat(number(FIRED)).isEqualTo(firing);
+            times.bringFiringAbout();
+            Eventually.within(PATIENCE).until(times::firesLater);
+            assertThat(times.firings()).isEqualTo(firing);
         }
 
         Eventually.within(PATIENCE)
@@ -67,13 +63,6 @@ final class ScheduleIT {
                 ResultSet row = statement.executeQuery(query)) {
             row.next();
             return row.getLong(1);
-        }
-    }
-
-    private void change(String update) throws SQLException {
-        try (Connection connection = sluice.services().database().connect();
-                Statement statement = connection.createStatement()) {
-            statement.executeUpdate(update);
         }
     }
 }

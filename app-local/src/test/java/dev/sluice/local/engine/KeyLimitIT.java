@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -56,8 +57,17 @@ final class KeyLimitIT {
     }
 
     @Test
-    void noKeyHasTwoClaimsAtOnce() {
-        int keys = 100;
+    void noneOfAHundredKeysHasTwoClaimsAtOnce() {
+        noKeyHasTwoClaimsAtOnce(100);
+    }
+
+    @Test
+    @Tag("long")
+    void noneOfAThousandKeysHasTwoClaimsAtOnce() {
+        noKeyHasTwoClaimsAtOnce(1_000);
+    }
+
+    private void noKeyHasTwoClaimsAtOnce(int keys) {
         int jobs = 3 * keys;
         System.out.println("KeyLimitIT: seed " + seed);
         engine.dsl().execute(JUDGE);

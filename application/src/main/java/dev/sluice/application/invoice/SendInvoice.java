@@ -54,11 +54,12 @@ public final class SendInvoice {
         }
     }
 
-    private static Email email(MessageId id, Invoice invoice, PdfDocument document) {
+    private Email email(MessageId id, Invoice invoice, PdfDocument document) {
         String number = invoice.number().text();
         String seller = invoice.parties().seller().legalName();
         return new Email(
                 id,
+                clock.instant(),
                 invoice.parties().buyer(),
                 "Your invoice " + number + " from " + seller,
                 text(invoice),

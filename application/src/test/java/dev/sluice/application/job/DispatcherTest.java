@@ -19,6 +19,7 @@ import dev.sluice.domain.job.Rate;
 import dev.sluice.domain.job.Settlement;
 import dev.sluice.domain.job.WorkerId;
 import dev.sluice.domain.job.WorkerOffer;
+import dev.sluice.domain.transaction.InMemoryTransactions;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
@@ -183,6 +184,18 @@ class DispatcherTest {
         chores.clock().advance(LOST_AFTER);
         dispatcher.runOnce();
         assertThat(broker.takeAll(Chore.QUEUE)).containsExactly(new Dispatch(job, 1));
+    }
+
+    @Test
+    void noTransactionIsOpenWhileTheBrokerIsSpokenTo() {
+        Dispatcher dispatching = dispatcher(new OutsideTransactions(broker, chores.transactions()));
+        chores.enqueue("sweep");
+        dispatching.runOnce();
+        assertThat(broker.depth(Chore.QUEUE)).hasValue(1);
+        broker.loseAll();
+        chores.clock().advance(LOST_AFTER);
+        dispatching.runOnce();
+        assertThat(broker.depth(Chore.QUEUE)).hasValue(1);
     }
 
     @Test
@@ -411,6 +424,22 @@ class DispatcherTest {
                 Set.of(Chore.QUEUE, OTHER_QUEUE),
                 new DispatcherSettings(WINDOW, LEASE, LOST_AFTER, limits),
                 () -> chores.clock().millis() * 1_000_000);
+    }
+
+    /** A broker that is slow to answer: who holds a connection of the database meanwhile fails. */
+    private record OutsideTransactions(JobQueue queue, InMemoryTransactions transactions) implements JobQueue {
+
+        @Override
+        public Collection<Dispatch> publish(QueueName name, List<Dispatch> dispatches) {
+            assertThat(transactions.isOpen()).isFalse();
+            return queue.publish(name, dispatches);
+        }
+
+        @Override
+        public OptionalLong depth(QueueName name) {
+            assertThat(transactions.isOpen()).isFalse();
+            return queue.depth(name);
+        }
     }
 
     /** A broker that can be asked and accepts nothing. */

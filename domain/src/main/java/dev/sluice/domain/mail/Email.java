@@ -1,14 +1,16 @@
 package dev.sluice.domain.mail;
 
 import dev.sluice.domain.party.Buyer;
+import java.time.Instant;
 import java.util.List;
 
 /**
  * An e-mail to a buyer.
  *
+ * @param date when it was written, as its recipient sees it
  * @param text the body as plain text
  */
-public record Email(MessageId id, Buyer to, String subject, String text, List<Attachment> attachments) {
+public record Email(MessageId id, Instant date, Buyer to, String subject, String text, List<Attachment> attachments) {
 
     public Email {
         attachments = List.copyOf(attachments);

@@ -26,6 +26,7 @@ class InMemoryMailerTest implements MailerContract {
     private static Delivery delivery(Email email) {
         return new Delivery(
                 email.id().value(),
+                email.date(),
                 List.of(email.to().email().value()),
                 email.subject(),
                 email.text(),

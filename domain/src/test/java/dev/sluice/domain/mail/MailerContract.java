@@ -9,6 +9,7 @@ import dev.sluice.domain.party.Buyer;
 import dev.sluice.domain.party.Country;
 import dev.sluice.domain.party.EmailAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every {@link Mailer} does. */
 public interface MailerContract {
+
+    /** Mail servers reckon in whole seconds. */
+    Instant DATE = Instant.parse("2026-03-01T12:00:00Z");
 
     Mailer mailer();
 
@@ -31,6 +35,7 @@ public interface MailerContract {
         assertThat(deliveries())
                 .containsExactly(new Delivery(
                         "invoice.42@sluice.example",
+                        DATE,
                         List.of("zoe@example.com"),
                         "Rechnung für Ihre Bestellung ✓",
                         "Dziękuję!",
@@ -39,10 +44,15 @@ public interface MailerContract {
 
     @Test
     default void deliversAnEmailWithoutAttachment() {
-        mailer().send(new Email(id(), buyer("Zoë"), "Hello", "Dziękuję!", List.of()));
+        mailer().send(new Email(id(), DATE, buyer("Zoë"), "Hello", "Dziękuję!", List.of()));
         assertThat(deliveries())
                 .containsExactly(new Delivery(
-                        "invoice.42@sluice.example", List.of("zoe@example.com"), "Hello", "Dziękuję!", List.of()));
+                        "invoice.42@sluice.example",
+                        DATE,
+                        List.of("zoe@example.com"),
+                        "Hello",
+                        "Dziękuję!",
+                        List.of()));
     }
 
     @Test
@@ -86,7 +96,7 @@ public interface MailerContract {
 
     private static Email email(String name, String subject, String fileName) {
         PdfDocument document = new PdfDocument("%PDF-é".getBytes(StandardCharsets.UTF_8));
-        return new Email(id(), buyer(name), subject, "Dziękuję!", List.of(new Attachment(fileName, document)));
+        return new Email(id(), DATE, buyer(name), subject, "Dziękuję!", List.of(new Attachment(fileName, document)));
     }
 
     private static MessageId id() {
@@ -103,5 +113,11 @@ public interface MailerContract {
      * @param recipients whom it was delivered to
      * @param attachments each as its file name, a colon, a space and its content read as UTF-8
      */
-    record Delivery(String messageId, List<String> recipients, String subject, String text, List<String> attachments) {}
+    record Delivery(
+            String messageId,
+            Instant date,
+            List<String> recipients,
+            String subject,
+            String text,
+            List<String> attachments) {}
 }

@@ -39,6 +39,9 @@ public sealed interface Broker extends AutoCloseable permits QpidBroker, RabbitM
     /** Starts the broker again on its port, after stopping it if it runs. RabbitMQ keeps what is durable, Qpid nothing. */
     void restart();
 
+    /** Starts the broker again like {@link #restart()}, with nothing of what it held: no queue and no message. */
+    void restartEmpty();
+
     @Override
     void close();
 }

@@ -15,18 +15,10 @@ public final class Brokers {
         return Shared.BROKERS;
     }
 
-    private static List<Broker> start() {
-        if (RabbitMqNode.isInstalled()) {
-            return List.of(QpidBroker.start(), RabbitMqNode.start());
-        }
-        if ("true".equals(System.getenv("CI"))) {
-            throw new IllegalStateException("CI=true needs a real RabbitMQ: install rabbitmq-server");
-        }
-        return List.of(QpidBroker.start());
-    }
-
     private static final class Shared {
-        static final List<Broker> BROKERS =
-                start().stream().<Broker>map(SharedBroker::new).toList();
+        static final List<Broker> BROKERS = BrokerProduct.available().stream()
+                .map(BrokerProduct::start)
+                .<Broker>map(SharedBroker::new)
+                .toList();
     }
 }

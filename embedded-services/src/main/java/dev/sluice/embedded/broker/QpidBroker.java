@@ -54,6 +54,11 @@ public final class QpidBroker implements Broker {
     }
 
     @Override
+    public void restartEmpty() {
+        restart();
+    }
+
+    @Override
     public synchronized void close() {
         AtExit.forget(this);
         run.end();

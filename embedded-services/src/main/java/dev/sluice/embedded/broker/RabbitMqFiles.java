@@ -8,13 +8,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The programs of a RabbitMQ that is installed on this machine. */
-record RabbitMqFiles(Path server, Path epmd) {
+record RabbitMqFiles(Path server, Path control, Path epmd) {
     /** Debian's program on the PATH changes user and folder before it calls this one; a private node wants neither. */
     private static final Path DEBIAN = Path.of("/usr/lib/rabbitmq/bin");
 
     static Optional<RabbitMqFiles> find() {
         return program("rabbitmq-server")
-                .flatMap(server -> program("epmd").map(epmd -> new RabbitMqFiles(server, epmd)));
+                .flatMap(server -> program("rabbitmqctl")
+                        .flatMap(control -> program("epmd").map(epmd -> new RabbitMqFiles(server, control, epmd))));
     }
 
     private static Optional<Path> program(String name) {

@@ -33,13 +33,18 @@ record RabbitMqFolder(Path path, int port, int distributionPort, int epmdPort) {
         return environment;
     }
 
+    /** Where the node keeps what outlives a restart. */
+    Path data() {
+        return path.resolve("data");
+    }
+
     Map<String, String> epmdEnvironment() {
         return Map.of("ERL_EPMD_PORT", Integer.toString(epmdPort), "ERL_EPMD_ADDRESS", LoopbackPort.HOST);
     }
 
     private Map<String, String> files() {
         return Map.of(
-                "RABBITMQ_MNESIA_BASE", in("data"),
+                "RABBITMQ_MNESIA_BASE", data().toString(),
                 "RABBITMQ_LOG_BASE", in("log"),
                 "RABBITMQ_PID_FILE", in("rabbitmq.pid"),
                 "RABBITMQ_CONF_ENV_FILE", in("rabbitmq-env.conf"),

@@ -4,8 +4,11 @@ import dev.sluice.embedded.process.AtExit;
 import dev.sluice.embedded.process.Folders;
 import dev.sluice.embedded.process.LoopbackPort;
 import dev.sluice.embedded.process.ServiceProcess;
+import dev.sluice.embedded.process.Signal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A private RabbitMQ node, started from the installed files with a name, ports, folders and port mapper of its own, so
@@ -64,6 +67,45 @@ public final class RabbitMqNode implements Broker {
     public synchronized void restart() {
         node.terminate();
         node = launch(files, folder);
+    }
+
+    @Override
+    public synchronized void restartEmpty() {
+        node.terminate();
+        Folders.delete(folder.data());
+        node = launch(files, folder);
+    }
+
+    /** Suspends all processes of the node: its connections stay open, and nothing is answered until it resumes. */
+    public void suspend() {
+        node.signal(Signal.STOP);
+    }
+
+    /** Lets a suspended node go on. */
+    public void resume() {
+        node.signal(Signal.CONT);
+    }
+
+    /** Blocks whoever publishes, as a node does that is short of memory. */
+    public void raiseMemoryAlarm() {
+        control("set_vm_memory_high_watermark", "0.0000001");
+    }
+
+    /** Takes what is published again. */
+    public void clearMemoryAlarm() {
+        control("set_vm_memory_high_watermark", "0.4");
+    }
+
+    /** Lets a queue take no more than so many messages from now on, or soon after, whatever longer bound it has. */
+    public void limitLength(String queue, int messages) {
+        control("set_policy", "limited", "^" + Pattern.quote(queue) + "$", "{\"max-length\":" + messages + "}");
+    }
+
+    private void control(String... command) {
+        List<String> line = new ArrayList<>(List.of(files.control().toString(), "--quiet"));
+        line.addAll(List.of(command));
+        ServiceProcess.start("rabbitmqctl", line, folder.environment(), folder.path())
+                .awaitSuccess(LIMIT);
     }
 
     /** Nothing is kept, so the node need not end in order. */

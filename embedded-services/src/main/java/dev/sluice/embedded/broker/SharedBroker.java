@@ -23,6 +23,11 @@ record SharedBroker(Broker broker) implements Broker {
     }
 
     @Override
+    public void restartEmpty() {
+        broker.restartEmpty();
+    }
+
+    @Override
     public void close() {
         // The JVM's exit closes what is shared.
     }

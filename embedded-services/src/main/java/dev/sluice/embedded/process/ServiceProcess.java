@@ -52,6 +52,24 @@ public final class ServiceProcess {
         }
     }
 
+    /**
+     * Waits until a command has done what it was started for.
+     *
+     * @throws IllegalStateException when it failed or the limit passed; it is ended then, and its log is told
+     */
+    public void awaitSuccess(Duration limit) {
+        if (!Waiting.untilEnded(handle(), limit) || process.exitValue() != 0) {
+            kill();
+            throw new IllegalStateException(name + " failed: " + output());
+        }
+    }
+
+    /** Sends the signal to the process and all that it has started. */
+    public void signal(Signal signal) {
+        process.descendants().forEach(signal::sendTo);
+        signal.sendTo(handle());
+    }
+
     /** The process as the operating system knows it. */
     public ProcessHandle handle() {
         return process.toHandle();

@@ -1,0 +1,93 @@
+package dev.sluice.adapters.persistence.clock;
+
+import static org.jooq.impl.DSL.function;
+import static org.jooq.impl.DSL.select;
+
+import dev.sluice.domain.failure.RetryableFailure;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+import org.jooq.DSLContext;
+import org.jooq.Record1;
+import org.jooq.Select;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The database's clock, so that all times on record are of one clock, whatever those of the processes say. It is read
+ * now and then and carried on in between, by a clock of this process that only measures spans; it is off by half the time
+ * that the answer took at most. Safe for use by many threads.
+ */
+final class DatabaseClock implements InstantSource {
+
+    private static final Duration READ_AGAIN_AFTER = Duration.ofSeconds(30);
+
+    /** Goes on within a transaction. */
+    private static final Select<Record1<Instant>> NOW = select(function("clock_timestamp", SQLDataType.INSTANT));
+
+    private final DSLContext database;
+    private final LongSupplier nanoTime;
+    private final ReentrantLock reading = new ReentrantLock();
+    private volatile @Nullable Reading last;
+
+    /** @param nanoTime a clock that only measures spans, in nanoseconds */
+    DatabaseClock(DSLContext database, LongSupplier nanoTime) {
+        this.database = database;
+        this.nanoTime = nanoTime;
+    }
+
+    /** @throws RetryableFailure if the database has never been read and cannot answer now */
+    @Override
+    public Instant instant() {
+        Reading known = last;
+        if (known == null) {
+            known = firstReading();
+        } else if (known.isOld(nanoTime.getAsLong()) && reading.tryLock()) {
+            known = readAgain(known);
+        }
+        return known.carriedOnTo(nanoTime.getAsLong());
+    }
+
+    private Reading firstReading() {
+        reading.lock();
+        try {
+            Reading known = last;
+            return known == null ? read() : known;
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    /** Needs the lock, and releases it. */
+    private Reading readAgain(Reading known) {
+        try {
+            return read();
+        } catch (RetryableFailure unanswered) {
+            return known;
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    private Reading read() {
+        long asked = nanoTime.getAsLong();
+        Instant now = Objects.requireNonNull(database.fetchSingle(NOW).value1());
+        Reading read = new Reading(now, asked + (nanoTime.getAsLong() - asked) / 2);
+        last = read;
+        return read;
+    }
+
+    private record Reading(Instant time, long nanos) {
+
+        boolean isOld(long now) {
+            return now - nanos >= READ_AGAIN_AFTER.toNanos();
+        }
+
+        Instant carriedOnTo(long now) {
+            return time.plusNanos(now - nanos);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The database's clock. */
+@NullMarked
+package dev.sluice.adapters.persistence.clock;
+
+import org.jspecify.annotations.NullMarked;
