@@ -46,7 +46,7 @@ public final class Dispatcher {
                         Function.identity(), queue -> new QueueDispatch(queue, parts, settings, lost)));
     }
 
-    /** @return whether there may be more to dispatch at once */
+    /** @return whether there is surely more to look for at once; for what comes later there are wake-ups */
     public boolean runOnce() {
         boolean more = false;
         List<Look> looks = List.of();
@@ -63,7 +63,7 @@ public final class Dispatcher {
             pace.note(looks);
             parts.meters().windows(looks.isEmpty() ? Map.of() : windows());
         }
-        return more || looks.contains(Look.ALL);
+        return more;
     }
 
     /** How long the next look can wait, at most this long. */

@@ -33,7 +33,7 @@ final class Pace {
     enum Look {
         /** There was nothing to send. */
         NOTHING,
-        /** All was sent that was seen; there may be more. */
+        /** All was sent. */
         ALL,
         /** Something was sent, less than a quarter of the window, and the rest is held back. */
         FEW,

@@ -59,6 +59,7 @@ public final class JobsBenchmark {
         peer.costs().forEach((name, micros) -> add("peer." + name, "us/job", micros));
         peer.rates().forEach((name, rate) -> add("peer." + name, "jobs/s", rate));
         add("enqueue.vsPeer", "ratio", own.enqueue() / peer.rate("enqueue"));
+        add("enqueue.withRow.vsPeer", "ratio", own.enqueueWithRow() / peer.rate("enqueue"));
         add("drain.noop.vsPeer", "ratio", own.drain() / peer.rate("drain.noop"));
     }
 

@@ -9,7 +9,7 @@ import dev.sluice.domain.job.WakeUps;
 import dev.sluice.domain.transaction.Transactions;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Writes a row and enqueues the job about it in one transaction, then wakes the dispatcher: what an API does. */
+/** Enqueues jobs as an API does, and wakes the dispatcher. */
 final class Producer {
 
     private final Transactions transactions;
@@ -26,12 +26,22 @@ final class Producer {
         this.ids = ids;
     }
 
+    /** Enqueues a job in a transaction of its own, which its one statement is. */
     void enqueue(JobType<Noop.Payload> type, long order) {
-        JobRequest<Noop.Payload> request = JobRequest.of(new JobId(ids.next()), type, new Noop.Payload(order));
+        jobs.enqueue(request(type, order));
+        wakeUps.wakeDispatcher();
+    }
+
+    /** Inserts a row and enqueues a job about it, both or none. */
+    void enqueueWithRow(JobType<Noop.Payload> type, long order) {
         transactions.run(() -> {
             jdbc.update("insert into bench_orders (id, status) values (?, 'QUEUED')", order);
-            jobs.enqueue(request);
+            jobs.enqueue(request(type, order));
             transactions.afterCommit(wakeUps::wakeDispatcher);
         });
+    }
+
+    private JobRequest<Noop.Payload> request(JobType<Noop.Payload> type, long order) {
+        return JobRequest.of(new JobId(ids.next()), type, new Noop.Payload(order));
     }
 }

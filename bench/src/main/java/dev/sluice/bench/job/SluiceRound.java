@@ -39,7 +39,7 @@ final class SluiceRound implements AutoCloseable {
     }
 
     /** What a round yields for the comparison with the peer, in jobs a second. */
-    record Rates(double enqueue, double drain) {}
+    record Rates(double enqueue, double enqueueWithRow, double drain) {}
 
     static Rates run(JobsPlan plan, Services services, Measurements measurements, Progress progress) {
         try (SluiceRound round = new SluiceRound(plan, services, measurements, progress)) {
@@ -59,7 +59,10 @@ final class SluiceRound implements AutoCloseable {
 
     private Rates run() {
         api.getBean(JobPauses.class).pause(Noop.WAITING.queue(), true);
-        enqueue(Noop.WARM_UP, plan.warmUp());
+        enqueueWithRow(Noop.WARM_UP, plan.warmUp() / 2);
+        enqueue(Noop.WARM_UP, plan.warmUp() / 2);
+        double withRow = enqueueWithRow(Noop.WARM_UP, plan.jobs() / 2);
+        add("enqueue.withRow", "jobs/s", withRow);
         double begin = database.walPosition();
         ProcessorTime before = ProcessorTime.now();
         double enqueued = enqueue(Noop.WAITING, plan.jobs());
@@ -71,8 +74,8 @@ final class SluiceRound implements AutoCloseable {
             progress.step("  worker is warm: %.0f jobs/s", database.drainRate(Noop.WARM_UP));
             database.execute("vacuum");
             double drained = drain(worker, walOfEnqueuing);
-            arrive(worker, sustained(enqueued, drained) / 2);
-            return new Rates(enqueued, drained);
+            arrive(worker, sustained(withRow, drained) / 2);
+            return new Rates(enqueued, withRow, drained);
         }
     }
 
@@ -97,20 +100,29 @@ final class SluiceRound implements AutoCloseable {
     }
 
     private void arrive(WorkerJvm worker, double rate) {
+        Producer producer = api.getBean(Producer.class);
         long first = next((int) (rate * plan.openLoop().toSeconds()) + 1);
-        double reached = Clients.openLoop(rate, plan.openLoop(), first, order -> produce(Noop.ARRIVING, order));
+        double reached =
+                Clients.openLoop(rate, plan.openLoop(), first, order -> producer.enqueueWithRow(Noop.ARRIVING, order));
         awaitDrained(worker, Noop.ARRIVING);
         add("arrivals", "jobs/s", reached);
         add("commitToStart.p50", "ms", database.startDelay(Noop.ARRIVING, 0.5));
         add("commitToStart.p99", "ms", database.startDelay(Noop.ARRIVING, 0.99));
     }
 
+    /** A job for each transaction and nothing else; the rows that the jobs are about are there. */
     private double enqueue(JobType<Noop.Payload> type, int jobs) {
-        return Clients.closedLoop(plan.clients(), next(jobs), jobs, order -> produce(type, order));
+        Producer producer = api.getBean(Producer.class);
+        long first = next(jobs);
+        database.execute("insert into bench_orders (id, status) select id, 'QUEUED' from generate_series(" + first
+                + ", " + (first + jobs - 1) + ") as id");
+        return Clients.closedLoop(plan.clients(), first, jobs, order -> producer.enqueue(type, order));
     }
 
-    private void produce(JobType<Noop.Payload> type, long order) {
-        api.getBean(Producer.class).enqueue(type, order);
+    /** A row and a job about it for each transaction, which no queue outside the database can offer. */
+    private double enqueueWithRow(JobType<Noop.Payload> type, int jobs) {
+        Producer producer = api.getBean(Producer.class);
+        return Clients.closedLoop(plan.clients(), next(jobs), jobs, order -> producer.enqueueWithRow(type, order));
     }
 
     private long next(int count) {

@@ -31,8 +31,13 @@ final class Enqueuing {
     private static final String VALUES = "{0}, {1}, {2}, {3}, {4}, %s, {6}, %s, {8}, %s, {10}, {11}, {12}"
             .formatted(SPAN.formatted(5), SPAN.formatted(7), SPAN.formatted(9));
 
-    private static final String INSERT = "insert into jobs (%s, id, type, queue, enqueued_at)".formatted(ASKED)
-            + " values (%s, {13}, {14}, {15}, statement_timestamp())".formatted(VALUES);
+    /** The job counts itself: a trigger would take longer than the rest of the statement. */
+    private static final String INSERT = """
+            with counted as (
+                insert into job_count_deltas (queue, type, state, day, n) values ({15}, {14}, {10}, 'infinity', 1))
+            insert into jobs (%s, id, type, queue, enqueued_at)
+            values (%s, {13}, {14}, {15}, statement_timestamp())
+            """.formatted(ASKED, VALUES);
 
     private static final String REPLACE =
             "update jobs set (%s) = (%s) where id = {13} and {14}".formatted(ASKED, VALUES);

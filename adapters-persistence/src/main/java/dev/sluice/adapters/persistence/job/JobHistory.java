@@ -42,7 +42,10 @@ final class JobHistory {
             """.formatted(KEPT, KEPT_WHEN_FINISHED);
 
     private static final String REVIVE = """
-            with taken as (delete from job_history where id = any({0}) and state = 'DEAD' returning *)
+            with taken as (delete from job_history where id = any({0}) and state = 'DEAD' returning *),
+            counted as (
+                insert into job_count_deltas (queue, type, state, day, n)
+                select queue, type, 'AVAILABLE', 'infinity', count(*) from taken group by queue, type)
             insert into jobs (%1$s, error, failures, state, due_at)
             select %1$s, error, failures, 'AVAILABLE', statement_timestamp() from taken
             returning id, type, queue, payload

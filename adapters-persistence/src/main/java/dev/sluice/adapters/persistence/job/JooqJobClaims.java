@@ -2,14 +2,13 @@ package dev.sluice.adapters.persistence.job;
 
 import static dev.sluice.adapters.persistence.job.JobSql.IN_FLIGHT;
 import static dev.sluice.adapters.persistence.job.JobSql.NOW;
+import static dev.sluice.adapters.persistence.job.JobSql.array;
 import static dev.sluice.adapters.persistence.job.JobSql.asked;
 import static dev.sluice.adapters.persistence.job.JobSql.in;
 import static dev.sluice.adapters.persistence.job.JobSql.isAsked;
 import static dev.sluice.adapters.persistence.job.JobSql.nowPlus;
 import static dev.sluice.adapters.persistence.schema.Tables.JOBS;
 import static dev.sluice.adapters.persistence.schema.Tables.WORKERS;
-import static org.jooq.impl.DSL.case_;
-import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
@@ -33,6 +32,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -43,9 +43,9 @@ import org.jooq.impl.SQLDataType;
 /** Claims on jobs, and the leases of the workers that hold them. */
 final class JooqJobClaims implements JobClaims {
 
-    private static final Field<Long> BACKOFF = millis(JOBS.BACKOFF);
-    private static final Field<Long> LONGEST_BACKOFF = millis(JOBS.BACKOFF_LONGEST);
-    private static final Field<Long> TIME_LIMIT = millis(JOBS.TIME_LIMIT);
+    private static final Field<Long> BACKOFF = field("backoff_millis", Long.class);
+    private static final Field<Long> LONGEST_BACKOFF = field("longest_backoff_millis", Long.class);
+    private static final Field<Long> TIME_LIMIT = field("time_limit_millis", Long.class);
 
     /** What a claimed job consists of: not its log lines and failures, and nothing that is costly to read. */
     private static final List<Field<?>> CLAIMED = List.of(
@@ -58,12 +58,43 @@ final class JooqJobClaims implements JobClaims {
             JOBS.ATTEMPT,
             JOBS.CRASHES,
             JOBS.ATTEMPTS,
-            BACKOFF,
-            LONGEST_BACKOFF,
             JOBS.BACKOFF_FACTOR,
             JOBS.BACKOFF_JITTER,
-            TIME_LIMIT,
-            JOBS.PAYLOAD);
+            JOBS.PAYLOAD,
+            BACKOFF,
+            LONGEST_BACKOFF,
+            TIME_LIMIT);
+
+    private static final String COLUMNS = """
+            jobs.id, jobs.dispatch, type, queue, due_at, started_at, attempt, crashes, attempts, backoff_factor,
+            backoff_jitter, payload, (extract(epoch from backoff) * 1000)::bigint,
+            (extract(epoch from backoff_longest) * 1000)::bigint, (extract(epoch from time_limit) * 1000)::bigint
+            """;
+
+    /**
+     * Written out, as it runs for every few jobs: to render it from parts took longer than to run it. A job that this
+     * worker runs already is given to it again, in case the answer was lost.
+     */
+    private static final String CLAIM = """
+            update jobs
+            set state = 'RUNNING', worker_id = {2},
+                attempt = attempt + case when state = 'DISPATCHED' then 1 else 0 end,
+                started_at = case when state = 'DISPATCHED' then statement_timestamp() else started_at end
+            from unnest({0}, {1}) as asked (id, dispatch)
+            where jobs.id = asked.id and jobs.dispatch = asked.dispatch
+                and (state = 'DISPATCHED' or (state = 'RUNNING' and worker_id = {2}))
+                and exists (select from workers where workers.id = {2} and lease_until > statement_timestamp())
+            returning %s
+            """.formatted(COLUMNS);
+
+    private static final String ORPHANS = """
+            select %s from jobs
+            where stage = 'IN_FLIGHT' and state = 'RUNNING'
+                and not exists (
+                    select from workers where workers.id = jobs.worker_id and lease_until > statement_timestamp())
+            limit {0}
+            for update of jobs skip locked
+            """.formatted(COLUMNS);
 
     private final DSLContext dsl;
     private final JsonPayloads payloads;
@@ -79,7 +110,7 @@ final class JooqJobClaims implements JobClaims {
     public void register(WorkerId worker, WorkerOffer offer, Duration lease) {
         dsl.insertInto(WORKERS)
                 .set(WORKERS.ID, worker.value())
-                .set(WORKERS.QUEUES, JobSql.array(offer.queues(), QueueName::value, String[]::new))
+                .set(WORKERS.QUEUES, array(offer.queues(), QueueName::value, String[]::new))
                 .set(WORKERS.SLOTS, offer.slots())
                 .set(WORKERS.LEASE_UNTIL, nowPlus(lease))
                 .execute();
@@ -101,30 +132,13 @@ final class JooqJobClaims implements JobClaims {
 
     @Override
     public List<ClaimedJob> claim(Collection<Dispatch> dispatches, WorkerId worker) {
-        Condition isNew = in(JobState.DISPATCHED);
-        return dsl.update(JOBS)
-                .set(JOBS.STATE, JobState.RUNNING.name())
-                .set(JOBS.ATTEMPT, JOBS.ATTEMPT.plus(case_().when(isNew, 1).else_(0)))
-                .set(JOBS.WORKER_ID, worker.value())
-                .set(JOBS.STARTED_AT, case_().when(isNew, NOW).else_(JOBS.STARTED_AT))
-                .from(asked(dispatches))
-                .where(
-                        isAsked(),
-                        isNew.or(heldBy(worker)),
-                        exists(selectOne()
-                                .from(WORKERS)
-                                .where(WORKERS.ID.eq(worker.value()), WORKERS.LEASE_UNTIL.gt(NOW))))
-                .returningResult(CLAIMED)
+        return dsl.resultQuery(
+                        CLAIM,
+                        val(array(dispatches, dispatch -> dispatch.job().value(), UUID[]::new)),
+                        val(array(dispatches, Dispatch::number, Integer[]::new)),
+                        val(worker.value()))
+                .coerce(CLAIMED)
                 .fetch(this::claimed);
-    }
-
-    private static Field<Long> millis(Field<Duration> interval) {
-        return field("(extract(epoch from {0}) * 1000)::bigint", SQLDataType.BIGINT, interval)
-                .as(interval.getName() + "_millis");
-    }
-
-    private static Condition heldBy(WorkerId worker) {
-        return in(JobState.RUNNING).and(JOBS.WORKER_ID.eq(worker.value()));
     }
 
     private ClaimedJob claimed(Record job) {
@@ -229,18 +243,7 @@ final class JooqJobClaims implements JobClaims {
 
     @Override
     public List<ClaimedJob> orphans(int limit) {
-        return dsl.select(CLAIMED)
-                .from(JOBS)
-                .where(
-                        IN_FLIGHT,
-                        in(JobState.RUNNING),
-                        notExists(selectOne()
-                                .from(WORKERS)
-                                .where(WORKERS.ID.eq(JOBS.WORKER_ID), WORKERS.LEASE_UNTIL.gt(NOW))))
-                .limit(limit)
-                .forUpdate()
-                .skipLocked()
-                .fetch(this::claimed);
+        return dsl.resultQuery(ORPHANS, val(limit)).coerce(CLAIMED).fetch(this::claimed);
     }
 
     @Override
