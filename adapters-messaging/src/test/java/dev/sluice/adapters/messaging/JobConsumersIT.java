@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.GetResponse;
 import dev.sluice.application.job.JobConsumption;
 import dev.sluice.domain.job.Dispatch;
 import dev.sluice.domain.job.JobId;
@@ -222,16 +223,20 @@ class JobConsumersIT {
         }
     }
 
-    /** Takes what waits at the broker, and counts it. */
+    /** Takes what waits at the broker, and counts the dispatches. */
     private int drain() throws Exception {
         try (Connection connection = TestProcess.connect(process);
                 Channel channel = connection.createChannel()) {
             int drained = 0;
-            while (channel.basicGet(Topology.nameOf(queue), true) != null) {
-                drained++;
+            for (GetResponse next = get(channel); next != null; next = get(channel)) {
+                drained += DispatchText.read(next.getBody()).size();
             }
             return drained;
         }
+    }
+
+    private GetResponse get(Channel channel) throws Exception {
+        return channel.basicGet(Topology.nameOf(queue), true);
     }
 
     private void publish(String body) throws Exception {

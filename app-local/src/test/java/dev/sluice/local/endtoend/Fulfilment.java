@@ -29,6 +29,14 @@ record Fulfilment(Installation sluice) {
         assertThat(sluice.records().documents(creator)).isEqualTo(orders.size());
     }
 
+    /** The e-mails that these orders have been told of in. */
+    List<ReceivedMail> mailsOf(List<UUID> orders) {
+        return sluice.services().smtp().mails().stream()
+                .filter(mail -> orders.stream()
+                        .anyMatch(order -> new String(mail.eml(), StandardCharsets.UTF_8).contains(order.toString())))
+                .toList();
+    }
+
     void assertOneMailEach(List<UUID> orders) {
         List<String> mails = sluice.services().smtp().mails().stream()
                 .map(ReceivedMail::eml)

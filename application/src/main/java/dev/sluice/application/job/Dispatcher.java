@@ -29,6 +29,8 @@ public final class Dispatcher {
     private final DispatcherLease lease;
     private final Map<QueueName, QueueDispatch> queues;
     private final Pace pace;
+    private volatile boolean looking;
+    private volatile boolean woken;
 
     /** @param nanoTime a clock that only measures spans, in nanoseconds */
     public Dispatcher(
@@ -48,6 +50,8 @@ public final class Dispatcher {
 
     /** @return whether there is surely more to look for at once; for what comes later there are wake-ups */
     public boolean runOnce() {
+        woken = false;
+        looking = true;
         boolean more = false;
         List<Look> looks = List.of();
         try {
@@ -61,6 +65,7 @@ public final class Dispatcher {
             }
         } finally {
             pace.note(looks);
+            looking = false;
             parts.meters().windows(looks.isEmpty() ? Map.of() : windows());
         }
         return more;
@@ -68,12 +73,17 @@ public final class Dispatcher {
 
     /** How long the next look can wait, at most this long. */
     Duration rest(Duration longest) {
-        return pace.rest(longest);
+        return woken && !pace.isShort() ? Duration.ZERO : pace.rest(longest);
     }
 
-    /** Whether the next look comes soon without a wake-up. May be asked by any thread. */
-    boolean looksSoon() {
-        return pace.isShort();
+    /**
+     * Something may have become due. May be called by any thread.
+     *
+     * @return whether a look must be brought forward; not if the next comes soon by itself, or follows the one under way
+     */
+    boolean wake() {
+        woken = true;
+        return !looking && !pace.isShort();
     }
 
     private Map<QueueName, Integer> windows() {

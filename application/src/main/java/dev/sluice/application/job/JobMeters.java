@@ -44,28 +44,28 @@ public final class JobMeters {
         metrics.count("job.rescues", TYPE, job.type(), OUTCOME, outcome);
     }
 
-    /** So many messages arrived whose jobs were not to be had any more. */
+    /** So many dispatches arrived whose jobs were not to be had any more. */
     void lost(int claims) {
         metrics.count(claims, "job.claims", OUTCOME, "lost");
     }
 
-    /** So many messages have been given to the broker for the first time. */
-    void published(QueueName queue, int messages) {
-        dispatched(queue, messages, "published");
+    /** So many dispatches have been given to the broker for the first time. */
+    void published(QueueName queue, int dispatches) {
+        dispatched(queue, dispatches, "published");
     }
 
-    /** So many messages have been given to the broker again, for their first ones are lost. */
-    void repeated(QueueName queue, int messages) {
-        dispatched(queue, messages, "repeated");
+    /** So many dispatches have been given to the broker again, for their first messages are lost. */
+    void repeated(QueueName queue, int dispatches) {
+        dispatched(queue, dispatches, "repeated");
     }
 
-    /** So many messages have been refused by the broker. */
-    void refused(QueueName queue, int messages) {
-        dispatched(queue, messages, "refused");
+    /** So many dispatches have been refused by the broker. */
+    void refused(QueueName queue, int dispatches) {
+        dispatched(queue, dispatches, "refused");
     }
 
-    private void dispatched(QueueName queue, int messages, String outcome) {
-        metrics.count(messages, "job.dispatches", QUEUE, queue.value(), OUTCOME, outcome);
+    private void dispatched(QueueName queue, int dispatches, String outcome) {
+        metrics.count(dispatches, "job.dispatches", QUEUE, queue.value(), OUTCOME, outcome);
     }
 
     /** How many jobs of each queue are dispatched and unclaimed; none if this worker is not the dispatcher. */

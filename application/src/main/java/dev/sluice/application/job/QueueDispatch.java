@@ -57,7 +57,8 @@ final class QueueDispatch {
         if (unclaimed > 0) {
             repeat(term, lost.find(term, queue, depth.getAsLong() == 0));
         }
-        // What was recalled or cancelled lies at the broker still, and counts until a worker has dropped it.
+        // Messages of what was recalled or cancelled lie at the broker still, and count until a worker has dropped
+        // them.
         long inUse = Math.max(unclaimed, depth.getAsLong());
         int window = settings.windowFor(backlog.slots());
         return send(term, allowed(pauses, backlog), window, (int) (window - inUse));

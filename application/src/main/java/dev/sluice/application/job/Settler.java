@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -57,16 +58,34 @@ public final class Settler {
         }
     }
 
+    /** Those about which the database has not answered come again after a while; what ends meanwhile does not wait. */
     private void settleWaiting() throws InterruptedException {
-        List<Waiting> group = new ArrayList<>();
-        while (waiting.drainTo(group, LARGEST_GROUP) > 0) {
-            List<Waiting> unsettled = unsettled(group);
-            if (!unsettled.isEmpty()) {
-                waiting.addAll(unsettled);
-                Thread.sleep(ASK_AGAIN_AFTER);
+        List<Waiting> later = new ArrayList<>();
+        long again = System.nanoTime();
+        try {
+            while (!later.isEmpty() || !waiting.isEmpty()) {
+                List<Waiting> group = arrived(later.isEmpty() ? 0 : again - System.nanoTime());
+                if (System.nanoTime() - again >= 0) {
+                    group.addAll(later);
+                    later.clear();
+                    again = System.nanoTime() + ASK_AGAIN_AFTER.toNanos();
+                }
+                later.addAll(unsettled(group));
             }
-            group.clear();
+        } finally {
+            waiting.addAll(later);
         }
+    }
+
+    /** @param nanos how long to wait for the first */
+    private List<Waiting> arrived(long nanos) throws InterruptedException {
+        List<Waiting> group = new ArrayList<>();
+        Waiting first = waiting.poll(nanos, TimeUnit.NANOSECONDS);
+        if (first != null) {
+            group.add(first);
+            waiting.drainTo(group, LARGEST_GROUP - 1);
+        }
+        return group;
     }
 
     /** @return those about which the database has not answered */

@@ -13,9 +13,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
  * Runs the jobs that the broker delivers, as many at a time as it has slots.
@@ -37,7 +36,9 @@ public final class Worker {
     private final JobMeters meters;
     private final WorkerSlots slots;
     private final Set<Dispatch> begun = ConcurrentHashMap.newKeySet();
-    private final ThreadPoolExecutor threads;
+
+    /** A thread for each slot, and one that settles. Those that have just ended a job take the next without falling asleep. */
+    private final ExecutorService threads;
 
     public Worker(
             WorkerLease lease,
@@ -54,22 +55,8 @@ public final class Worker {
         this.settler = settler;
         this.meters = meters;
         this.slots = new WorkerSlots(concurrency);
-        this.threads = threads(concurrency);
-    }
-
-    /**
-     * A thread for each slot, and one that settles. Those that have just ended a job take the next without falling asleep.
-     */
-    private static ThreadPoolExecutor threads(int concurrency) {
-        ThreadPoolExecutor threads = new ThreadPoolExecutor(
-                concurrency + 1,
-                concurrency + 1,
-                1,
-                TimeUnit.MINUTES,
-                new LinkedBlockingQueue<>(),
-                Thread.ofPlatform().name("job-", 1).daemon().factory());
-        threads.allowCoreThreadTimeOut(true);
-        return threads;
+        this.threads = Executors.newFixedThreadPool(
+                concurrency + 1, Thread.ofPlatform().name("job-", 1).daemon().factory());
     }
 
     /** How many jobs it runs at a time. */
@@ -138,28 +125,35 @@ public final class Worker {
 
     private void run(ClaimedJob job, WorkerId claimant) {
         try {
-            runAndSettle(job, claimant);
+            runAndNote(job, claimant);
+            settler.settle();
         } catch (InterruptedException stopped) {
             // The worker gives up what is not settled, and whoever rescues its jobs settles them.
             Thread.currentThread().interrupt();
         }
     }
 
-    private void runAndSettle(ClaimedJob job, WorkerId claimant) throws InterruptedException {
-        RunningJobs.Attempt run = running.begin(job, claimant);
-        if (!claimant.equals(lease.holder())) {
-            // The lease lapsed between the claim and here.
-            run.stop(RunningJobs.Stop.LEASE_LAPSED);
-        }
-        JobOutcome outcome = run.run(() -> attempt.run(job));
-        if (run.goesBack(outcome)) {
-            handBack(1, () -> claims.handBack(job));
+    /** Whatever happens, the slot is free afterwards. */
+    private void runAndNote(ClaimedJob job, WorkerId claimant) {
+        boolean noted = false;
+        try {
+            RunningJobs.Attempt run = running.begin(job, claimant);
+            if (!claimant.equals(lease.holder())) {
+                // The lease lapsed between the claim and here.
+                run.stop(RunningJobs.Stop.LEASE_LAPSED);
+            }
+            JobOutcome outcome = run.run(() -> attempt.run(job));
+            if (run.goesBack(outcome)) {
+                handBack(1, () -> claims.handBack(job));
+            } else {
+                settler.add(new EndedAttempt(job, run.told(outcome), run.took()), () -> forget(job));
+                noted = true;
+            }
+        } finally {
             slots.ended();
-            forget(job);
-        } else {
-            settler.add(new EndedAttempt(job, run.told(outcome), run.took()), () -> forget(job));
-            slots.ended();
-            settler.settle();
+            if (!noted) {
+                forget(job);
+            }
         }
     }
 

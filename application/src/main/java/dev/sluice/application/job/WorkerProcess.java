@@ -55,7 +55,7 @@ public final class WorkerProcess implements AutoCloseable {
 
     /** Lets the dispatcher, if it is this worker's turn, look for due jobs now. */
     public void wakeDispatcher() {
-        if (!dispatcher.looksSoon()) {
+        if (dispatcher.wake()) {
             dispatching.wake();
         }
     }

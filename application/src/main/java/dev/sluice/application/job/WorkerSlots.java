@@ -32,17 +32,27 @@ final class WorkerSlots {
      * @return how many, which may be none
      */
     int acquire(int wanted, Duration patience) throws InterruptedException {
-        if (wanted == 0 || !claims.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-            return 0;
-        }
-        if (!slots.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-            claims.release();
+        long deadline = System.nanoTime() + patience.toNanos();
+        if (wanted == 0 || !slots.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS) || !claimBy(deadline)) {
             return 0;
         }
         int more = take(slots, wanted - 1);
         int claimable = take(claims, more);
         slots.release(more - claimable);
         return 1 + claimable;
+    }
+
+    /** Needs a slot, and gives it back if no claim is to be had in time, or the wait is interrupted. */
+    private boolean claimBy(long deadline) throws InterruptedException {
+        boolean claimed = false;
+        try {
+            claimed = claims.tryAcquire(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } finally {
+            if (!claimed) {
+                slots.release();
+            }
+        }
+        return claimed;
     }
 
     private static int take(Semaphore permits, int most) {

@@ -93,12 +93,13 @@ class DispatcherTest {
         }
         assertThat(dispatcher.runOnce()).isFalse();
         assertThat(dispatcher.rest(Chores.LONG)).isLessThan(Duration.ofMillis(10));
-        assertThat(dispatcher.looksSoon()).isTrue();
+        assertThat(dispatcher.wake()).isFalse();
         chores.jobs().claim(broker.takeAll(Chore.QUEUE), chores.worker());
         dispatcher.runOnce();
         dispatcher.runOnce();
         assertThat(dispatcher.rest(Chores.LONG)).isGreaterThan(Duration.ofSeconds(1));
-        assertThat(dispatcher.looksSoon()).isFalse();
+        assertThat(dispatcher.wake()).isTrue();
+        assertThat(dispatcher.rest(Chores.LONG)).isZero();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.sluice.application.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,23 @@ class WorkerSlotsTest {
         assertThat(slots.acquire(1, AT_ONCE)).isZero();
         slots.settled();
         assertThat(slots.acquire(5, AT_ONCE)).isEqualTo(1);
+    }
+
+    @Test
+    void whoeverIsInterruptedWhileWaitingHoldsNothing() throws InterruptedException {
+        slots.acquire(2, AT_ONCE);
+        slots.ended();
+        slots.ended();
+        slots.acquire(2, AT_ONCE);
+        slots.ended();
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> slots.acquire(1, Duration.ofMinutes(1))).isInstanceOf(InterruptedException.class);
+        slots.ended();
+        for (int job = 0; job < 4; job++) {
+            slots.settled();
+        }
+        assertThat(slots.awaitIdle(AT_ONCE)).isTrue();
+        assertThat(slots.acquire(5, AT_ONCE)).isEqualTo(2);
     }
 
     @Test

@@ -17,7 +17,7 @@ public interface JobQueue {
     Collection<Dispatch> publish(QueueName queue, List<Dispatch> dispatches);
 
     /**
-     * How many messages of a queue wait for a consumer.
+     * How many messages of a queue wait for a consumer; each carries one dispatch or several.
      *
      * @return empty if the broker cannot be asked
      */

