@@ -14,6 +14,9 @@ public final class Loop implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Loop.class.getName());
 
+    /** What most steps end in by themselves: an interruption in the midst of sending something would lose it. */
+    private static final Duration GRACE = Duration.ofMillis(500);
+
     private final String name;
     private final Supplier<Duration> pause;
     private final BooleanSupplier step;
@@ -74,16 +77,19 @@ public final class Loop implements AutoCloseable {
         }
     }
 
-    /** Ends the loop and waits, at most a few seconds, for the step under way. */
+    /** Ends the loop and waits, at most a few seconds, for the step under way, which is interrupted if it takes long. */
     @Override
     public synchronized void close() {
         if (thread == null) {
             return;
         }
         closed = true;
-        thread.interrupt();
+        wake();
         try {
-            thread.join(Duration.ofSeconds(5));
+            if (!thread.join(GRACE)) {
+                thread.interrupt();
+                thread.join(Duration.ofSeconds(5));
+            }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +99,34 @@ class LoopTest {
         loop.close();
         assertThat(steps).hasValue(1);
         Eventually.holds(this::hasEnded);
+    }
+
+    @Test
+    void closingLetsAShortStepEndByItself() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        AtomicBoolean interrupted = new AtomicBoolean();
+        Loop loop = new Loop("test", ENDLESS, () -> {
+            begun.countDown();
+            interrupted.set(isInterruptedBefore(end));
+            return false;
+        });
+        loop.start();
+        begun.await();
+        Thread closing = Thread.ofPlatform().start(loop::close);
+        Eventually.holds(() -> closing.getState() == Thread.State.TIMED_WAITING);
+        end.countDown();
+        closing.join();
+        assertThat(interrupted).isFalse();
+    }
+
+    private static boolean isInterruptedBefore(CountDownLatch end) {
+        try {
+            end.await();
+            return false;
+        } catch (InterruptedException stopped) {
+            return true;
+        }
     }
 
     @Test
