@@ -22,7 +22,6 @@ import dev.sluice.domain.job.JobClaims;
 import dev.sluice.domain.job.JobDispatches;
 import dev.sluice.domain.job.JobFollower;
 import dev.sluice.domain.job.JobHandler;
-import dev.sluice.domain.job.JobPauses;
 import dev.sluice.domain.job.JobQueue;
 import dev.sluice.domain.job.JobUpkeep;
 import dev.sluice.domain.job.QueueName;
@@ -125,11 +124,10 @@ class JobConfiguration {
     Dispatching dispatching(
             Transactions transactions,
             JobDispatches dispatches,
-            JobPauses pauses,
             TokenBuckets buckets,
             JobQueue broker,
             JobMeters meters) {
-        return new Dispatching(transactions, dispatches, pauses, buckets, broker, meters);
+        return new Dispatching(transactions, dispatches, buckets, broker, meters);
     }
 
     /** Whichever worker leads dispatches for all queues, those that it does not serve included. */

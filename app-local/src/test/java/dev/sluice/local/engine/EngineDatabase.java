@@ -11,7 +11,6 @@ import dev.sluice.domain.job.Dispatch;
 import dev.sluice.domain.job.InMemoryJobQueue;
 import dev.sluice.domain.job.JobClaims;
 import dev.sluice.domain.job.JobDispatches;
-import dev.sluice.domain.job.JobPauses;
 import dev.sluice.domain.job.QueueName;
 import dev.sluice.domain.job.TokenBuckets;
 import dev.sluice.domain.job.WorkerId;
@@ -80,7 +79,6 @@ final class EngineDatabase implements AutoCloseable {
         Dispatching parts = new Dispatching(
                 transactions(),
                 database.get(JobDispatches.class),
-                database.get(JobPauses.class),
                 database.get(TokenBuckets.class),
                 broker,
                 unmeasured());

@@ -74,6 +74,11 @@ final class Allowance {
         return allowed;
     }
 
+    /** Whether what was taken costs nothing. */
+    boolean isFree() {
+        return started.keySet().stream().allMatch(bound -> bound.limit().rate() == null);
+    }
+
     /** Pays for all that was taken. */
     void spend(TokenBuckets buckets) {
         started.forEach((bound, jobs) -> {

@@ -2,15 +2,14 @@ package dev.sluice.application.job;
 
 import dev.sluice.application.job.Pace.Look;
 import dev.sluice.domain.job.DispatcherTerm;
-import dev.sluice.domain.job.Pauses;
 import dev.sluice.domain.job.QueueName;
+import dev.sluice.domain.job.Survey;
 import dev.sluice.domain.job.WorkerId;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
@@ -25,7 +24,11 @@ public final class Dispatcher {
     /** Bounds one statement; what is left ripens at once in the next. */
     private static final int RIPENED_AT_A_TIME = 1_000;
 
+    /** Bounds the work of one look: with more groups of a queue than this waiting, each look serves others. */
+    private static final int LANES = 1_000;
+
     private final Dispatching parts;
+    private final DispatcherSettings settings;
     private final DispatcherLease lease;
     private final Map<QueueName, QueueDispatch> queues;
     private final Pace pace;
@@ -40,7 +43,8 @@ public final class Dispatcher {
             DispatcherSettings settings,
             LongSupplier nanoTime) {
         this.parts = parts;
-        this.pace = new Pace(nanoTime);
+        this.settings = settings;
+        this.pace = new Pace();
         this.lease = new DispatcherLease(self, parts.dispatches(), settings.lease(), nanoTime);
         LostMessages lost = new LostMessages(parts.dispatches(), settings.lostAfter(), nanoTime);
         this.queues = queues.stream()
@@ -57,8 +61,10 @@ public final class Dispatcher {
         try {
             Optional<DispatcherTerm> term = lease.term();
             if (term.isPresent()) {
-                more = parts.dispatches().ripen(term.get(), RIPENED_AT_A_TIME) == RIPENED_AT_A_TIME;
-                looks = serve(term.get());
+                Survey survey = survey();
+                int ripened = survey.ripe() ? parts.dispatches().ripen(term.get(), RIPENED_AT_A_TIME) : 0;
+                more = ripened == RIPENED_AT_A_TIME;
+                looks = serve(term.get(), ripened > 0 ? survey() : survey);
                 if (looks.contains(Look.DENIED)) {
                     lease.doubt();
                 }
@@ -92,14 +98,17 @@ public final class Dispatcher {
                         Map.Entry::getKey, queue -> queue.getValue().unclaimed()));
     }
 
-    private List<Look> serve(DispatcherTerm term) {
-        Pauses pauses = parts.pauses().current();
-        if (!pauses.isEmpty()) {
-            parts.dispatches().recall(term, pauses);
+    private Survey survey() {
+        return parts.dispatches().survey(queues.keySet(), LANES, settings.window() + 1);
+    }
+
+    private List<Look> serve(DispatcherTerm term, Survey survey) {
+        if (!survey.pauses().isEmpty()) {
+            parts.dispatches().recall(term, survey.pauses());
         }
-        Set<QueueName> busy = parts.dispatches().busy(queues.keySet());
         return queues.entrySet().stream()
-                .map(queue -> queue.getValue().serve(term, pauses, busy.contains(queue.getKey())))
+                .map(queue -> queue.getValue()
+                        .serve(term, survey.pauses(), survey.backlogs().get(queue.getKey())))
                 .toList();
     }
 

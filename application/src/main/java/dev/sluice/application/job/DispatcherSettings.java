@@ -5,8 +5,8 @@ import java.time.Duration;
 /**
  * How the dispatcher works.
  *
- * @param window how many jobs of a queue may be dispatched and unclaimed at most; with fewer than half as many slots in
- *     the living workers, only twice their number
+ * @param window how many jobs of a queue may be dispatched and unclaimed at most; with few slots in the living workers,
+ *     only four times their number
  * @param lease for how long the dispatcher leads without renewing; its successor waits that long
  * @param lostAfter how long a dispatched job stays unclaimed until its message may be taken for lost
  * @param limits what bounds the jobs under way
@@ -21,6 +21,6 @@ public record DispatcherSettings(int window, Duration lease, Duration lostAfter,
 
     /** How many jobs may be dispatched and unclaimed for workers with so many slots. */
     int windowFor(int slots) {
-        return Math.min(window, 2 * slots);
+        return Math.min(window, 4 * slots);
     }
 }

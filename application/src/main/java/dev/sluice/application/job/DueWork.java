@@ -3,6 +3,8 @@ package dev.sluice.application.job;
 import dev.sluice.domain.job.Backlog;
 import dev.sluice.domain.job.Pauses;
 import dev.sluice.domain.job.QueueName;
+import dev.sluice.domain.job.Survey;
+import java.util.Set;
 
 /** Tells whether a queue has work that could begin now: due, neither paused nor held back by a limit. */
 public final class DueWork {
@@ -17,16 +19,17 @@ public final class DueWork {
         this.limits = limits;
     }
 
-    /** What is not to begin for now. */
-    Pauses pauses() {
-        return parts.pauses().current();
-    }
-
-    boolean waits(QueueName queue, Pauses pauses) {
-        if (pauses.queues().contains(queue)) {
+    /** @param unnoticed whether jobs have been left lying though their time has come */
+    boolean waits(QueueName queue, boolean unnoticed) {
+        Survey survey = parts.dispatches().survey(Set.of(queue), LANES, 1);
+        if (survey.pauses().queues().contains(queue)) {
             return false;
         }
-        Backlog backlog = parts.dispatches().backlog(queue, LANES, 1);
+        Backlog backlog = survey.backlogs().get(queue);
+        return unnoticed || (backlog != null && mayBegin(queue, survey.pauses(), backlog));
+    }
+
+    private boolean mayBegin(QueueName queue, Pauses pauses, Backlog backlog) {
         return backlog.unclaimed() > 0 || mayBeDispatched(queue, pauses, backlog);
     }
 

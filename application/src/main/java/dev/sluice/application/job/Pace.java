@@ -2,7 +2,6 @@ package dev.sluice.application.job;
 
 import java.time.Duration;
 import java.util.Collection;
-import java.util.function.LongSupplier;
 
 /**
  * How long the dispatcher rests between two looks. Behind a full window or a limit it looks again soon, since jobs that
@@ -11,23 +10,18 @@ import java.util.function.LongSupplier;
  */
 final class Pace {
 
-    private static final Duration SHORTEST = Duration.ofMillis(4);
+    private static final Duration SHORTEST = Duration.ofMillis(8);
 
-    private static final Duration LONGEST = Duration.ofMinutes(1);
+    private static final Duration LONGEST = Duration.ofMillis(256);
+
+    /** Nothing is held back: a wake-up or the poll ends the rest. */
+    private static final Duration OPEN_END = Duration.ofMinutes(1);
 
     /** So soon comes a look of itself that no wake-up need bring it forward. */
     private static final Duration SOON = Duration.ofMillis(32);
 
-    private final LongSupplier nanoTime;
-    private long lookedAt;
-    private boolean heldBack;
-    private volatile Duration pause = LONGEST;
-
-    /** @param nanoTime a clock that only measures spans, in nanoseconds */
-    Pace(LongSupplier nanoTime) {
-        this.nanoTime = nanoTime;
-        this.lookedAt = nanoTime.getAsLong();
-    }
+    private Duration held = SHORTEST;
+    private volatile Duration pause = OPEN_END;
 
     /** What a look at a queue came to. */
     enum Look {
@@ -61,20 +55,16 @@ final class Pace {
 
     /** Takes note of a look at all queues; of none, if there was no look. */
     void note(Collection<Look> looks) {
-        long now = nanoTime.getAsLong();
-        Duration since = Duration.ofNanos(now - lookedAt);
-        lookedAt = now;
-        boolean heldBackBefore = heldBack;
-        heldBack = looks.stream().anyMatch(Look::isHeldBack);
-        pause = heldBack ? pause(looks, heldBackBefore ? since : Duration.ZERO) : LONGEST;
+        boolean heldBack = looks.stream().anyMatch(Look::isHeldBack);
+        held = heldBack ? bounded(next(looks)) : SHORTEST;
+        pause = heldBack ? held : OPEN_END;
     }
 
-    /** @param since the time since the look before, if that was held back too */
-    private static Duration pause(Collection<Look> looks, Duration since) {
+    private Duration next(Collection<Look> looks) {
         if (looks.contains(Look.MANY)) {
-            return longer(SHORTEST, since.dividedBy(2));
+            return held.dividedBy(2);
         }
-        return longer(SHORTEST, looks.contains(Look.SOME) ? since : since.multipliedBy(2));
+        return looks.contains(Look.SOME) ? held : held.multipliedBy(2);
     }
 
     /** Whether the next look comes soon without a wake-up. May be asked by any thread. */
@@ -82,8 +72,8 @@ final class Pace {
         return pause.compareTo(SOON) <= 0;
     }
 
-    private static Duration longer(Duration one, Duration other) {
-        return one.compareTo(other) > 0 ? one : other;
+    private static Duration bounded(Duration span) {
+        return Duration.ofMillis(Math.clamp(span.toMillis(), SHORTEST.toMillis(), LONGEST.toMillis()));
     }
 
     /** The rest until the next look, at most this long. */

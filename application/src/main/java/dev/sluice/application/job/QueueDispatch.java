@@ -11,12 +11,10 @@ import dev.sluice.domain.job.QueueName;
 import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** Sends the due jobs of one queue to the broker, as many as the window has room for and the limits allow. */
 final class QueueDispatch {
-
-    /** Bounds the work of one look: with more groups than this waiting, each look serves others. */
-    private static final int LANES = 1_000;
 
     private final QueueName queue;
     private final Dispatching parts;
@@ -38,15 +36,10 @@ final class QueueDispatch {
         return unclaimed;
     }
 
-    /** @param busy whether the queue holds anything to send or to watch over */
-    Look serve(DispatcherTerm term, Pauses pauses, boolean busy) {
-        unclaimed = 0;
-        if (!busy) {
-            return Look.NOTHING;
-        }
-        Backlog backlog = parts.dispatches().backlog(queue, LANES, settings.window() + 1);
-        unclaimed = backlog.unclaimed();
-        if (backlog.waiting().isEmpty() && unclaimed == 0) {
+    /** @param backlog null if there is nothing to send or to watch over */
+    Look serve(DispatcherTerm term, Pauses pauses, @Nullable Backlog backlog) {
+        unclaimed = backlog == null ? 0 : backlog.unclaimed();
+        if (backlog == null || (backlog.waiting().isEmpty() && unclaimed == 0)) {
             return Look.NOTHING;
         }
         OptionalLong depth = parts.broker().depth(queue);
@@ -102,6 +95,9 @@ final class QueueDispatch {
     }
 
     private List<Dispatch> dispatch(DispatcherTerm term, List<LaneShare> shares, Allowance allowance) {
+        if (allowance.isFree()) {
+            return parts.dispatches().dispatch(term, queue, shares);
+        }
         return parts.transactions().call(() -> {
             allowance.spend(parts.buckets());
             return parts.dispatches().dispatch(term, queue, shares);

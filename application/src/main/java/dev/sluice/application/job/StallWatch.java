@@ -1,6 +1,5 @@
 package dev.sluice.application.job;
 
-import dev.sluice.domain.job.Pauses;
 import dev.sluice.domain.job.QueueName;
 import dev.sluice.domain.job.QueueProgress;
 import dev.sluice.domain.job.QueueStanding;
@@ -104,13 +103,12 @@ public final class StallWatch {
             // What was in between, nobody has seen: the database was away, or this process stood still.
             stillSince.clear();
         }
-        Pauses pauses = due.pauses();
         Set<QueueName> still = new HashSet<>();
         Set<QueueName> alone = new HashSet<>();
         for (QueueName queue : queues.all()) {
             QueueStanding standing = progress.standing(queue);
             ages.put(queue, standing.oldest());
-            if (standsStill(queue, standing, pauses, now)) {
+            if (standsStill(queue, standing, now)) {
                 (standing.isServed() ? still : alone).add(queue);
             }
         }
@@ -119,20 +117,14 @@ public final class StallWatch {
         conclude(Set.copyOf(still), Set.copyOf(alone));
     }
 
-    private boolean standsStill(QueueName queue, QueueStanding standing, Pauses pauses, long now) {
+    private boolean standsStill(QueueName queue, QueueStanding standing, long now) {
         Long before = begun.put(queue, standing.begun());
         boolean moved = before != null && before != standing.begun();
-        if (moved || standing.isBusy() || !waits(queue, standing, pauses)) {
+        if (moved || standing.isBusy() || !due.waits(queue, standing.unripe().compareTo(after) > 0)) {
             stillSince.remove(queue);
             return false;
         }
         return now - stillSince.computeIfAbsent(queue, first -> now) >= after.toNanos();
-    }
-
-    private boolean waits(QueueName queue, QueueStanding standing, Pauses pauses) {
-        boolean unnoticed =
-                standing.unripe().compareTo(after) > 0 && !pauses.queues().contains(queue);
-        return unnoticed || due.waits(queue, pauses);
     }
 
     private void conclude(Set<QueueName> still, Set<QueueName> alone) {

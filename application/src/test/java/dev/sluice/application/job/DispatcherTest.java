@@ -345,8 +345,10 @@ class DispatcherTest {
         Set<Dispatch> started = new HashSet<>();
         limited.runOnce();
         for (List<Dispatch> sent = broker.takeAll(Chore.QUEUE); !sent.isEmpty(); sent = broker.takeAll(Chore.QUEUE)) {
-            assertThat(chores.jobs().backlog(Chore.QUEUE, 1, 1).inFlight().values())
-                    .containsOnly(1);
+            assertThat(chores.jobs().survey(Set.of(Chore.QUEUE), 1, 1).backlogs())
+                    .hasEntrySatisfying(
+                            Chore.QUEUE,
+                            backlog -> assertThat(backlog.inFlight().values()).containsOnly(1));
             started.addAll(sent);
             chores.jobs().claim(sent, chores.worker());
             limited.runOnce();
@@ -421,7 +423,7 @@ class DispatcherTest {
     private Dispatcher dispatcher(WorkerId candidate, JobQueue queue, JobLimits limits) {
         return new Dispatcher(
                 candidate,
-                new Dispatching(chores.transactions(), chores.jobs(), chores.jobs(), buckets, queue, metrics.meters()),
+                new Dispatching(chores.transactions(), chores.jobs(), buckets, queue, metrics.meters()),
                 Set.of(Chore.QUEUE, OTHER_QUEUE),
                 new DispatcherSettings(WINDOW, LEASE, LOST_AFTER, limits),
                 () -> chores.clock().millis() * 1_000_000);

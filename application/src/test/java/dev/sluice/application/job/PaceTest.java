@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.application.job.Pace.Look;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,61 +12,66 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PaceTest {
 
     private static final Duration POLL = Duration.ofMillis(250);
-    private static final Duration SHORTEST = Duration.ofMillis(4);
+    private static final Duration SHORTEST = Duration.ofMillis(8);
 
-    private final AtomicLong nanos = new AtomicLong();
-    private final Pace pace = new Pace(nanos::get);
+    private final Pace pace = new Pace();
 
     @Test
     void whatIsNotHeldBackIsPolled() {
-        look(Look.NOTHING, 100);
+        look(Look.NOTHING);
         assertThat(pace.rest(POLL)).isEqualTo(POLL);
-        look(Look.ALL, 100);
+        look(Look.ALL);
         assertThat(pace.rest(POLL)).isEqualTo(POLL);
         assertThat(pace.isShort()).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource({"FEW, 64", "NONE, 64", "DENIED, 64", "SOME, 32", "MANY, 16"})
+    void itRestsTheLongerTheLessOfTheWindowIsFree(Look look, long millis) {
+        look(Look.FEW);
+        look(Look.FEW);
+        assertThat(pace.rest(POLL)).isEqualTo(Duration.ofMillis(32));
+        look(look);
+        assertThat(pace.rest(POLL)).isEqualTo(Duration.ofMillis(millis));
+        assertThat(pace.isShort()).isEqualTo(millis <= 32);
+    }
+
     @Test
-    void theFirstRestBehindAFullWindowIsShortWhateverWentBefore() {
-        look(Look.FEW, 200);
-        assertThat(pace.rest(POLL)).isEqualTo(SHORTEST);
-        look(Look.ALL, 4);
-        look(Look.NONE, 200);
+    void theRestHasALowerBound() {
+        look(Look.MANY);
+        look(Look.MANY);
         assertThat(pace.rest(POLL)).isEqualTo(SHORTEST);
         assertThat(pace.isShort()).isTrue();
     }
 
-    @ParameterizedTest
-    @CsvSource({"FEW, 20", "NONE, 20", "DENIED, 20", "SOME, 10", "MANY, 5"})
-    void itRestsTheLongerTheLessOfTheWindowIsFree(Look look, long millis) {
-        look(Look.SOME, 100);
-        look(look, 10);
-        assertThat(pace.rest(POLL)).isEqualTo(Duration.ofMillis(millis));
-    }
-
     @Test
-    void aLookThatAWakeUpHasBroughtForwardDoesNotLengthenTheRest() {
-        look(Look.SOME, 100);
-        look(Look.FEW, 1);
-        look(Look.FEW, 1);
-        look(Look.FEW, 1);
+    void whatWentBeforeAnEmptyQueueDoesNotLengthenTheRestBehindAFullWindow() {
+        look(Look.FEW);
+        look(Look.FEW);
+        look(Look.ALL);
+        look(Look.SOME);
         assertThat(pace.rest(POLL)).isEqualTo(SHORTEST);
     }
 
     @Test
-    void itNeverRestsLongerThanThePoll() {
-        look(Look.NONE, 100);
-        look(Look.NONE, 200);
+    void itNeverRestsLongerThanThePollAndComesBackInAFewLooks() {
+        for (int look = 0; look < 100; look++) {
+            look(Look.NONE);
+        }
         assertThat(pace.rest(POLL)).isEqualTo(POLL);
-        assertThat(pace.isShort()).isFalse();
+        assertThat(pace.rest(POLL.multipliedBy(4))).isEqualTo(Duration.ofMillis(256));
+        for (int look = 0; look < 5; look++) {
+            look(Look.MANY);
+        }
+        assertThat(pace.rest(POLL)).isEqualTo(SHORTEST);
     }
 
     @Test
     void theQueueThatNeedsItMostSetsThePace() {
-        look(Look.SOME, 100);
-        nanos.addAndGet(Duration.ofMillis(20).toNanos());
+        look(Look.FEW);
+        look(Look.FEW);
         pace.note(List.of(Look.NOTHING, Look.NONE, Look.MANY));
-        assertThat(pace.rest(POLL)).isEqualTo(Duration.ofMillis(10));
+        assertThat(pace.rest(POLL)).isEqualTo(Duration.ofMillis(16));
     }
 
     @ParameterizedTest
@@ -76,8 +80,7 @@ class PaceTest {
         assertThat(Look.sent(room, window)).isEqualTo(look);
     }
 
-    private void look(Look look, long millisSinceTheLast) {
-        nanos.addAndGet(Duration.ofMillis(millisSinceTheLast).toNanos());
+    private void look(Look look) {
         pace.note(List.of(look));
     }
 }

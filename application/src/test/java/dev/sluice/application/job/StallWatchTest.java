@@ -228,7 +228,6 @@ class StallWatchTest {
         Dispatching parts = new Dispatching(
                 chores.transactions(),
                 chores.jobs(),
-                chores.jobs(),
                 buckets,
                 new InMemoryJobQueue(Set.of(Chore.QUEUE)),
                 metrics.meters());

@@ -51,7 +51,7 @@ public final class StepwiseEngine {
         settlement = new JobSettlement(transactions, jobs, followers, meters, CRASHES);
         dispatcher = new Dispatcher(
                 WORKER,
-                new Dispatching(transactions, jobs, jobs, new InMemoryTokenBuckets(clock), broker, meters),
+                new Dispatching(transactions, jobs, new InMemoryTokenBuckets(clock), broker, meters),
                 queues,
                 new DispatcherSettings(1, LONG, LONG, JobLimits.NONE),
                 () -> 0);

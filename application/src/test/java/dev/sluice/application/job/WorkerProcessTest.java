@@ -176,7 +176,6 @@ class WorkerProcessTest {
                 new Dispatching(
                         chores.transactions(),
                         chores.jobs(),
-                        chores.jobs(),
                         new InMemoryTokenBuckets(chores.clock()),
                         broker,
                         metrics.meters()),

@@ -15,6 +15,9 @@ final class WorkerJvm implements AutoCloseable {
 
     private static final String OPTIONS = "SLUICE_BENCH_WORKER_OPTIONS";
 
+    /** As in the container file of the worker. */
+    private static final String AS_DEPLOYED = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1";
+
     private final ServiceProcess process;
     private final Path folder;
     private boolean closed;
@@ -43,10 +46,8 @@ final class WorkerJvm implements AutoCloseable {
     private static List<String> command(Map<String, Object> settings) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        String options = System.getenv(OPTIONS);
-        if (options != null) {
-            command.addAll(List.of(options.split(" +", -1)));
-        }
+        command.addAll(
+                List.of(System.getenv().getOrDefault(OPTIONS, AS_DEPLOYED).split(" +", -1)));
         command.addAll(List.of("-cp", absoluteClassPath(), BenchWorker.class.getName()));
         settings.forEach((key, value) -> command.add("--" + key + "=" + value));
         return command;

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What the dispatcher does with the record of jobs. Every statement that writes checks that the term still runs by the
@@ -30,16 +29,13 @@ public interface JobDispatches {
      */
     int ripen(DispatcherTerm term, int limit);
 
-    /** Those of these queues in which jobs wait to be dispatched, are on their way or run. */
-    Set<QueueName> busy(Collection<QueueName> queues);
-
     /**
-     * What waits in a queue and what is on its way.
+     * What waits in these queues and what is under way, read in one round trip.
      *
-     * @param lanes how many lanes to show at most; if there are more, later calls show others
+     * @param lanes how many lanes of a queue to show at most; if there are more, later calls show others
      * @param jobs up to how many jobs of a lane to count
      */
-    Backlog backlog(QueueName queue, int lanes, int jobs);
+    Survey survey(Collection<QueueName> queues, int lanes, int jobs);
 
     /** Marks jobs of a queue as dispatched: of each lane the first, by priority, then by time. */
     List<Dispatch> dispatch(DispatcherTerm term, QueueName queue, List<LaneShare> shares);

@@ -371,25 +371,30 @@ public final class InMemoryJobs
 
     @Override
     public synchronized int ripen(DispatcherTerm asking, int limit) {
-        List<InMemoryJob> ripe = under(asking, job -> job.state == JobState.SCHEDULED || job.state == JobState.RETRYING)
-                .filter(job -> !job.dueAt.isAfter(clock.instant()))
-                .limit(limit)
-                .toList();
+        List<InMemoryJob> ripe = under(asking, this::isRipe).limit(limit).toList();
         ripe.forEach(job -> job.state = JobState.AVAILABLE);
         return ripe.size();
     }
 
     @Override
-    public synchronized Set<QueueName> busy(Collection<QueueName> queues) {
-        return queues.stream()
-                .filter(queue -> in(queue, JobState.AVAILABLE, JobState.DISPATCHED, JobState.RUNNING)
-                        .findAny()
-                        .isPresent())
-                .collect(Collectors.toSet());
+    public synchronized Survey survey(Collection<QueueName> queues, int lanes, int upTo) {
+        boolean ripe = jobs.values().stream().anyMatch(this::isRipe);
+        return new Survey(
+                ripe,
+                current(),
+                queues.stream()
+                        .filter(queue -> in(queue, JobState.AVAILABLE, JobState.DISPATCHED, JobState.RUNNING)
+                                .findAny()
+                                .isPresent())
+                        .collect(Collectors.toMap(queue -> queue, queue -> backlog(queue, lanes, upTo))));
     }
 
-    @Override
-    public synchronized Backlog backlog(QueueName queue, int lanes, int upTo) {
+    private boolean isRipe(InMemoryJob job) {
+        return (job.state == JobState.SCHEDULED || job.state == JobState.RETRYING)
+                && !job.dueAt.isAfter(clock.instant());
+    }
+
+    private Backlog backlog(QueueName queue, int lanes, int upTo) {
         int slots = leases.entrySet().stream()
                 .filter(worker -> isAlive(worker.getKey()))
                 .map(worker -> worker.getValue().offer())

@@ -6,6 +6,7 @@ import dev.sluice.domain.job.Backlog.Waiting;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -50,17 +51,62 @@ interface JobDispatchesContract extends JobRecordFixture {
     }
 
     @Test
-    default void aQueueIsBusyUntilItsJobsAreDoneOrWaitForTheirTime() {
-        Set<QueueName> queues = Set.of(QUEUE, new QueueName("nothing-ever"));
+    default void aSurveyShowsTheQueuesWithWorkUntilItIsDoneOrWaitsForItsTime() {
         enqueue(TYPE, options -> options.start(new Start.After(Duration.ofHours(1))));
-        assertThat(dispatches().busy(queues)).isEmpty();
+        enqueue(OTHER_TYPE);
+        assertThat(survey().backlogs()).isEmpty();
 
         enqueue(TYPE);
-        assertThat(dispatches().busy(queues)).containsExactly(QUEUE);
+        assertThat(survey().backlogs()).containsOnlyKeys(QUEUE);
         Dispatch sent = dispatchAll(lead()).getFirst();
-        assertThat(dispatches().busy(queues)).containsExactly(QUEUE);
+        assertThat(survey().backlogs()).containsOnlyKeys(QUEUE);
         transactions().call(() -> jobs().cancel(List.of(sent.job())));
-        assertThat(dispatches().busy(queues)).isEmpty();
+        assertThat(survey().backlogs()).isEmpty();
+    }
+
+    @Test
+    default void aSurveyTellsWhetherTheTimeOfAnyJobHasCome() {
+        enqueue(OTHER_TYPE, options -> options.start(new Start.After(Duration.ofSeconds(1))));
+        assertThat(survey().ripe()).isFalse();
+        pass(Duration.ofSeconds(2));
+
+        assertThat(survey().ripe()).isTrue();
+        dispatches().ripen(lead(), 1);
+        assertThat(survey().ripe()).isFalse();
+    }
+
+    @Test
+    default void aSurveyTellsWhatIsPaused() {
+        assertThat(survey().pauses().isEmpty()).isTrue();
+        pauses().pause(OTHER_QUEUE, true);
+        pauses().pauseType("send-parcel", true);
+
+        assertThat(survey().pauses()).isEqualTo(new Pauses(Set.of(OTHER_QUEUE), Set.of("send-parcel")));
+    }
+
+    @Test
+    default void aSurveyKeepsQueuesApart() {
+        enqueue(TYPE);
+        enqueue(OTHER_TYPE);
+        enqueue(OTHER_TYPE);
+        claims().register(WorkerId.random(), new WorkerOffer(Set.of(QUEUE, OTHER_QUEUE), SLOTS), LEASE);
+        claims().register(WorkerId.random(), new WorkerOffer(Set.of(OTHER_QUEUE), 1), LEASE);
+
+        Map<QueueName, Backlog> backlogs =
+                dispatches().survey(Set.of(QUEUE, OTHER_QUEUE), 10, 10).backlogs();
+
+        assertThat(backlogs).hasEntrySatisfying(QUEUE, backlog -> {
+            assertThat(backlog.slots()).isEqualTo(SLOTS);
+            assertThat(backlog.waiting()).extracting(Waiting::jobs).containsExactly(1);
+        });
+        assertThat(backlogs).hasEntrySatisfying(OTHER_QUEUE, backlog -> {
+            assertThat(backlog.slots()).isEqualTo(SLOTS + 1);
+            assertThat(backlog.waiting()).extracting(Waiting::jobs).containsExactly(2);
+        });
+    }
+
+    private Survey survey() {
+        return dispatches().survey(Set.of(QUEUE, new QueueName("nothing-ever")), 10, 10);
     }
 
     @Test
@@ -85,7 +131,7 @@ interface JobDispatchesContract extends JobRecordFixture {
         enqueue(SECOND_TYPE, options -> options.start(new Start.After(LIMIT)));
         enqueue(OTHER_TYPE);
 
-        List<Waiting> waiting = dispatches().backlog(QUEUE, 10, 2).waiting();
+        List<Waiting> waiting = backlog(10, 2).waiting();
 
         assertThat(waiting)
                 .containsExactlyInAnyOrder(
@@ -115,7 +161,7 @@ interface JobDispatchesContract extends JobRecordFixture {
 
         Set<Lane> shown = new HashSet<>();
         for (int round = 0; round < 3; round++) {
-            List<Waiting> waiting = dispatches().backlog(QUEUE, 2, 10).waiting();
+            List<Waiting> waiting = backlog(2, 10).waiting();
             assertThat(waiting).hasSize(2);
             waiting.forEach(lane -> shown.add(lane.lane()));
         }
@@ -130,7 +176,7 @@ interface JobDispatchesContract extends JobRecordFixture {
         enqueue(TYPE, options -> options.group(new GroupKey("ada")));
         dispatchOne();
 
-        Backlog backlog = dispatches().backlog(QUEUE, 10, 10);
+        Backlog backlog = backlog(10, 10);
 
         assertThat(backlog.slots()).isEqualTo(SLOTS);
         assertThat(backlog.waiting()).isEmpty();
@@ -139,7 +185,7 @@ interface JobDispatchesContract extends JobRecordFixture {
                 .containsOnlyKeys(new Lane("send-parcel", GroupKey.NONE), new Lane("send-parcel", new GroupKey("ada")))
                 .containsValue(1);
         pass(LEASE.plusSeconds(1));
-        assertThat(dispatches().backlog(QUEUE, 10, 10).slots()).isZero();
+        assertThat(backlog(10, 10).slots()).isZero();
     }
 
     @Test
@@ -171,9 +217,7 @@ interface JobDispatchesContract extends JobRecordFixture {
                 new LaneShare(new Lane("return-parcel", GroupKey.NONE), 2));
 
         assertThat(dispatches().dispatch(lead(), QUEUE, shares)).hasSize(3);
-        assertThat(dispatches().backlog(QUEUE, 10, 10).waiting())
-                .extracting(Waiting::jobs)
-                .containsExactlyInAnyOrder(2, 1);
+        assertThat(backlog(10, 10).waiting()).extracting(Waiting::jobs).containsExactlyInAnyOrder(2, 1);
     }
 
     @Test
@@ -187,8 +231,7 @@ interface JobDispatchesContract extends JobRecordFixture {
 
         assertThat(dispatches().ripen(term, 2)).isEqualTo(2);
         assertThat(dispatches().ripen(term, 2)).isEqualTo(1);
-        assertThat(dispatches().backlog(QUEUE, 10, 10).waiting().getFirst().jobs())
-                .isEqualTo(3);
+        assertThat(backlog(10, 10).waiting().getFirst().jobs()).isEqualTo(3);
     }
 
     @Test
@@ -246,7 +289,7 @@ interface JobDispatchesContract extends JobRecordFixture {
         dispatches().recall(term, new Pauses(Set.of(QUEUE), Set.of()));
         assertThat(stateOf(first)).isEqualTo(JobState.AVAILABLE);
         assertThat(claims().claim(sent, worker())).isEmpty();
-        assertThat(dispatches().backlog(QUEUE, 10, 10).inFlight()).hasSize(1);
+        assertThat(backlog(10, 10).inFlight()).hasSize(1);
     }
 
     private void claimNewUnder(DispatcherTerm term) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -79,10 +80,16 @@ interface JobRecordFixture {
     /** Dispatches all that is available in the queue of parcels. */
     default List<Dispatch> dispatchAll(DispatcherTerm term) {
         dispatches().ripen(term, 1_000);
-        List<LaneShare> shares = dispatches().backlog(QUEUE, 1_000, 1_000).waiting().stream()
+        List<LaneShare> shares = backlog(1_000, 1_000).waiting().stream()
                 .map(waiting -> new LaneShare(waiting.lane(), waiting.jobs()))
                 .toList();
         return new ArrayList<>(dispatches().dispatch(term, QUEUE, shares));
+    }
+
+    default Backlog backlog(int lanes, int jobs) {
+        Backlog backlog =
+                dispatches().survey(Set.of(QUEUE), lanes, jobs).backlogs().get(QUEUE);
+        return backlog == null ? new Backlog(0, List.of(), Map.of(), 0) : backlog;
     }
 
     default Dispatch dispatchOne() {

@@ -10,35 +10,27 @@ import static dev.sluice.adapters.persistence.job.JobSql.isAsked;
 import static dev.sluice.adapters.persistence.job.JobSql.nowPlus;
 import static dev.sluice.adapters.persistence.schema.Tables.DISPATCHER_LEASE;
 import static dev.sluice.adapters.persistence.schema.Tables.JOBS;
-import static dev.sluice.adapters.persistence.schema.Tables.WORKERS;
-import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.case_;
-import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
-import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.val;
 
-import dev.sluice.domain.job.Backlog;
 import dev.sluice.domain.job.Dispatch;
 import dev.sluice.domain.job.DispatcherTerm;
-import dev.sluice.domain.job.GroupKey;
 import dev.sluice.domain.job.JobDispatches;
 import dev.sluice.domain.job.JobState;
-import dev.sluice.domain.job.Lane;
 import dev.sluice.domain.job.LaneShare;
 import dev.sluice.domain.job.Pauses;
 import dev.sluice.domain.job.QueueName;
+import dev.sluice.domain.job.Survey;
 import dev.sluice.domain.job.WorkerId;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.types.DayToSecond;
@@ -70,21 +62,12 @@ final class JooqJobDispatches implements JobDispatches {
             returning jobs.id, jobs.dispatch
             """;
 
-    /** Not by "exists": to find any row, the planner would read the table from its begin on, through all that is dead. */
-    private static final String BUSY = """
-            select queue from unnest({0}) as asked (queue)
-            where (select type from jobs where jobs.queue = asked.queue and stage = 'READY'
-                    order by type limit 1) is not null
-                or (select type from jobs where jobs.queue = asked.queue and stage = 'IN_FLIGHT'
-                    order by type limit 1) is not null
-            """;
-
     private final DSLContext dsl;
-    private final Lanes lanes;
+    private final Surveys surveys;
 
     JooqJobDispatches(DSLContext dsl) {
         this.dsl = dsl;
-        this.lanes = new Lanes(dsl);
+        this.surveys = new Surveys(dsl);
     }
 
     @Override
@@ -136,39 +119,8 @@ final class JooqJobDispatches implements JobDispatches {
     }
 
     @Override
-    public Set<QueueName> busy(Collection<QueueName> queues) {
-        return dsl.resultQuery(BUSY, val(JobSql.array(queues, QueueName::value, String[]::new)))
-                .fetchSet(row -> new QueueName(row.get(0, String.class)));
-    }
-
-    @Override
-    public Backlog backlog(QueueName queue, int laneLimit, int jobLimit) {
-        List<InFlight> inFlight = inFlight(queue);
-        return new Backlog(
-                slots(queue),
-                lanes.waiting(queue, laneLimit, jobLimit),
-                inFlight.stream().collect(Collectors.toMap(InFlight::lane, InFlight::jobs)),
-                inFlight.stream().mapToInt(InFlight::unclaimed).sum());
-    }
-
-    private List<InFlight> inFlight(QueueName queue) {
-        return dsl.select(JOBS.TYPE, JOBS.GROUP_KEY, count(), count().filterWhere(in(JobState.DISPATCHED)))
-                .from(JOBS)
-                .where(JOBS.QUEUE.eq(queue.value()), IN_FLIGHT)
-                .groupBy(JOBS.TYPE, JOBS.GROUP_KEY)
-                .fetch(row ->
-                        new InFlight(new Lane(row.value1(), new GroupKey(row.value2())), row.value3(), row.value4()));
-    }
-
-    /** The jobs of a lane that are dispatched or running. */
-    private record InFlight(Lane lane, int jobs, int unclaimed) {}
-
-    private int slots(QueueName queue) {
-        return dsl.select(sum(WORKERS.SLOTS))
-                .from(WORKERS)
-                .where(WORKERS.LEASE_UNTIL.gt(NOW), val(queue.value()).eq(any(WORKERS.QUEUES)))
-                .fetchOptional(0, Integer.class)
-                .orElse(0);
+    public Survey survey(Collection<QueueName> queues, int lanes, int jobs) {
+        return surveys.survey(queues, lanes, jobs);
     }
 
     @Override

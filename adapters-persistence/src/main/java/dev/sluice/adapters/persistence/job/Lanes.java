@@ -1,5 +1,6 @@
 package dev.sluice.adapters.persistence.job;
 
+import static dev.sluice.adapters.persistence.job.JobSql.array;
 import static org.jooq.impl.DSL.val;
 
 import dev.sluice.domain.job.Backlog.Waiting;
@@ -9,14 +10,16 @@ import dev.sluice.domain.job.Priority;
 import dev.sluice.domain.job.QueueName;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.DSLContext;
+import org.jooq.QueryPart;
 import org.jooq.Record;
 
 /**
- * The lanes of a queue that have jobs to dispatch. It leaps along the index from lane to lane and never walks the jobs of
+ * The lanes of queues that have jobs to dispatch. It leaps along the index from lane to lane and never walks the jobs of
  * one: a "loose index scan", as the PostgreSQL wiki calls it.
  */
 final class Lanes {
@@ -25,28 +28,31 @@ final class Lanes {
 
     private static final String NEXT = """
             select type, group_key from jobs
-            where queue = {0} and stage = 'READY' and (type, group_key) > (%s, %s)
+            where queue = asked.queue and stage = 'READY' and (type, group_key) > (%1$s.type, %1$s.group_key)
             order by type, group_key limit 1
             """;
 
-    private static final String WAITING =
-            """
-            with recursive lanes as (
-                (%1$s)
-                union all
-                select next.type, next.group_key from lanes cross join lateral (%2$s) next)
-            select lane.type, lane.group_key, extent.jobs, first.priority, first.due_at
-            from (select * from lanes limit {3}) lane
+    /** To be bound to what {@link #asked} yields: queues, behind which lane of each to begin, and the two bounds. */
+    static final String WAITING = """
+            select 'WAITING' as kind, asked.queue, lane.type, lane.group_key, extent.jobs, null::bigint as unclaimed,
+                first.priority, first.due_at
+            from unnest({0}, {1}, {2}) as asked (queue, type, group_key)
+            cross join lateral (
+                with recursive lanes as (
+                    (%1$s)
+                    union all
+                    select next.type, next.group_key from lanes cross join lateral (%2$s) next)
+                select * from lanes limit {3}) lane
             cross join lateral (
                 select priority, due_at from jobs
-                where queue = {0} and type = lane.type and group_key = lane.group_key and stage = 'READY'
+                where queue = asked.queue and type = lane.type and group_key = lane.group_key and stage = 'READY'
                 order by priority, due_at, id limit 1) first
             cross join lateral (
                 select count(*) as jobs from (
                     select 1 from jobs
-                    where queue = {0} and type = lane.type and group_key = lane.group_key and stage = 'READY'
+                    where queue = asked.queue and type = lane.type and group_key = lane.group_key and stage = 'READY'
                     limit {4}) counted) extent
-            """.formatted(NEXT.formatted("{1}", "{2}"), NEXT.formatted("lanes.type", "lanes.group_key"));
+            """.formatted(NEXT.formatted("asked"), NEXT.formatted("lanes"));
 
     private final DSLContext dsl;
     private final Map<QueueName, Lane> lastShown = new ConcurrentHashMap<>();
@@ -56,34 +62,49 @@ final class Lanes {
     }
 
     /** If there are too many lanes to show them all, each call begins behind the one before. */
-    List<Waiting> waiting(QueueName queue, int lanes, int jobs) {
-        Lane begin = lastShown.getOrDefault(queue, BEFORE_ALL);
-        List<Waiting> shown = new ArrayList<>(after(begin, queue, lanes, jobs));
-        if (shown.size() < lanes && !begin.equals(BEFORE_ALL)) {
-            after(BEFORE_ALL, queue, lanes - shown.size(), jobs).stream()
+    QueryPart[] asked(Collection<QueueName> queues, int lanes, int jobs) {
+        List<Lane> begins = queues.stream().map(this::begin).toList();
+        return new QueryPart[] {
+            val(array(queues, QueueName::value, String[]::new)),
+            val(array(begins, Lane::type, String[]::new)),
+            val(array(begins, lane -> lane.group().value(), String[]::new)),
+            val(lanes),
+            val(jobs)
+        };
+    }
+
+    private Lane begin(QueueName queue) {
+        return lastShown.getOrDefault(queue, BEFORE_ALL);
+    }
+
+    /**
+     * What waits in a queue, from its first lane on again where the last has been reached.
+     *
+     * @param rows those of the queue that {@link #WAITING} has yielded
+     */
+    List<Waiting> waiting(QueueName queue, List<Record> rows, int lanes, int jobs) {
+        List<Waiting> shown = new ArrayList<>(rows.stream().map(Lanes::waiting).toList());
+        if (shown.size() < lanes && lastShown.remove(queue) != null) {
+            dsl.resultQuery(WAITING, asked(List.of(queue), lanes - shown.size(), jobs)).fetch(Lanes::waiting).stream()
                     .filter(lane -> !shown.contains(lane))
                     .forEach(shown::add);
         }
-        lastShown.put(queue, shown.size() < lanes ? BEFORE_ALL : shown.getLast().lane());
+        if (shown.size() == lanes) {
+            lastShown.put(queue, shown.getLast().lane());
+        }
         return shown;
-    }
-
-    private List<Waiting> after(Lane lane, QueueName queue, int lanes, int jobs) {
-        return dsl.resultQuery(
-                        WAITING,
-                        val(queue.value()),
-                        val(lane.type()),
-                        val(lane.group().value()),
-                        val(lanes),
-                        val(jobs))
-                .fetch(Lanes::waiting);
     }
 
     private static Waiting waiting(Record row) {
         return new Waiting(
-                new Lane(row.get(0, String.class), new GroupKey(row.get(1, String.class))),
-                row.get(2, int.class),
-                new Priority(row.get(3, int.class)),
-                row.get(4, Instant.class));
+                lane(row),
+                row.get("jobs", int.class),
+                new Priority(row.get("priority", int.class)),
+                row.get("due_at", Instant.class));
+    }
+
+    /** Of a row with a type and a group key. */
+    static Lane lane(Record row) {
+        return new Lane(row.get("type", String.class), new GroupKey(row.get("group_key", String.class)));
     }
 }

@@ -87,8 +87,9 @@ final class Settlements {
 
     private List<Dispatch> retry(List<Settlement.Retry> retries) {
         return update(
-                table(retries, Settlement.Retry::backoff, retry -> PersonalData.masked(retry.error())),
-                retries.isEmpty(),
+                retries,
+                Settlement.Retry::backoff,
+                retry -> PersonalData.masked(retry.error()),
                 Map.of(
                         JOBS.STATE,
                         inline(JobState.RETRYING.name()),
@@ -103,8 +104,9 @@ final class Settlements {
     private List<Dispatch> postpone(List<Settlement.Postpone> postponed) {
         Condition later = DUE.gt(NOW);
         return update(
-                table(postponed, Settlement.Postpone::delay, settlement -> null),
-                postponed.isEmpty(),
+                postponed,
+                Settlement.Postpone::delay,
+                settlement -> null,
                 Map.of(
                         JOBS.STATE,
                         case_().when(later, JobState.SCHEDULED.name()).else_(JobState.AVAILABLE.name()),
@@ -116,8 +118,9 @@ final class Settlements {
 
     private List<Dispatch> rescue(List<Settlement.Rescue> rescued) {
         return update(
-                table(rescued, settlement -> Duration.ZERO, rescue -> PersonalData.masked(rescue.error())),
-                rescued.isEmpty(),
+                rescued,
+                settlement -> Duration.ZERO,
+                rescue -> PersonalData.masked(rescue.error()),
                 Map.of(
                         JOBS.STATE, inline(JobState.AVAILABLE.name()),
                         JOBS.CRASHES, JOBS.CRASHES.plus(1),
@@ -138,12 +141,16 @@ final class Settlements {
                 val(array(settlements, error, String[]::new)));
     }
 
-    private List<Dispatch> update(Table<?> ended, boolean none, Map<? extends Field<?>, ? extends Field<?>> changes) {
-        return none
+    private <S extends Settlement> List<Dispatch> update(
+            List<S> settlements,
+            Function<S, Duration> delay,
+            Function<S, @Nullable String> error,
+            Map<? extends Field<?>, ? extends Field<?>> changes) {
+        return settlements.isEmpty()
                 ? List.of()
                 : dsl.update(JOBS)
                         .set(changes)
-                        .from(ended)
+                        .from(table(settlements, delay, error))
                         .where(
                                 JOBS.ID.eq(field("ended.id", SQLDataType.UUID)),
                                 JOBS.DISPATCH.eq(field("ended.dispatch", SQLDataType.INTEGER)),

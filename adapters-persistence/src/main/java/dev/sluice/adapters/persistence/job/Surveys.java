@@ -1,0 +1,106 @@
+package dev.sluice.adapters.persistence.job;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import dev.sluice.domain.job.Backlog;
+import dev.sluice.domain.job.Lane;
+import dev.sluice.domain.job.Pauses;
+import dev.sluice.domain.job.QueueName;
+import dev.sluice.domain.job.Survey;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+
+/**
+ * Reads surveys by one statement: the dispatcher takes many in a second, and of a job that moves meanwhile either its old
+ * place is seen or its new one, never both or none.
+ */
+final class Surveys {
+
+    private static final String UNDER_WAY = """
+            select 'IN_FLIGHT', queue, type, group_key, count(*), count(*) filter (where state = 'DISPATCHED'), null, null
+            from jobs
+            where queue = any({0}) and stage = 'IN_FLIGHT'
+            group by queue, type, group_key
+            """;
+
+    private static final String SLOTS = """
+            select 'SLOTS', asked.queue, null, null, sum(workers.slots), null, null, null
+            from unnest({0}) as asked (queue)
+            join workers on asked.queue = any(workers.queues) and workers.lease_until > statement_timestamp()
+            group by asked.queue
+            """;
+
+    /** Not by "exists": to find any row, the planner would read the table from its begin on. */
+    private static final String RIPE = """
+            select 'RIPE', null, null, null, null, null, null, null
+            where (select due_at from jobs where stage = 'LATER' order by due_at limit 1) <= statement_timestamp()
+            """;
+
+    private static final String PAUSED = """
+            select 'PAUSED_' || kind, name, name, null, null, null, null, null from job_pauses
+            """;
+
+    private static final String SURVEY = String.join(" union all ", Lanes.WAITING, UNDER_WAY, SLOTS, RIPE, PAUSED);
+
+    private final DSLContext dsl;
+    private final Lanes lanes;
+
+    Surveys(DSLContext dsl) {
+        this.dsl = dsl;
+        this.lanes = new Lanes(dsl);
+    }
+
+    Survey survey(Collection<QueueName> queues, int laneLimit, int jobLimit) {
+        Map<String, List<Record>> rows = dsl.resultQuery(SURVEY, lanes.asked(queues, laneLimit, jobLimit)).stream()
+                .collect(groupingBy(row -> row.get("kind", String.class)));
+        return new Survey(rows.containsKey("RIPE"), pauses(rows), backlogs(rows, laneLimit, jobLimit));
+    }
+
+    private static Pauses pauses(Map<String, List<Record>> rows) {
+        return new Pauses(
+                byQueue(rows, "PAUSED_QUEUE").keySet(),
+                rows.getOrDefault("PAUSED_TYPE", List.of()).stream()
+                        .map(row -> row.get("type", String.class))
+                        .collect(Collectors.toSet()));
+    }
+
+    private static Map<QueueName, List<Record>> byQueue(Map<String, List<Record>> rows, String kind) {
+        return rows.getOrDefault(kind, List.of()).stream()
+                .collect(groupingBy(row -> new QueueName(row.get("queue", String.class))));
+    }
+
+    private Map<QueueName, Backlog> backlogs(Map<String, List<Record>> rows, int laneLimit, int jobLimit) {
+        Map<QueueName, List<Record>> waiting = byQueue(rows, "WAITING");
+        Map<QueueName, List<Record>> underWay = byQueue(rows, "IN_FLIGHT");
+        Map<QueueName, List<Record>> slots = byQueue(rows, "SLOTS");
+        Set<QueueName> busy = new HashSet<>(waiting.keySet());
+        busy.addAll(underWay.keySet());
+        Map<QueueName, Backlog> backlogs = new HashMap<>();
+        for (QueueName queue : busy) {
+            List<Record> inFlight = underWay.getOrDefault(queue, List.of());
+            backlogs.put(
+                    queue,
+                    new Backlog(
+                            sum(slots.getOrDefault(queue, List.of()), "jobs"),
+                            lanes.waiting(queue, waiting.getOrDefault(queue, List.of()), laneLimit, jobLimit),
+                            inFlight(inFlight),
+                            sum(inFlight, "unclaimed")));
+        }
+        return backlogs;
+    }
+
+    private static Map<Lane, Integer> inFlight(List<Record> rows) {
+        return rows.stream().collect(Collectors.toMap(Lanes::lane, row -> row.get("jobs", int.class)));
+    }
+
+    private static int sum(List<Record> rows, String column) {
+        return rows.stream().mapToInt(row -> row.get(column, int.class)).sum();
+    }
+}
