@@ -19,6 +19,11 @@ public record Backlog(int slots, List<Waiting> waiting, Map<Lane, Integer> inFli
         inFlight = Map.copyOf(inFlight);
     }
 
+    /** Whether there is nothing to dispatch and nothing to watch over. */
+    public boolean isEmpty() {
+        return waiting.isEmpty() && inFlight.isEmpty();
+    }
+
     /**
      * A lane with jobs to dispatch.
      *

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.domain.job.Backlog.Waiting;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -166,6 +167,22 @@ interface JobDispatchesContract extends JobRecordFixture {
             waiting.forEach(lane -> shown.add(lane.lane()));
         }
         assertThat(shown).hasSize(5);
+    }
+
+    @Test
+    default void theFirstLanesAreShownAgainAfterTheLast() {
+        enqueue(TYPE, options -> options.group(new GroupKey("ada")));
+        enqueue(TYPE, options -> options.group(new GroupKey("bob")));
+
+        List<Waiting> shown = new ArrayList<>();
+        for (int round = 0; round < 3; round++) {
+            shown.addAll(backlog(1, 10).waiting());
+        }
+        assertThat(shown)
+                .extracting(Waiting::lane)
+                .hasSize(3)
+                .containsOnly(
+                        new Lane("send-parcel", new GroupKey("ada")), new Lane("send-parcel", new GroupKey("bob")));
     }
 
     @Test

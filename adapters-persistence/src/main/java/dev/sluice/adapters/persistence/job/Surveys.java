@@ -9,10 +9,8 @@ import dev.sluice.domain.job.QueueName;
 import dev.sluice.domain.job.Survey;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -60,7 +58,22 @@ final class Surveys {
     Survey survey(Collection<QueueName> queues, int laneLimit, int jobLimit) {
         Map<String, List<Record>> rows = dsl.resultQuery(SURVEY, lanes.asked(queues, laneLimit, jobLimit)).stream()
                 .collect(groupingBy(row -> row.get("kind", String.class)));
-        return new Survey(rows.containsKey("RIPE"), pauses(rows), backlogs(rows, laneLimit, jobLimit));
+        Map<QueueName, List<Record>> waiting = byQueue(rows, "WAITING");
+        Map<QueueName, List<Record>> inFlight = byQueue(rows, "IN_FLIGHT");
+        Map<QueueName, List<Record>> slots = byQueue(rows, "SLOTS");
+        Map<QueueName, Backlog> backlogs = new HashMap<>();
+        for (QueueName queue : queues) {
+            List<Record> underWay = inFlight.getOrDefault(queue, List.of());
+            Backlog backlog = new Backlog(
+                    sum(slots.getOrDefault(queue, List.of()), "jobs"),
+                    lanes.waiting(queue, waiting.getOrDefault(queue, List.of()), laneLimit, jobLimit),
+                    inFlight(underWay),
+                    sum(underWay, "unclaimed"));
+            if (!backlog.isEmpty()) {
+                backlogs.put(queue, backlog);
+            }
+        }
+        return new Survey(rows.containsKey("RIPE"), pauses(rows), backlogs);
     }
 
     private static Pauses pauses(Map<String, List<Record>> rows) {
@@ -74,26 +87,6 @@ final class Surveys {
     private static Map<QueueName, List<Record>> byQueue(Map<String, List<Record>> rows, String kind) {
         return rows.getOrDefault(kind, List.of()).stream()
                 .collect(groupingBy(row -> new QueueName(row.get("queue", String.class))));
-    }
-
-    private Map<QueueName, Backlog> backlogs(Map<String, List<Record>> rows, int laneLimit, int jobLimit) {
-        Map<QueueName, List<Record>> waiting = byQueue(rows, "WAITING");
-        Map<QueueName, List<Record>> underWay = byQueue(rows, "IN_FLIGHT");
-        Map<QueueName, List<Record>> slots = byQueue(rows, "SLOTS");
-        Set<QueueName> busy = new HashSet<>(waiting.keySet());
-        busy.addAll(underWay.keySet());
-        Map<QueueName, Backlog> backlogs = new HashMap<>();
-        for (QueueName queue : busy) {
-            List<Record> inFlight = underWay.getOrDefault(queue, List.of());
-            backlogs.put(
-                    queue,
-                    new Backlog(
-                            sum(slots.getOrDefault(queue, List.of()), "jobs"),
-                            lanes.waiting(queue, waiting.getOrDefault(queue, List.of()), laneLimit, jobLimit),
-                            inFlight(inFlight),
-                            sum(inFlight, "unclaimed")));
-        }
-        return backlogs;
     }
 
     private static Map<Lane, Integer> inFlight(List<Record> rows) {
