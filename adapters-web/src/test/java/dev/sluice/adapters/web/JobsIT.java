@@ -23,8 +23,10 @@ import dev.sluice.domain.repository.InMemoryRepositories;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -97,7 +99,7 @@ class JobsIT {
     @Test
     void aDeadJobIsRetried() {
         Answer queued = sync();
-        bury(new JobId(UUID.fromString(queued.text("/jobId"))));
+        finish(queued, JobState.DEAD, null, "gone");
         Answer dead = api.get(queued.header("Location"));
         assertThat(dead.text("/error")).isEqualTo("gone");
         assertThat(dead.texts("/failures", "error")).containsExactly("gone");
@@ -106,6 +108,17 @@ class JobsIT {
 
         assertThat(retried.status()).isEqualTo(200);
         assertThat(retried.text("/state")).isEqualTo("AVAILABLE");
+    }
+
+    @Test
+    void aJobThatSucceededShowsItsResult() {
+        Answer queued = sync();
+        finish(queued, JobState.SUCCEEDED, Map.of("videos", 12), null);
+
+        Answer succeeded = api.get(queued.header("Location"));
+
+        assertThat(succeeded.text("/state")).isEqualTo("SUCCEEDED");
+        assertThat(succeeded.text("/result/videos")).isEqualTo("12");
     }
 
     @Test
@@ -173,7 +186,8 @@ class JobsIT {
         return api.send("POST", path, BodyPublishers.noBody());
     }
 
-    private void bury(JobId id) {
+    private void finish(Answer queued, JobState state, @Nullable Object result, @Nullable String error) {
+        JobId id = new JobId(UUID.fromString(queued.text("/jobId")));
         WorkerId worker = WorkerId.random();
         QueueName queue = new QueueName("channels");
         jobs.register(worker, new WorkerOffer(Set.of(queue), 1), LEASE);
@@ -183,7 +197,7 @@ class JobsIT {
                 .filter(job -> job.dispatch().job().equals(id))
                 .findAny()
                 .orElseThrow();
-        assertThat(jobs.settle(List.of(new Settlement.Finish(claimed, JobState.DEAD, null, "gone"))))
+        assertThat(jobs.settle(List.of(new Settlement.Finish(claimed, state, result, error))))
                 .hasSize(1);
         jobs.resign(worker);
     }

@@ -114,6 +114,12 @@ public final class Deployable implements AutoCloseable {
 
     private static List<String> command(DeployablePlan plan) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return List.of(java, "-jar", plan.program().jar().toString());
+        // A local run is short: the simple collector and the quick compiler let it start sooner.
+        return List.of(
+                java,
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                plan.program().jar().toString());
     }
 }

@@ -20,7 +20,6 @@ final class Pace {
     /** So soon comes a look of itself that no wake-up need bring it forward. */
     private static final Duration SOON = Duration.ofMillis(32);
 
-    private Duration held = SHORTEST;
     private volatile Duration pause = OPEN_END;
 
     /** What a look at a queue came to. */
@@ -56,15 +55,22 @@ final class Pace {
     /** Takes note of a look at all queues; of none, if there was no look. */
     void note(Collection<Look> looks) {
         boolean heldBack = looks.stream().anyMatch(Look::isHeldBack);
-        held = heldBack ? bounded(next(looks)) : SHORTEST;
-        pause = heldBack ? held : OPEN_END;
+        if (heldBack && isHeld()) {
+            pause = next(looks);
+        } else {
+            pause = heldBack ? SHORTEST : OPEN_END;
+        }
+    }
+
+    private boolean isHeld() {
+        return !pause.equals(OPEN_END);
     }
 
     private Duration next(Collection<Look> looks) {
         if (looks.contains(Look.MANY)) {
-            return held.dividedBy(2);
+            return bounded(pause.dividedBy(2));
         }
-        return looks.contains(Look.SOME) ? held : held.multipliedBy(2);
+        return looks.contains(Look.SOME) ? pause : bounded(pause.multipliedBy(2));
     }
 
     /** Whether the next look comes soon without a wake-up. May be asked by any thread. */

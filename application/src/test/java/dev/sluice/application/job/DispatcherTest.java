@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 
 class DispatcherTest {
 
-    private static final int WINDOW = 3;
+    private static final int WINDOW = 5;
     private static final Duration LEASE = Duration.ofSeconds(5);
     private static final Duration LOST_AFTER = Duration.ofSeconds(4);
     private static final QueueName OTHER_QUEUE = new QueueName("other-chores");
@@ -263,7 +263,7 @@ class DispatcherTest {
     }
 
     @Test
-    void fewWorkersAreSentTwiceTheirSlots() {
+    void fewWorkersAreSentFourTimesTheirSlots() {
         chores.jobs().leave(chores.worker());
         for (int number = 0; number < WINDOW; number++) {
             chores.enqueue("chore " + number);
@@ -272,7 +272,7 @@ class DispatcherTest {
         assertThat(broker.depth(Chore.QUEUE)).hasValue(0);
         chores.jobs().register(WorkerId.random(), new WorkerOffer(Set.of(Chore.QUEUE), 1), Chores.LONG);
         dispatcher.runOnce();
-        assertThat(broker.depth(Chore.QUEUE)).hasValue(2);
+        assertThat(broker.depth(Chore.QUEUE)).hasValue(4);
     }
 
     @Test

@@ -30,6 +30,7 @@ class PaceTest {
     void itRestsTheLongerTheLessOfTheWindowIsFree(Look look, long millis) {
         look(Look.FEW);
         look(Look.FEW);
+        look(Look.FEW);
         assertThat(pace.rest(POLL)).isEqualTo(Duration.ofMillis(32));
         look(look);
         assertThat(pace.rest(POLL)).isEqualTo(Duration.ofMillis(millis));
@@ -49,7 +50,7 @@ class PaceTest {
         look(Look.FEW);
         look(Look.FEW);
         look(Look.ALL);
-        look(Look.SOME);
+        look(Look.NONE);
         assertThat(pace.rest(POLL)).isEqualTo(SHORTEST);
     }
 
@@ -68,6 +69,7 @@ class PaceTest {
 
     @Test
     void theQueueThatNeedsItMostSetsThePace() {
+        look(Look.FEW);
         look(Look.FEW);
         look(Look.FEW);
         pace.note(List.of(Look.NOTHING, Look.NONE, Look.MANY));

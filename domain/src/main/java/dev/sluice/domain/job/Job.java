@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param progress how far its latest attempt has said it is, or null if it has not
  * @param failures its failed attempts, oldest first
  * @param error why its latest failed attempt failed, without personal data, or null if none did
+ * @param result what the attempt that succeeded has left as its result, or null if there is none
  */
 public record Job(
         JobId id,
@@ -28,7 +29,8 @@ public record Job(
         @Nullable WorkerId worker,
         @Nullable JobProgress progress,
         List<JobFailure> failures,
-        @Nullable String error) {
+        @Nullable String error,
+        @Nullable Payload result) {
 
     public Job {
         failures = List.copyOf(failures);

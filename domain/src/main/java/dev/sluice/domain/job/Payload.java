@@ -1,6 +1,6 @@
 package dev.sluice.domain.job;
 
-/** What a stored job was asked to do, before its type is known. */
+/** What a stored job was asked to do, or what came of it, before its type is known. */
 @FunctionalInterface
 public interface Payload {
 

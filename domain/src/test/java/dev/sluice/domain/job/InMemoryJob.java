@@ -119,6 +119,16 @@ final class InMemoryJob {
         }
     }
 
+    /** What waits for nothing else already keeps its place in the row. */
+    void restart(Start when, Instant now) {
+        Instant place = dueAt;
+        boolean waits = state == JobState.AVAILABLE;
+        start(when, now);
+        if (waits && state == JobState.AVAILABLE) {
+            dueAt = place;
+        }
+    }
+
     private void due(Instant time, Instant now) {
         dueAt = time;
         state = time.isAfter(now) ? JobState.SCHEDULED : JobState.AVAILABLE;
@@ -161,14 +171,17 @@ final class InMemoryJob {
     }
 
     Payload payload() {
-        Object payload = request.payload();
+        return stored(request.payload());
+    }
+
+    private static Payload stored(Object value) {
         return new Payload() {
             @Override
             public <P> P as(Class<P> type) {
-                if (!type.isInstance(payload)) {
+                if (!type.isInstance(value)) {
                     throw new FinalFailure("the payload is no " + type.getSimpleName());
                 }
-                return type.cast(payload);
+                return type.cast(value);
             }
         };
     }
@@ -206,6 +219,7 @@ final class InMemoryJob {
                 worker,
                 progress,
                 failures,
-                error);
+                error,
+                result == null ? null : stored(result));
     }
 }

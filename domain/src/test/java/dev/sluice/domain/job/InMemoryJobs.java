@@ -96,7 +96,7 @@ public final class InMemoryJobs
     @Override
     public synchronized List<ControlledJob> reschedule(Collection<JobId> ids, Start start) {
         List<InMemoryJob> pending = found(ids, job -> job.state.isPending());
-        pending.forEach(job -> job.start(start, clock.instant()));
+        pending.forEach(job -> job.restart(start, clock.instant()));
         return pending.stream().map(InMemoryJob::controlled).toList();
     }
 

@@ -199,6 +199,17 @@ interface JobClaimsContract extends JobRecordFixture {
         assertThat(finished.worker()).isEqualTo(worker);
         assertThat(finished.attempt()).isEqualTo(1);
         assertThat(finished.failures()).isEmpty();
+        assertThat(finished.result()).isNotNull().returns(new Stamp(3), result -> result.as(Stamp.class));
+    }
+
+    @Test
+    default void aJobWithoutAResultShowsNone() {
+        ClaimedJob job = claimNew(worker());
+        assertThat(find(job.dispatch().job()).result()).isNull();
+
+        succeed(job);
+
+        assertThat(find(job.dispatch().job()).result()).isNull();
     }
 
     @Test

@@ -76,6 +76,20 @@ interface JobsContract extends JobRecordFixture {
         assertThat(reschedule(new JobId(IDS.next()), new Start.Now())).isEmpty();
     }
 
+    @Test
+    default void whatIsAvailableKeepsItsPlaceWhenItIsToStartNow() {
+        JobId first = enqueue(TYPE);
+        Instant place = find(first).times().dueAt();
+        pass(Duration.ofSeconds(1));
+
+        reschedule(first, new Start.Now());
+        assertThat(find(first).times().dueAt()).isEqualTo(place);
+        reschedule(first, new Start.At(place));
+        assertThat(find(first).times().dueAt()).isEqualTo(place);
+        reschedule(first, new Start.After(Duration.ofHours(1)));
+        assertThat(find(first).times().dueAt()).isAfter(place);
+    }
+
     default Optional<ControlledJob> reschedule(JobId job, Start start) {
         return transactions().call(() -> jobs().reschedule(List.of(job), start)).stream()
                 .findAny();

@@ -22,6 +22,7 @@ import dev.sluice.domain.job.JobProgress;
 import dev.sluice.domain.job.JobRequest;
 import dev.sluice.domain.job.JobState;
 import dev.sluice.domain.job.Jobs;
+import dev.sluice.domain.job.Payload;
 import dev.sluice.domain.job.Priority;
 import dev.sluice.domain.job.QueueName;
 import dev.sluice.domain.job.Start;
@@ -152,14 +153,16 @@ final class JooqJobs implements Jobs {
 
     private static SelectOrderByStep<Record> open(Condition which) {
         return select(SEEN)
-                .select(inline((Instant) null).as(JOB_HISTORY.FINISHED_AT))
+                .select(
+                        inline((Instant) null).as(JOB_HISTORY.FINISHED_AT),
+                        inline((JSONB) null).as(JOB_HISTORY.RESULT))
                 .from(JOBS)
                 .where(which);
     }
 
     private static SelectOrderByStep<Record> finished(Condition which) {
         return select(JOB_HISTORY.fields(SEEN.toArray(Field<?>[]::new)))
-                .select(JOB_HISTORY.FINISHED_AT)
+                .select(JOB_HISTORY.FINISHED_AT, JOB_HISTORY.RESULT)
                 .from(JOB_HISTORY)
                 .where(which);
     }
@@ -182,11 +185,16 @@ final class JooqJobs implements Jobs {
                 worker(row.get(JOBS.WORKER_ID)),
                 progress(row.get(JOBS.PROGRESS)),
                 payloads.decodeAll(row.get(JOBS.FAILURES), JobFailure.class),
-                row.get(JOBS.ERROR));
+                row.get(JOBS.ERROR),
+                result(row.get(JOB_HISTORY.RESULT)));
     }
 
     private @Nullable JobProgress progress(@Nullable JSONB json) {
         return json == null ? null : payloads.decodable(json).as(JobProgress.class);
+    }
+
+    private @Nullable Payload result(@Nullable JSONB json) {
+        return json == null ? null : payloads.decodable(json);
     }
 
     private static @Nullable WorkerId worker(@Nullable UUID id) {

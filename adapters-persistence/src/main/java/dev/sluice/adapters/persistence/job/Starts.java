@@ -1,6 +1,7 @@
 package dev.sluice.adapters.persistence.job;
 
 import static dev.sluice.adapters.persistence.job.JobSql.NOW;
+import static dev.sluice.adapters.persistence.job.JobSql.READY;
 import static dev.sluice.adapters.persistence.job.JobSql.literal;
 import static dev.sluice.adapters.persistence.job.JobSql.nowPlus;
 import static dev.sluice.adapters.persistence.schema.Tables.JOBS;
@@ -32,7 +33,9 @@ record Starts(Field<String> state, Field<Instant> due, int waitsFor) {
         return new Starts(state, time, 0);
     }
 
+    /** What a job that has not begun is set to. One that waits for nothing else already keeps its place in the row. */
     Map<Field<?>, Object> columns() {
-        return Map.of(JOBS.STATE, state, JOBS.DUE_AT, due, JOBS.WAITS_FOR, waitsFor);
+        Field<Instant> kept = case_().when(READY.and(due.le(NOW)), JOBS.DUE_AT).else_(due);
+        return Map.of(JOBS.STATE, state, JOBS.DUE_AT, kept, JOBS.WAITS_FOR, waitsFor);
     }
 }

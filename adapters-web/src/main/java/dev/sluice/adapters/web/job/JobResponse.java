@@ -6,6 +6,7 @@ import dev.sluice.domain.job.JobFailure;
 import dev.sluice.domain.job.JobId;
 import dev.sluice.domain.job.JobProgress;
 import dev.sluice.domain.job.JobState;
+import dev.sluice.domain.job.Payload;
 import dev.sluice.domain.job.WorkerId;
 import java.time.Instant;
 import java.util.List;
@@ -28,9 +29,11 @@ public record JobResponse(
         @Nullable WorkerId workerId,
         @Nullable JobProgress progress,
         List<JobFailure> failures,
-        @Nullable String error) {
+        @Nullable String error,
+        @Nullable Object result) {
 
     public static JobResponse of(Job job) {
+        Payload result = job.result();
         return new JobResponse(
                 job.id(),
                 job.type(),
@@ -47,6 +50,7 @@ public record JobResponse(
                 job.worker(),
                 job.progress(),
                 job.failures(),
-                job.error());
+                job.error(),
+                result == null ? null : result.as(Object.class));
     }
 }
