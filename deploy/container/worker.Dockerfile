@@ -20,6 +20,8 @@ STOPSIGNAL SIGTERM
 # The image has no curl. Kubernetes ignores this and asks by itself.
 HEALTHCHECK --interval=5s --timeout=3s --start-period=60s --retries=3 CMD ["bash", "-c", \
     "exec 3<>/dev/tcp/127.0.0.1/${SERVER_PORT:-8081} && printf 'GET /actuator/health/readiness HTTP/1.0\\r\\n\\r\\n' >&3 && read -r -t 2 line <&3 && [[ $line == *' 200'* ]]"]
-# Java is the first process and hears SIGTERM itself. More flags go into JAVA_TOOL_OPTIONS. A worker waits more than it
-# computes: the simple collector and the quick compiler let it start sooner and leave the processors to the database.
-ENTRYPOINT ["java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:MaxRAMPercentage=70", "-XX:+ExitOnOutOfMemoryError", "-jar", "application.jar"]
+# A worker waits more than it computes: the simple collector and the quick compiler let it start sooner and leave the
+# processors to the database. Flags of your own take the place of these.
+ENV JAVA_TOOL_OPTIONS="-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
+# Java is the first process and hears SIGTERM itself.
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=70", "-XX:+ExitOnOutOfMemoryError", "-jar", "application.jar"]

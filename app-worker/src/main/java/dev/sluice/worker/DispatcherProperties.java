@@ -9,8 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How this process dispatches when it leads.
  *
- * @param window how many jobs of a queue may be dispatched and unclaimed at most; never more than four times the slots of the
- *     workers that serve it
+ * @param window how many jobs of a queue may be dispatched and unclaimed at most; never more than four times the slots
+ *     of the workers that serve it
  * @param lease for how long it leads without renewing: so long its successor waits if it is killed
  * @param lostAfter how long a dispatched job stays unclaimed, with its queue empty or much later ones running, until its
  *     message is taken for lost

@@ -114,7 +114,7 @@ public final class Deployable implements AutoCloseable {
 
     private static List<String> command(DeployablePlan plan) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        // A local run is short: the simple collector and the quick compiler let it start sooner.
+        // The simple collector and the quick compiler let it start sooner, which is what counts here.
         return List.of(
                 java,
                 "-XX:+UseSerialGC",

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  */
 public final class Dispatcher {
 
-    /** Bounds one statement; what is left ripens at once in the next. */
+    /** Bounds one statement; the look that follows at once finds what has ripened, and what is left to. */
     private static final int RIPENED_AT_A_TIME = 1_000;
 
     /** Bounds the work of one look: with more groups of a queue than this waiting, each look serves others. */
@@ -54,6 +54,7 @@ public final class Dispatcher {
 
     /** @return whether there is surely more to look for at once; for what comes later there are wake-ups */
     public boolean runOnce() {
+        boolean broughtForward = woken && !pace.isShort();
         woken = false;
         looking = true;
         boolean more = false;
@@ -61,16 +62,15 @@ public final class Dispatcher {
         try {
             Optional<DispatcherTerm> term = lease.term();
             if (term.isPresent()) {
-                Survey survey = survey();
-                int ripened = survey.ripe() ? parts.dispatches().ripen(term.get(), RIPENED_AT_A_TIME) : 0;
-                more = ripened == RIPENED_AT_A_TIME;
-                looks = serve(term.get(), ripened > 0 ? survey() : survey);
+                Survey survey = parts.dispatches().survey(queues.keySet(), LANES, settings.window() + 1);
+                more = survey.ripe() && parts.dispatches().ripen(term.get(), RIPENED_AT_A_TIME) > 0;
+                looks = serve(term.get(), survey);
                 if (looks.contains(Look.DENIED)) {
                     lease.doubt();
                 }
             }
         } finally {
-            pace.note(looks);
+            pace.note(looks, broughtForward);
             looking = false;
             parts.meters().windows(looks.isEmpty() ? Map.of() : windows());
         }
@@ -98,17 +98,13 @@ public final class Dispatcher {
                         Map.Entry::getKey, queue -> queue.getValue().unclaimed()));
     }
 
-    private Survey survey() {
-        return parts.dispatches().survey(queues.keySet(), LANES, settings.window() + 1);
-    }
-
     private List<Look> serve(DispatcherTerm term, Survey survey) {
         if (!survey.pauses().isEmpty()) {
+            // What the survey has counted as under way may be too much now, which holds back and exceeds nothing.
             parts.dispatches().recall(term, survey.pauses());
         }
         return queues.entrySet().stream()
-                .map(queue -> queue.getValue()
-                        .serve(term, survey.pauses(), survey.backlogs().get(queue.getKey())))
+                .map(queue -> queue.getValue().serve(term, survey.pauses(), survey.backlog(queue.getKey())))
                 .toList();
     }
 

@@ -25,12 +25,8 @@ public final class DueWork {
         if (survey.pauses().queues().contains(queue)) {
             return false;
         }
-        Backlog backlog = survey.backlogs().get(queue);
-        return unnoticed || (backlog != null && mayBegin(queue, survey.pauses(), backlog));
-    }
-
-    private boolean mayBegin(QueueName queue, Pauses pauses, Backlog backlog) {
-        return backlog.unclaimed() > 0 || mayBeDispatched(queue, pauses, backlog);
+        Backlog backlog = survey.backlog(queue);
+        return unnoticed || backlog.unclaimed() > 0 || mayBeDispatched(queue, survey.pauses(), backlog);
     }
 
     private boolean mayBeDispatched(QueueName queue, Pauses pauses, Backlog backlog) {

@@ -52,11 +52,15 @@ final class Pace {
         }
     }
 
-    /** Takes note of a look at all queues; of none, if there was no look. */
-    void note(Collection<Look> looks) {
+    /**
+     * Takes note of a look at all queues; of none, if there was no look.
+     *
+     * @param broughtForward whether a wake-up had cut the rest short, so that little can have become free in it
+     */
+    void note(Collection<Look> looks, boolean broughtForward) {
         boolean heldBack = looks.stream().anyMatch(Look::isHeldBack);
         if (heldBack && isHeld()) {
-            pause = next(looks);
+            pause = next(looks, broughtForward);
         } else {
             pause = heldBack ? SHORTEST : OPEN_END;
         }
@@ -66,11 +70,11 @@ final class Pace {
         return !pause.equals(OPEN_END);
     }
 
-    private Duration next(Collection<Look> looks) {
+    private Duration next(Collection<Look> looks, boolean broughtForward) {
         if (looks.contains(Look.MANY)) {
             return bounded(pause.dividedBy(2));
         }
-        return looks.contains(Look.SOME) ? pause : bounded(pause.multipliedBy(2));
+        return looks.contains(Look.SOME) || broughtForward ? pause : bounded(pause.multipliedBy(2));
     }
 
     /** Whether the next look comes soon without a wake-up. May be asked by any thread. */

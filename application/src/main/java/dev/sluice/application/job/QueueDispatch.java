@@ -11,7 +11,6 @@ import dev.sluice.domain.job.QueueName;
 import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
 /** Sends the due jobs of one queue to the broker, as many as the window has room for and the limits allow. */
 final class QueueDispatch {
@@ -36,10 +35,9 @@ final class QueueDispatch {
         return unclaimed;
     }
 
-    /** @param backlog null if there is nothing to send or to watch over */
-    Look serve(DispatcherTerm term, Pauses pauses, @Nullable Backlog backlog) {
-        unclaimed = backlog == null ? 0 : backlog.unclaimed();
-        if (backlog == null || (backlog.waiting().isEmpty() && unclaimed == 0)) {
+    Look serve(DispatcherTerm term, Pauses pauses, Backlog backlog) {
+        unclaimed = backlog.unclaimed();
+        if (backlog.waiting().isEmpty() && unclaimed == 0) {
             return Look.NOTHING;
         }
         OptionalLong depth = parts.broker().depth(queue);

@@ -111,7 +111,7 @@ class DispatcherTest {
         assertThat(limited.runOnce()).isFalse();
         assertThat(limited.rest(Chores.LONG)).isLessThan(Duration.ofMillis(10));
         limited.runOnce();
-        assertThat(limited.rest(Chores.LONG)).isLessThan(Duration.ofMillis(10));
+        assertThat(limited.rest(Chores.LONG)).isLessThan(Duration.ofMillis(20));
     }
 
     @Test
@@ -345,10 +345,12 @@ class DispatcherTest {
         Set<Dispatch> started = new HashSet<>();
         limited.runOnce();
         for (List<Dispatch> sent = broker.takeAll(Chore.QUEUE); !sent.isEmpty(); sent = broker.takeAll(Chore.QUEUE)) {
-            assertThat(chores.jobs().survey(Set.of(Chore.QUEUE), 1, 1).backlogs())
-                    .hasEntrySatisfying(
-                            Chore.QUEUE,
-                            backlog -> assertThat(backlog.inFlight().values()).containsOnly(1));
+            assertThat(chores.jobs()
+                            .survey(Set.of(Chore.QUEUE), 1, 1)
+                            .backlog(Chore.QUEUE)
+                            .inFlight()
+                            .values())
+                    .containsOnly(1);
             started.addAll(sent);
             chores.jobs().claim(sent, chores.worker());
             limited.runOnce();
@@ -371,7 +373,8 @@ class DispatcherTest {
         dispatcher.runOnce();
         assertThat(metrics.counts())
                 .filteredOn(count -> count.endsWith("repeated"))
-                .containsExactly("job.dispatches queue chores outcome repeated");
+                .hasSize(WINDOW - 2)
+                .containsOnly("job.dispatches queue chores outcome repeated");
         assertThat(window()).containsEntry("chores", WINDOW);
     }
 

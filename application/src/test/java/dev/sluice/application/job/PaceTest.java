@@ -55,6 +55,16 @@ class PaceTest {
     }
 
     @Test
+    void aLookThatAWakeUpHasBroughtForwardDoesNotLengthenTheRest() {
+        look(Look.FEW);
+        pace.note(List.of(Look.FEW), true);
+        pace.note(List.of(Look.NONE), true);
+        assertThat(pace.rest(POLL)).isEqualTo(SHORTEST);
+        pace.note(List.of(Look.FEW), false);
+        assertThat(pace.rest(POLL)).isEqualTo(SHORTEST.multipliedBy(2));
+    }
+
+    @Test
     void itNeverRestsLongerThanThePollAndComesBackInAFewLooks() {
         for (int look = 0; look < 100; look++) {
             look(Look.NONE);
@@ -72,7 +82,7 @@ class PaceTest {
         look(Look.FEW);
         look(Look.FEW);
         look(Look.FEW);
-        pace.note(List.of(Look.NOTHING, Look.NONE, Look.MANY));
+        pace.note(List.of(Look.NOTHING, Look.NONE, Look.MANY), false);
         assertThat(pace.rest(POLL)).isEqualTo(Duration.ofMillis(16));
     }
 
@@ -83,6 +93,6 @@ class PaceTest {
     }
 
     private void look(Look look) {
-        pace.note(List.of(look));
+        pace.note(List.of(look), false);
     }
 }

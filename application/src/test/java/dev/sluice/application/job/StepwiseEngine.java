@@ -65,7 +65,10 @@ public final class StepwiseEngine {
      */
     public boolean step(BiConsumer<ClaimedJob, JobOutcome> told) {
         jobs.register(WORKER, new WorkerOffer(queues, 1), LONG);
-        dispatcher.runOnce();
+        boolean more = true;
+        while (more) {
+            more = dispatcher.runOnce();
+        }
         List<ClaimedJob> due =
                 queues.stream().flatMap(queue -> claim(queue).stream()).toList();
         due.forEach(job -> run(job, told));

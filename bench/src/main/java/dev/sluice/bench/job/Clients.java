@@ -39,7 +39,7 @@ final class Clients {
     static double openLoop(double rate, Duration span, long first, LongConsumer call) {
         int calls = (int) (rate * span.toMillis() / 1_000);
         long start = System.nanoTime();
-        // Those that were busy last go first, so that few are, and what they use stays warm.
+        // Such a pool takes the thread that was busy last: few do all the work, and what they use stays warm.
         try (ExecutorService threads = Executors.newCachedThreadPool()) {
             List<Future<?>> running = new ArrayList<>();
             for (int number = 0; number < calls; number++) {

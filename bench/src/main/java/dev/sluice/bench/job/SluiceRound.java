@@ -106,7 +106,7 @@ final class SluiceRound implements AutoCloseable {
         add("commitToStart.p99", "ms", database.startDelay(Noop.ARRIVING, 0.99));
     }
 
-    /** Both processes compile other paths than for a backlog, and an arrival waits behind it; so this too is warmed up. */
+    /** Measured the second time only: both processes compile other paths for arrivals than for a backlog. */
     private double arrive(WorkerJvm worker, double rate, JobType<Noop.Payload> type) {
         Producer producer = api.getBean(Producer.class);
         long first = next((int) (rate * plan.openLoop().toSeconds()) + 1);

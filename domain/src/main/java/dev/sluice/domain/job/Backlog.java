@@ -14,14 +14,12 @@ import java.util.Map;
  */
 public record Backlog(int slots, List<Waiting> waiting, Map<Lane, Integer> inFlight, int unclaimed) {
 
+    /** Of a queue without jobs and without workers. */
+    public static final Backlog NOTHING = new Backlog(0, List.of(), Map.of(), 0);
+
     public Backlog {
         waiting = List.copyOf(waiting);
         inFlight = Map.copyOf(inFlight);
-    }
-
-    /** Whether there is nothing to dispatch and nothing to watch over. */
-    public boolean isEmpty() {
-        return waiting.isEmpty() && inFlight.isEmpty();
     }
 
     /**

@@ -30,9 +30,10 @@ public interface JobDispatches {
     int ripen(DispatcherTerm term, int limit);
 
     /**
-     * What waits in these queues and what is under way, read in one round trip.
+     * What waits in these queues and what is under way.
      *
-     * @param lanes how many lanes of a queue to show at most; if there are more, later calls show others
+     * @param lanes how many lanes of a queue to show at most; if there are more, later calls, whoever makes them, show
+     *     others
      * @param jobs up to how many jobs of a lane to count
      */
     Survey survey(Collection<QueueName> queues, int lanes, int jobs);

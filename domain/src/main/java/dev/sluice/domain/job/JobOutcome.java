@@ -9,7 +9,8 @@ public sealed interface JobOutcome {
     /**
      * The work is done.
      *
-     * @param result a record of plain values that is kept with the job, without personal data, or null
+     * @param result a small record of plain values that is kept and shown with the job, without personal data, or
+     *     null
      */
     record Done(@Nullable Object result) implements JobOutcome {
 

@@ -382,11 +382,7 @@ public final class InMemoryJobs
         return new Survey(
                 ripe,
                 current(),
-                queues.stream()
-                        .filter(queue -> in(queue, JobState.AVAILABLE, JobState.DISPATCHED, JobState.RUNNING)
-                                .findAny()
-                                .isPresent())
-                        .collect(Collectors.toMap(queue -> queue, queue -> backlog(queue, lanes, upTo))));
+                queues.stream().collect(Collectors.toMap(queue -> queue, queue -> backlog(queue, lanes, upTo))));
     }
 
     private boolean isRipe(InMemoryJob job) {

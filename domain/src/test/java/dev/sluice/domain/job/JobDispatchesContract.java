@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -52,20 +51,6 @@ interface JobDispatchesContract extends JobRecordFixture {
     }
 
     @Test
-    default void aSurveyShowsTheQueuesWithWorkUntilItIsDoneOrWaitsForItsTime() {
-        enqueue(TYPE, options -> options.start(new Start.After(Duration.ofHours(1))));
-        enqueue(OTHER_TYPE);
-        assertThat(survey().backlogs()).isEmpty();
-
-        enqueue(TYPE);
-        assertThat(survey().backlogs()).containsOnlyKeys(QUEUE);
-        Dispatch sent = dispatchAll(lead()).getFirst();
-        assertThat(survey().backlogs()).containsOnlyKeys(QUEUE);
-        transactions().call(() -> jobs().cancel(List.of(sent.job())));
-        assertThat(survey().backlogs()).isEmpty();
-    }
-
-    @Test
     default void aSurveyTellsWhetherTheTimeOfAnyJobHasCome() {
         enqueue(OTHER_TYPE, options -> options.start(new Start.After(Duration.ofSeconds(1))));
         assertThat(survey().ripe()).isFalse();
@@ -93,17 +78,20 @@ interface JobDispatchesContract extends JobRecordFixture {
         claims().register(WorkerId.random(), new WorkerOffer(Set.of(QUEUE, OTHER_QUEUE), SLOTS), LEASE);
         claims().register(WorkerId.random(), new WorkerOffer(Set.of(OTHER_QUEUE), 1), LEASE);
 
-        Map<QueueName, Backlog> backlogs =
-                dispatches().survey(Set.of(QUEUE, OTHER_QUEUE), 10, 10).backlogs();
+        Survey survey = dispatches().survey(Set.of(QUEUE, OTHER_QUEUE), 10, 10);
 
-        assertThat(backlogs).hasEntrySatisfying(QUEUE, backlog -> {
-            assertThat(backlog.slots()).isEqualTo(SLOTS);
-            assertThat(backlog.waiting()).extracting(Waiting::jobs).containsExactly(1);
-        });
-        assertThat(backlogs).hasEntrySatisfying(OTHER_QUEUE, backlog -> {
-            assertThat(backlog.slots()).isEqualTo(SLOTS + 1);
-            assertThat(backlog.waiting()).extracting(Waiting::jobs).containsExactly(2);
-        });
+        assertThat(survey.backlog(QUEUE).slots()).isEqualTo(SLOTS);
+        assertThat(survey.backlog(QUEUE).waiting()).extracting(Waiting::jobs).containsExactly(1);
+        assertThat(survey.backlog(OTHER_QUEUE).slots()).isEqualTo(SLOTS + 1);
+        assertThat(survey.backlog(OTHER_QUEUE).waiting())
+                .extracting(Waiting::jobs)
+                .containsExactly(2);
+    }
+
+    @Test
+    default void whatWaitsForItsTimeIsNoBacklog() {
+        enqueue(TYPE, options -> options.start(new Start.After(Duration.ofHours(1))));
+        assertThat(survey().backlog(QUEUE)).isEqualTo(Backlog.NOTHING);
     }
 
     private Survey survey() {

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -87,9 +86,7 @@ interface JobRecordFixture {
     }
 
     default Backlog backlog(int lanes, int jobs) {
-        Backlog backlog =
-                dispatches().survey(Set.of(QUEUE), lanes, jobs).backlogs().get(QUEUE);
-        return backlog == null ? new Backlog(0, List.of(), Map.of(), 0) : backlog;
+        return dispatches().survey(Set.of(QUEUE), lanes, jobs).backlog(QUEUE);
     }
 
     default Dispatch dispatchOne() {

@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.QueryPart;
 import org.jooq.Record;
@@ -34,7 +36,7 @@ final class Lanes {
 
     /** To be bound to what {@link #asked} yields: queues, behind which lane of each to begin, and the two bounds. */
     static final String WAITING = """
-            select 'WAITING' as kind, asked.queue, lane.type, lane.group_key, extent.jobs, null::bigint as unclaimed,
+            select 'WAITING' as kind, asked.queue, lane.type, lane.group_key, extent.jobs as amount, null::bigint as unclaimed,
                 first.priority, first.due_at
             from unnest({0}, {1}, {2}) as asked (queue, type, group_key)
             cross join lateral (
@@ -61,44 +63,49 @@ final class Lanes {
         this.dsl = dsl;
     }
 
-    /** If there are too many lanes to show them all, each call begins behind the one before. */
-    QueryPart[] asked(Collection<QueueName> queues, int lanes, int jobs) {
-        List<Lane> begins = queues.stream().map(this::begin).toList();
+    /** Behind which lane of each queue to begin: if there are too many to show them all, behind the last that was shown. */
+    Map<QueueName, Lane> begins(Collection<QueueName> queues) {
+        return queues.stream()
+                .collect(Collectors.toMap(queue -> queue, queue -> lastShown.getOrDefault(queue, BEFORE_ALL)));
+    }
+
+    static QueryPart[] asked(Map<QueueName, Lane> begins, int lanes, int jobs) {
         return new QueryPart[] {
-            val(array(queues, QueueName::value, String[]::new)),
-            val(array(begins, Lane::type, String[]::new)),
-            val(array(begins, lane -> lane.group().value(), String[]::new)),
+            val(array(begins.keySet(), QueueName::value, String[]::new)),
+            val(array(begins.values(), Lane::type, String[]::new)),
+            val(array(begins.values(), lane -> lane.group().value(), String[]::new)),
             val(lanes),
             val(jobs)
         };
     }
 
-    private Lane begin(QueueName queue) {
-        return lastShown.getOrDefault(queue, BEFORE_ALL);
-    }
-
     /**
      * What waits in a queue, from its first lane on again where the last has been reached.
      *
+     * @param begin behind which lane the rows begin
      * @param rows those of the queue that {@link #WAITING} has yielded
      */
-    List<Waiting> waiting(QueueName queue, List<Record> rows, int lanes, int jobs) {
+    List<Waiting> waiting(QueueName queue, Lane begin, List<Record> rows, int lanes, int jobs) {
         List<Waiting> shown = new ArrayList<>(rows.stream().map(Lanes::waiting).toList());
-        if (shown.size() < lanes && lastShown.remove(queue) != null) {
-            dsl.resultQuery(WAITING, asked(List.of(queue), lanes - shown.size(), jobs)).fetch(Lanes::waiting).stream()
-                    .filter(lane -> !shown.contains(lane))
+        if (shown.size() < lanes && !begin.equals(BEFORE_ALL)) {
+            Set<Lane> known = shown.stream().map(Waiting::lane).collect(Collectors.toSet());
+            first(queue, lanes - shown.size(), jobs).stream()
+                    .filter(lane -> !known.contains(lane.lane()))
                     .forEach(shown::add);
         }
-        if (shown.size() == lanes) {
-            lastShown.put(queue, shown.getLast().lane());
-        }
+        lastShown.put(queue, shown.size() < lanes ? BEFORE_ALL : shown.getLast().lane());
         return shown;
+    }
+
+    private List<Waiting> first(QueueName queue, int lanes, int jobs) {
+        return dsl.resultQuery(WAITING, asked(Map.of(queue, BEFORE_ALL), lanes, jobs))
+                .fetch(Lanes::waiting);
     }
 
     private static Waiting waiting(Record row) {
         return new Waiting(
                 lane(row),
-                row.get("jobs", int.class),
+                row.get("amount", int.class),
                 new Priority(row.get("priority", int.class)),
                 row.get("due_at", Instant.class));
     }

@@ -17,7 +17,8 @@ import org.jooq.Record;
 
 /**
  * Reads surveys by one statement: the dispatcher takes many in a second, and of a job that moves meanwhile either its old
- * place is seen or its new one, never both or none.
+ * place is seen or its new one, never both or none. Only where there are too many lanes to show, those at the beginning may
+ * have to be read by another.
  */
 final class Surveys {
 
@@ -56,23 +57,24 @@ final class Surveys {
     }
 
     Survey survey(Collection<QueueName> queues, int laneLimit, int jobLimit) {
-        Map<String, List<Record>> rows = dsl.resultQuery(SURVEY, lanes.asked(queues, laneLimit, jobLimit)).stream()
+        Map<QueueName, Lane> begins = lanes.begins(queues);
+        Map<String, List<Record>> rows = dsl.resultQuery(SURVEY, Lanes.asked(begins, laneLimit, jobLimit))
                 .collect(groupingBy(row -> row.get("kind", String.class)));
         Map<QueueName, List<Record>> waiting = byQueue(rows, "WAITING");
         Map<QueueName, List<Record>> inFlight = byQueue(rows, "IN_FLIGHT");
         Map<QueueName, List<Record>> slots = byQueue(rows, "SLOTS");
         Map<QueueName, Backlog> backlogs = new HashMap<>();
-        for (QueueName queue : queues) {
+        begins.forEach((queue, begin) -> {
             List<Record> underWay = inFlight.getOrDefault(queue, List.of());
-            Backlog backlog = new Backlog(
-                    sum(slots.getOrDefault(queue, List.of()), "jobs"),
-                    lanes.waiting(queue, waiting.getOrDefault(queue, List.of()), laneLimit, jobLimit),
-                    inFlight(underWay),
-                    sum(underWay, "unclaimed"));
-            if (!backlog.isEmpty()) {
-                backlogs.put(queue, backlog);
-            }
-        }
+            List<Record> first = waiting.getOrDefault(queue, List.of());
+            backlogs.put(
+                    queue,
+                    new Backlog(
+                            sum(slots.getOrDefault(queue, List.of()), "amount"),
+                            lanes.waiting(queue, begin, first, laneLimit, jobLimit),
+                            inFlight(underWay),
+                            sum(underWay, "unclaimed")));
+        });
         return new Survey(rows.containsKey("RIPE"), pauses(rows), backlogs);
     }
 
@@ -90,7 +92,7 @@ final class Surveys {
     }
 
     private static Map<Lane, Integer> inFlight(List<Record> rows) {
-        return rows.stream().collect(Collectors.toMap(Lanes::lane, row -> row.get("jobs", int.class)));
+        return rows.stream().collect(Collectors.toMap(Lanes::lane, row -> row.get("amount", int.class)));
     }
 
     private static int sum(List<Record> rows, String column) {
