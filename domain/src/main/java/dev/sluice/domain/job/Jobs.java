@@ -63,8 +63,8 @@ public interface Jobs {
     List<ControlledJob> retry(Collection<JobId> ids);
 
     /**
-     * Lets jobs that have not begun start at another time; {@link Start.Now} hurries them up, and those that
-     * are available already keep their place. Needs a transaction; several jobs are {@linkplain #pick picked} in it before.
+     * Lets jobs that have not begun start at another time; {@link Start.Now} hurries them up, and those that are
+     * available already keep their place. Needs a transaction; several jobs are {@linkplain #pick picked} in it before.
      *
      * @return those of them that had not begun
      */

@@ -89,8 +89,17 @@ interface JobDispatchesContract extends JobRecordFixture {
     }
 
     @Test
-    default void whatWaitsForItsTimeIsNoBacklog() {
+    default void aQueueHasABacklogUntilItsJobsAreDoneOrWaitForTheirTime() {
         enqueue(TYPE, options -> options.start(new Start.After(Duration.ofHours(1))));
+        enqueue(OTHER_TYPE);
+        assertThat(survey().backlog(QUEUE)).isEqualTo(Backlog.NOTHING);
+
+        enqueue(TYPE);
+        assertThat(survey().backlog(QUEUE).waiting()).hasSize(1);
+        Dispatch sent = dispatchAll(lead()).getFirst();
+        assertThat(survey().backlog(QUEUE).unclaimed()).isEqualTo(1);
+        assertThat(survey().backlog(new QueueName("nothing-ever"))).isEqualTo(Backlog.NOTHING);
+        transactions().call(() -> jobs().cancel(List.of(sent.job())));
         assertThat(survey().backlog(QUEUE)).isEqualTo(Backlog.NOTHING);
     }
 

@@ -36,8 +36,8 @@ final class Lanes {
 
     /** To be bound to what {@link #asked} yields: queues, behind which lane of each to begin, and the two bounds. */
     static final String WAITING = """
-            select 'WAITING' as kind, asked.queue, lane.type, lane.group_key, extent.jobs as amount, null::bigint as unclaimed,
-                first.priority, first.due_at
+            select 'WAITING' as kind, asked.queue, lane.type, lane.group_key, extent.jobs as amount,
+                null::bigint as unclaimed, first.priority, first.due_at
             from unnest({0}, {1}, {2}) as asked (queue, type, group_key)
             cross join lateral (
                 with recursive lanes as (
@@ -63,7 +63,7 @@ final class Lanes {
         this.dsl = dsl;
     }
 
-    /** Behind which lane of each queue to begin: if there are too many to show them all, behind the last that was shown. */
+    /** Behind which lane of each queue to begin: behind the last that was shown, if there are too many to show all. */
     Map<QueueName, Lane> begins(Collection<QueueName> queues) {
         return queues.stream()
                 .collect(Collectors.toMap(queue -> queue, queue -> lastShown.getOrDefault(queue, BEFORE_ALL)));

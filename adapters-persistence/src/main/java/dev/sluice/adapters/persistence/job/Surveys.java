@@ -16,14 +16,15 @@ import org.jooq.DSLContext;
 import org.jooq.Record;
 
 /**
- * Reads surveys by one statement: the dispatcher takes many in a second, and of a job that moves meanwhile either its old
- * place is seen or its new one, never both or none. Only where there are too many lanes to show, those at the beginning may
- * have to be read by another.
+ * Reads surveys by one statement: the dispatcher takes many in a second, and of a job that moves meanwhile either its
+ * old place is seen or its new one, never both or none. Only where there are too many lanes to show, those at the
+ * beginning may have to be read by another.
  */
 final class Surveys {
 
     private static final String UNDER_WAY = """
-            select 'IN_FLIGHT', queue, type, group_key, count(*), count(*) filter (where state = 'DISPATCHED'), null, null
+            select 'IN_FLIGHT', queue, type, group_key,
+                count(*), count(*) filter (where state = 'DISPATCHED'), null, null
             from jobs
             where queue = any({0}) and stage = 'IN_FLIGHT'
             group by queue, type, group_key
