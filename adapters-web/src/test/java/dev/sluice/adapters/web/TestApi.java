@@ -83,8 +83,8 @@ class TestApi {
     }
 
     @Bean
-    InMemoryJobs jobs(InstantSource clock) {
-        return new InMemoryJobs(clock);
+    InMemoryJobs jobs(InstantSource clock, InMemoryRepositories repositories) {
+        return new InMemoryJobs(clock, repositories.transactions());
     }
 
     @Bean

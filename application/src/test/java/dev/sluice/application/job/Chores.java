@@ -36,8 +36,8 @@ final class Chores {
     private static final WorkerId DISPATCHER = WorkerId.random();
 
     private final SettableClock clock = new SettableClock(Instant.parse("2026-03-01T12:00:00Z"));
-    private final InMemoryJobs jobs = new InMemoryJobs(clock);
     private final InMemoryTransactions transactions = new InMemoryTransactions();
+    private final InMemoryJobs jobs = new InMemoryJobs(clock, transactions);
     private final WorkerId worker = WorkerId.random();
 
     Chores() {

@@ -33,7 +33,7 @@ class FoldJobCountsTest {
     /** So many differences to add up, and nothing else to keep. */
     private final class Pile implements JobUpkeep {
 
-        private final InMemoryJobs empty = new InMemoryJobs(new SettableClock(Instant.EPOCH));
+        private final InMemoryJobs empty = new InMemoryJobs(new SettableClock(Instant.EPOCH), transactions);
         private int differences;
 
         Pile(int differences) {

@@ -4,6 +4,7 @@ import dev.sluice.domain.job.Backlog.Waiting;
 import dev.sluice.domain.page.Page;
 import dev.sluice.domain.page.PageRequest;
 import dev.sluice.domain.privacy.PersonalData;
+import dev.sluice.domain.transaction.InMemoryTransactions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,7 +26,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The record of jobs in memory. It knows no transactions: what is written stays written. */
+/**
+ * The record of jobs in memory. What a transaction did to jobs is undone when it rolls back, but others see it before,
+ * and no job stays locked until then.
+ */
 public final class InMemoryJobs
         implements Jobs, JobClaims, JobDispatches, JobPauses, JobUpkeep, JobCounts, QueueProgress {
 
@@ -35,6 +39,7 @@ public final class InMemoryJobs
             .thenComparing(job -> job.dueAt);
 
     private final InstantSource clock;
+    private final InMemoryTransactions transactions;
     private final Map<JobId, InMemoryJob> jobs = new LinkedHashMap<>();
     private final Map<WorkerId, Lease> leases = new HashMap<>();
     private final Map<List<String>, TakenKey> uniqueKeys = new HashMap<>();
@@ -45,8 +50,9 @@ public final class InMemoryJobs
     private Instant termEnd = Instant.MIN;
     private int firstLane;
 
-    public InMemoryJobs(InstantSource clock) {
+    public InMemoryJobs(InstantSource clock, InMemoryTransactions transactions) {
         this.clock = clock;
+        this.transactions = transactions;
     }
 
     private record Lease(WorkerOffer offer, Instant until) {}
@@ -64,6 +70,7 @@ public final class InMemoryJobs
         if (taken != null && taken.until().isAfter(clock.instant()) && standsFor(taken.job(), request, unique)) {
             return taken.job();
         }
+        onRollback(() -> put(uniqueKeys, key, taken));
         uniqueKeys.put(key, new TakenKey(request.id(), clock.instant().plus(unique.window())));
         return add(request);
     }
@@ -85,12 +92,15 @@ public final class InMemoryJobs
     }
 
     private JobId add(JobRequest<?> request) {
+        onRollback(() -> put(jobs, request.id(), null));
         jobs.put(request.id(), new InMemoryJob(request, clock.instant()));
         return request.id();
     }
 
     private Optional<InMemoryJob> pending(JobId id) {
-        return Optional.ofNullable(jobs.get(id)).filter(job -> job.state.isPending());
+        return Optional.ofNullable(jobs.get(id))
+                .filter(job -> job.state.isPending())
+                .map(this::changing);
     }
 
     @Override
@@ -104,7 +114,29 @@ public final class InMemoryJobs
         return ids.stream()
                 .flatMap(id -> Optional.ofNullable(jobs.get(id)).stream())
                 .filter(which)
+                .map(this::changing)
                 .toList();
+    }
+
+    /** What is done to this job from here on goes with the open transaction, if there is one. */
+    private InMemoryJob changing(InMemoryJob job) {
+        InMemoryJob before = job.copy();
+        onRollback(() -> put(jobs, before.id(), before));
+        return job;
+    }
+
+    private void onRollback(Runnable undo) {
+        if (transactions.isOpen()) {
+            transactions.onRollback(undo);
+        }
+    }
+
+    private synchronized <K, V> void put(Map<K, V> map, K key, @Nullable V before) {
+        if (before == null) {
+            map.remove(key);
+        } else {
+            map.put(key, before);
+        }
     }
 
     @Override
@@ -163,7 +195,7 @@ public final class InMemoryJobs
         job.finish(state, clock.instant());
         JobId parent = job.request.options().parent();
         if (parent != null && state != JobState.DEAD) {
-            Optional.ofNullable(jobs.get(parent)).ifPresent(this::release);
+            Optional.ofNullable(jobs.get(parent)).map(this::changing).ifPresent(this::release);
         }
     }
 
@@ -237,7 +269,9 @@ public final class InMemoryJobs
     }
 
     private Stream<InMemoryJob> in(JobState state, Dispatch dispatch) {
-        return Optional.ofNullable(jobs.get(dispatch.job())).stream().filter(job -> job.is(state, dispatch));
+        return Optional.ofNullable(jobs.get(dispatch.job())).stream()
+                .filter(job -> job.is(state, dispatch))
+                .map(this::changing);
     }
 
     @Override
@@ -298,7 +332,7 @@ public final class InMemoryJobs
 
     private Dispatch settle(Settlement settlement) {
         Dispatch dispatch = settlement.job().dispatch();
-        InMemoryJob job = Objects.requireNonNull(jobs.get(dispatch.job()));
+        InMemoryJob job = changing(Objects.requireNonNull(jobs.get(dispatch.job())));
         switch (settlement) {
             case Settlement.Finish finish -> {
                 if (finish.error() != null) {
@@ -371,7 +405,8 @@ public final class InMemoryJobs
 
     @Override
     public synchronized int ripen(DispatcherTerm asking, int limit) {
-        List<InMemoryJob> ripe = under(asking, this::isRipe).limit(limit).toList();
+        List<InMemoryJob> ripe =
+                under(asking, this::isRipe).limit(limit).map(this::changing).toList();
         ripe.forEach(job -> job.state = JobState.AVAILABLE);
         return ripe.size();
     }
@@ -443,6 +478,7 @@ public final class InMemoryJobs
                         .filter(job -> job.queue().equals(queue) && job.lane().equals(share.lane()))
                         .sorted(FIRST_COME)
                         .limit(share.jobs()))
+                .map(this::changing)
                 .toList();
         chosen.forEach(job -> {
             job.state = JobState.DISPATCHED;
@@ -464,6 +500,7 @@ public final class InMemoryJobs
         List<InMemoryJob> lost = under(asking, job -> job.state == JobState.DISPATCHED)
                 .filter(job -> job.queue().equals(queue) && !job.dispatchedAt.isAfter(before))
                 .filter(job -> emptied || !job.dispatchedAt.isAfter(overtaken))
+                .map(this::changing)
                 .toList();
         lost.forEach(job -> job.dispatchedAt = clock.instant());
         return lost.stream().map(InMemoryJob::current).toList();
@@ -484,6 +521,7 @@ public final class InMemoryJobs
 
     private void recall(DispatcherTerm asking, Predicate<InMemoryJob> which) {
         under(asking, job -> job.state == JobState.DISPATCHED && which.test(job))
+                .map(this::changing)
                 .forEach(job -> job.state = JobState.AVAILABLE);
     }
 
@@ -541,21 +579,6 @@ public final class InMemoryJobs
     /** What a successful job is kept with. */
     public synchronized Optional<Object> result(JobId id) {
         return Optional.ofNullable(jobs.get(id)).map(job -> job.result);
-    }
-
-    /** Remembers all jobs and keys as they are. Running it puts them back, as a database does that rolls back. */
-    public synchronized Runnable remembered() {
-        Map<JobId, InMemoryJob> then = new LinkedHashMap<>();
-        jobs.forEach((id, job) -> then.put(id, job.copy()));
-        Map<List<String>, TakenKey> keys = Map.copyOf(uniqueKeys);
-        return () -> restore(then, keys);
-    }
-
-    private synchronized void restore(Map<JobId, InMemoryJob> then, Map<List<String>, TakenKey> keys) {
-        jobs.clear();
-        jobs.putAll(then);
-        uniqueKeys.clear();
-        uniqueKeys.putAll(keys);
     }
 
     @Override

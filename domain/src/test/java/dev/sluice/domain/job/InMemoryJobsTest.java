@@ -9,8 +9,8 @@ import java.time.Instant;
 final class InMemoryJobsTest implements JobRecordContract {
 
     private final SettableClock clock = new SettableClock(Instant.now());
-    private final InMemoryJobs jobs = new InMemoryJobs(clock);
-    private final Transactions transactions = new InMemoryTransactions();
+    private final InMemoryTransactions transactions = new InMemoryTransactions();
+    private final InMemoryJobs jobs = new InMemoryJobs(clock, transactions);
 
     @Override
     public Jobs jobs() {

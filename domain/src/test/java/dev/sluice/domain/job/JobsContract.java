@@ -1,10 +1,14 @@
 package dev.sluice.domain.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.sluice.domain.job.Uniqueness.Conflict;
 import dev.sluice.domain.page.Page;
 import dev.sluice.domain.page.PageRequest;
+import dev.sluice.domain.transaction.Concurrently;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,6 +37,25 @@ interface JobsContract extends JobRecordFixture {
         assertThat(job.worker()).isNull();
         assertThat(job.failures()).isEmpty();
         assertThat(job.error()).isNull();
+    }
+
+    @Test
+    default void aRollbackTakesBackWhatItsOwnTransactionDidAndNothingElse() {
+        JobId cancelled = enqueue(TYPE);
+        List<JobId> taken = new ArrayList<>();
+        List<JobId> committed = new ArrayList<>();
+
+        assertThatExceptionOfType(UncheckedIOException.class)
+                .isThrownBy(() -> transactions().run(() -> {
+                    jobs().cancel(List.of(cancelled));
+                    taken.add(enqueue(TYPE));
+                    committed.add(Concurrently.elsewhere(() -> enqueue(TYPE)));
+                    throw new UncheckedIOException(new IOException("on purpose"));
+                }));
+
+        assertThat(stateOf(cancelled)).isEqualTo(JobState.AVAILABLE);
+        assertThat(jobs().find(taken.getFirst())).isEmpty();
+        assertThat(stateOf(committed.getFirst())).isEqualTo(JobState.AVAILABLE);
     }
 
     @Test

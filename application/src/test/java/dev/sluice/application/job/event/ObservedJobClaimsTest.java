@@ -28,8 +28,8 @@ class ObservedJobClaimsTest {
     private static final Duration LONG = Duration.ofDays(1);
 
     private final SettableClock clock = new SettableClock(Instant.parse("2026-03-01T12:00:00Z"));
-    private final InMemoryJobs record = new InMemoryJobs(clock);
     private final InMemoryTransactions transactions = new InMemoryTransactions();
+    private final InMemoryJobs record = new InMemoryJobs(clock, transactions);
     private final Told told = new Told();
     private final ObservedJobClaims claims =
             new ObservedJobClaims(record, new CommittedEvents(transactions, told, clock));

@@ -27,7 +27,7 @@ class ObservedJobsTest {
     private final InMemoryTransactions transactions = new InMemoryTransactions();
     private final Told told = new Told();
     private final ObservedJobs jobs =
-            new ObservedJobs(new InMemoryJobs(clock), new CommittedEvents(transactions, told, clock));
+            new ObservedJobs(new InMemoryJobs(clock, transactions), new CommittedEvents(transactions, told, clock));
 
     @Test
     void anEnqueuedJobIsToldWithItsTypeItsQueueAndTheTime() {

@@ -44,7 +44,7 @@ class SchedulerTest {
 
     private final SettableClock databaseClock = new SettableClock(Instant.parse("2026-03-28T12:00:00Z"));
     private final InMemoryTransactions transactions = new InMemoryTransactions();
-    private final InMemoryJobs jobs = new InMemoryJobs(databaseClock);
+    private final InMemoryJobs jobs = new InMemoryJobs(databaseClock, transactions);
     private final JobSchedules record = new InMemoryJobSchedules(transactions, databaseClock);
     private final List<String> counts = new ArrayList<>();
     private int wakeUps;

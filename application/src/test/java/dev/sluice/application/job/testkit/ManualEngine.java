@@ -50,8 +50,8 @@ public final class ManualEngine {
     /** An engine on the clock and in the transactions of other parts in memory, such as repositories. */
     public ManualEngine(SettableClock clock, InMemoryTransactions transactions) {
         this.clock = clock;
-        this.jobs = new InMemoryJobs(clock);
-        this.transactions = new UndoneOnRollback(transactions, jobs);
+        this.transactions = transactions;
+        this.jobs = new InMemoryJobs(clock, transactions);
         this.ids = new Ids(clock);
     }
 
@@ -76,7 +76,7 @@ public final class ManualEngine {
         return jobs;
     }
 
-    /** Transactions that roll back what is written about jobs too: for whatever enqueues some. */
+    /** The transactions that jobs are written in. */
     public Transactions transactions() {
         return transactions;
     }
