@@ -1,6 +1,7 @@
 package dev.sluice.application.cache;
 
 import dev.sluice.domain.cache.CacheKey;
+import dev.sluice.domain.cache.CachePolicy;
 import dev.sluice.domain.cache.CacheRegion;
 import dev.sluice.domain.catalogue.CreatorId;
 import dev.sluice.domain.channel.ChannelId;
@@ -14,11 +15,16 @@ public final class CachedReads {
     /** Who may see what anybody may see. */
     private static final String PUBLIC = "public";
 
-    private static final CacheRegion<Portfolio> PORTFOLIOS =
-            new CacheRegion<>("portfolios", 1, Portfolio.class, Duration.ofSeconds(60));
+    /** Its sales are at most a minute old, unless the source fails. */
+    private static final CacheRegion<Portfolio> PORTFOLIOS = new CacheRegion<>(
+            "portfolios",
+            Portfolio.class,
+            CachePolicy.of(Duration.ofSeconds(30)).withStale(Duration.ofSeconds(30), Duration.ofHours(1)));
 
-    private static final CacheRegion<ChannelStatistics> CHANNEL_STATISTICS =
-            new CacheRegion<>("channel-statistics", 1, ChannelStatistics.class, Duration.ofMinutes(10));
+    private static final CacheRegion<ChannelStatistics> CHANNEL_STATISTICS = new CacheRegion<>(
+            "channel-statistics",
+            ChannelStatistics.class,
+            CachePolicy.of(Duration.ofMinutes(10)).withStale(Duration.ofMinutes(10), Duration.ofHours(6)));
 
     private CachedReads() {}
 

@@ -45,7 +45,8 @@ public final class AddProduct {
         }
         Product product = Product.added(new ProductId(ids.next()), creator.id(), details);
         products.add(product);
-        transactions.afterCommit(() -> invalidations.invalidate(CachedReads.portfolio(creator.id())));
+        transactions.afterCommit(() ->
+                invalidations.invalidate(CachedReads.portfolio(creator.id()).invalidation()));
         return new Added(product);
     }
 

@@ -27,7 +27,8 @@ public final class ReviseCreator {
         return transactions.call(() -> {
             boolean replaced = creators.replace(next);
             if (replaced) {
-                transactions.afterCommit(() -> invalidations.invalidate(CachedReads.portfolio(next.id())));
+                transactions.afterCommit(() -> invalidations.invalidate(
+                        CachedReads.portfolio(next.id()).invalidation()));
             }
             return replaced;
         });

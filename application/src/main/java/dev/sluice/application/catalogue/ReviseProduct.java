@@ -33,7 +33,8 @@ public final class ReviseProduct {
         if (!products.replace(next)) {
             return new Stale();
         }
-        transactions.afterCommit(() -> invalidations.invalidate(CachedReads.portfolio(next.creator())));
+        transactions.afterCommit(() ->
+                invalidations.invalidate(CachedReads.portfolio(next.creator()).invalidation()));
         return new Revised(next);
     }
 

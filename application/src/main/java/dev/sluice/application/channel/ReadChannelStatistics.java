@@ -23,6 +23,6 @@ public final class ReadChannelStatistics {
     /** @return the encoded {@link ChannelStatistics}, or empty if there is no such channel */
     public Optional<CachedValue> read(ChannelId channel) {
         CacheKey<ChannelStatistics> key = CachedReads.channelStatistics(channel);
-        return cache.getOrFetch(key, key.region().ttl(), () -> channels.statistics(channel));
+        return cache.getOrFetch(key, key.region().policy().ttl(), () -> channels.statistics(channel));
     }
 }

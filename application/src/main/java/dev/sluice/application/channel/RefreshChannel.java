@@ -79,7 +79,7 @@ public final class RefreshChannel implements JobHandler<RefreshChannel.Payload> 
             return channel;
         });
         // Not in afterCommit, which swallows failures: if the cache cannot be told, the job is tried again.
-        invalidations.invalidate(CachedReads.channelStatistics(channel.id()));
-        invalidations.invalidate(CachedReads.portfolio(channel.creator()));
+        invalidations.invalidate(CachedReads.channelStatistics(channel.id()).invalidation());
+        invalidations.invalidate(CachedReads.portfolio(channel.creator()).invalidation());
     }
 }

@@ -23,6 +23,6 @@ public final class ReadPortfolio {
     /** @return the encoded {@link Portfolio}, or empty if there is no such creator */
     public Optional<CachedValue> read(CreatorId creator) {
         CacheKey<Portfolio> key = CachedReads.portfolio(creator);
-        return cache.getOrFetch(key, key.region().ttl(), () -> portfolios.find(creator));
+        return cache.getOrFetch(key, key.region().policy().ttl(), () -> portfolios.find(creator));
     }
 }

@@ -9,6 +9,11 @@ import dev.sluice.domain.cache.Encoding;
 public final class PrintedEncoding implements Encoding {
 
     @Override
+    public String contentType() {
+        return "text/plain";
+    }
+
+    @Override
     public byte[] encode(Object value) {
         return value.toString().getBytes(UTF_8);
     }

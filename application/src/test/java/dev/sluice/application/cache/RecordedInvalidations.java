@@ -1,7 +1,7 @@
 package dev.sluice.application.cache;
 
 import dev.sluice.domain.cache.CacheInvalidations;
-import dev.sluice.domain.cache.CacheKey;
+import dev.sluice.domain.cache.Invalidation;
 import dev.sluice.domain.transaction.InMemoryTransactions;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -17,11 +17,11 @@ public final class RecordedInvalidations implements CacheInvalidations {
     }
 
     @Override
-    public void invalidate(CacheKey<?> key) {
-        recorded.add(key.text() + (transactions.isOpen() ? " before the commit" : ""));
+    public void invalidate(Invalidation invalidation) {
+        recorded.add(invalidation.text() + (transactions.isOpen() ? " before the commit" : ""));
     }
 
-    /** The texts of the keys, oldest first. */
+    /** Their texts, oldest first. */
     public List<String> recorded() {
         return List.copyOf(recorded);
     }

@@ -146,7 +146,7 @@ class UpkeepTest {
 
     private void assertPortfolioInvalidatedOnce() {
         assertThat(invalidations.recorded())
-                .containsExactly("sluice:portfolios:v1:public:" + creator.id().value());
+                .containsExactly("value:portfolios:public:" + creator.id().value());
     }
 
     private void assertNothingAdded(CreatorId id) {

@@ -31,7 +31,7 @@ class ReadChannelStatisticsTest {
         clock.advance(Duration.ofMinutes(10).minusMillis(1));
         CachedValue cached = read();
         assertThat(cold.status()).isEqualTo(CacheStatus.MISS);
-        assertThat(cached.status()).isEqualTo(CacheStatus.HIT);
+        assertThat(cached.status()).isEqualTo(CacheStatus.LOCAL_HIT);
         assertThat(cached.bytes()).isEqualTo(cold.bytes());
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.application.cache.RecordedInvalidations;
 import dev.sluice.application.job.testkit.ManualEngine;
 import dev.sluice.application.job.testkit.TestedJob;
-import dev.sluice.domain.cache.CacheKey;
+import dev.sluice.domain.cache.Invalidation;
 import dev.sluice.domain.channel.Channel;
 import dev.sluice.domain.channel.ChannelId;
 import dev.sluice.domain.channel.ChannelStatistics;
@@ -36,11 +36,11 @@ class RefreshChannelTest {
     private final ManualEngine engine = new ManualEngine(clock, repositories.transactions())
             .with(new RefreshChannel(repositories.channels(), source, this::invalidate, clock));
 
-    private void invalidate(CacheKey<?> key) {
+    private void invalidate(Invalidation invalidation) {
         if (!cacheFailures.isEmpty()) {
             throw cacheFailures.remove();
         }
-        invalidations.invalidate(key);
+        invalidations.invalidate(invalidation);
     }
 
     @Test
@@ -69,8 +69,8 @@ class RefreshChannelTest {
         refresh(channel.id());
         assertThat(invalidations.recorded())
                 .containsExactly(
-                        "sluice:channel-statistics:v1:public:" + channel.id().value(),
-                        "sluice:portfolios:v1:public:" + channel.creator().value());
+                        "value:channel-statistics:public:" + channel.id().value(),
+                        "value:portfolios:public:" + channel.creator().value());
     }
 
     @Test

@@ -37,7 +37,7 @@ class ReadPortfolioTest {
         clock.advance(TTL.minusMillis(1));
         CachedValue cached = read();
         assertThat(cold.status()).isEqualTo(CacheStatus.MISS);
-        assertThat(cached.status()).isEqualTo(CacheStatus.HIT);
+        assertThat(cached.status()).isEqualTo(CacheStatus.LOCAL_HIT);
         assertThat(cached.bytes()).isEqualTo(cold.bytes());
         assertThat(PrintedEncoding.text(cached)).contains("2026-03-01T12:00:00Z");
     }

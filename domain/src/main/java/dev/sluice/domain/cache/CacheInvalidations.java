@@ -5,9 +5,10 @@ package dev.sluice.domain.cache;
 public interface CacheInvalidations {
 
     /**
-     * Removes a value, so that the next reader fetches it. Call it after the commit of the change.
+     * Makes sure that the next reader fetches anew, and that no fetch which began before is stored. Call it after the
+     * commit of the change. Other processes may serve what they have in memory for one more second.
      *
      * @throws dev.sluice.domain.failure.RetryableFailure if the cache could not be told
      */
-    void invalidate(CacheKey<?> key);
+    void invalidate(Invalidation invalidation);
 }

@@ -6,6 +6,9 @@ package dev.sluice.domain.cache;
  */
 public interface Encoding {
 
+    /** The media type of the bytes, such as {@code application/json}. */
+    String contentType();
+
     byte[] encode(Object value);
 
     /** @throws IllegalArgumentException if the bytes are no value of this type */

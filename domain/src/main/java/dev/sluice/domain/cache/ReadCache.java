@@ -7,18 +7,26 @@ import java.util.function.Supplier;
 /**
  * The cache of heavy reads. It is optional by contract: when its store is down, slow or holds nonsense, values come
  * from their source, and no call fails because of the cache. Safe for use by many threads.
+ *
+ * <p>A value that was fetched before an invalidation is never stored after it: a reader that misses takes a token, an
+ * invalidation takes the token away, and what comes without one is refused (the leases of Facebook's memcache: Nishtala
+ * et al., "Scaling Memcache at Facebook", NSDI 2013).
  */
 public interface ReadCache {
 
     /**
-     * Reads a value from the cache, or fetches it from its source and stores it. Callers in one process who miss the
-     * same key at the same time share one fetch. That a value does not exist is not stored.
+     * Reads a value from the cache, or fetches it from its source and stores it. Of all callers in all processes who miss
+     * the same key at the same time one fetches, and the others wait for it; who has waited too long fetches itself, if
+     * not too many do so already.
      *
-     * @param ttl for how long the value may be served, at least a millisecond
-     * @param fetch reads the source; runs on this thread or on that of another caller with the same key
+     * @param ttl for how long the value may be served as it is, at least a millisecond; how much longer while it is
+     *     refreshed or the source fails is a matter of the region's policy
+     * @param fetch reads the source; runs on this thread, on that of another caller with the same key, or on one of the
+     *     cache's own when a value is refreshed that has outlived its ttl
      * @return empty if the source has no such value
      * @throws IllegalArgumentException if the ttl is shorter than a millisecond
-     * @throws dev.sluice.domain.failure.RetryableFailure if the thread is interrupted while it waits
+     * @throws dev.sluice.domain.failure.RetryableFailure if the thread is interrupted while it waits, or too many fetch
+     *     already
      * @throws RuntimeException what the fetch threw
      */
     <V> Optional<CachedValue> getOrFetch(CacheKey<V> key, Duration ttl, Supplier<Optional<V>> fetch);

@@ -9,12 +9,15 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The cache in memory. One caller at a time reads or fetches, so that callers of one key share a fetch. */
+/**
+ * The cache in memory, for one process. One caller at a time reads or fetches, so that callers of one key share a fetch;
+ * who finds a value that has outlived its ttl refreshes it before being served the old one.
+ */
 public final class InMemoryReadCache implements ReadCache, CacheInvalidations {
 
     private final Encoding encoding;
     private final InstantSource clock;
-    private final Map<String, Entry> entries = new HashMap<>();
+    private final Map<CacheKey<?>, Entry> entries = new HashMap<>();
 
     public InMemoryReadCache(Encoding encoding, InstantSource clock) {
         this.encoding = encoding;
@@ -27,31 +30,71 @@ public final class InMemoryReadCache implements ReadCache, CacheInvalidations {
         if (ttl.toMillis() < 1) {
             throw new IllegalArgumentException("a cached value is served for at least a millisecond");
         }
-        @Nullable Entry entry = entries.get(key.text());
-        if (entry != null && clock.instant().isBefore(entry.end)) {
-            return Optional.of(new CachedValue(entry.bytes, CacheStatus.HIT));
+        CachePolicy policy = key.region().policy();
+        @Nullable Entry entry = entries.get(key);
+        if (entry == null || entry.isPast(clock, policy.staleWhileRefreshed())) {
+            return fetched(key, ttl, fetch, entry);
         }
-        return fetch.get().map(value -> store(key, ttl, encoding.encode(value)));
+        if (!entry.isPast(clock, Duration.ZERO)) {
+            return entry.value(clock, CacheStatus.LOCAL_HIT);
+        }
+        fetched(key, ttl, fetch, entry);
+        return entry.value(clock, CacheStatus.STALE);
+    }
+
+    private <V> Optional<CachedValue> fetched(
+            CacheKey<V> key, Duration ttl, Supplier<Optional<V>> fetch, @Nullable Entry old) {
+        Optional<V> value;
+        try {
+            value = fetch.get();
+        } catch (RuntimeException failure) {
+            if (old == null || old.isPast(clock, key.region().policy().staleIfFailing())) {
+                throw failure;
+            }
+            return old.value(clock, CacheStatus.STALE);
+        }
+        return stored(key, ttl, value.map(encoding::encode).orElse(null));
+    }
+
+    private Optional<CachedValue> stored(CacheKey<?> key, Duration ttl, byte @Nullable [] bytes) {
+        CachePolicy policy = key.region().policy();
+        Entry entry = new Entry(bytes, clock.instant(), bytes == null ? policy.absentTtl() : ttl);
+        if (bytes != null && bytes.length > policy.largest()) {
+            return entry.value(clock, CacheStatus.BYPASS);
+        }
+        entries.put(key, entry);
+        return entry.value(clock, CacheStatus.MISS);
     }
 
     @Override
-    public synchronized void invalidate(CacheKey<?> key) {
-        entries.remove(key.text());
-    }
-
-    private CachedValue store(CacheKey<?> key, Duration ttl, byte[] bytes) {
-        entries.put(key.text(), new Entry(bytes, clock.instant().plus(ttl)));
-        return new CachedValue(bytes, CacheStatus.MISS);
+    public synchronized void invalidate(Invalidation invalidation) {
+        entries.keySet().removeIf(key -> switch (invalidation) {
+            case Invalidation.Value value -> key.invalidation().equals(value);
+            case Invalidation.Tag tag -> key.tags().contains(tag.name());
+            case Invalidation.Region region -> key.region().name().equals(region.name());
+        });
     }
 
     private static final class Entry {
 
-        private final byte[] bytes;
-        private final Instant end;
+        private final byte @Nullable [] bytes;
+        private final Instant born;
+        private final Duration ttl;
 
-        Entry(byte[] bytes, Instant end) {
+        Entry(byte @Nullable [] bytes, Instant born, Duration ttl) {
             this.bytes = bytes;
-            this.end = end;
+            this.born = born;
+            this.ttl = ttl;
+        }
+
+        boolean isPast(InstantSource clock, Duration grace) {
+            return !clock.instant().isBefore(born.plus(ttl).plus(bytes == null ? Duration.ZERO : grace));
+        }
+
+        Optional<CachedValue> value(InstantSource clock, CacheStatus status) {
+            return Optional.ofNullable(bytes)
+                    .map(found -> new CachedValue(
+                            found, ContentVersion.of(found), Duration.between(born, clock.instant()), status));
         }
     }
 }

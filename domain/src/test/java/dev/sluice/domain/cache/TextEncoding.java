@@ -6,6 +6,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 public final class TextEncoding implements Encoding {
 
     @Override
+    public String contentType() {
+        return "text/plain";
+    }
+
+    @Override
     public byte[] encode(Object value) {
         return ((String) value).getBytes(UTF_8);
     }

@@ -2,54 +2,45 @@ package dev.sluice.adapters.web.cached;
 
 import dev.sluice.domain.cache.CacheStatus;
 import dev.sluice.domain.cache.CachedValue;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.HexFormat;
+import java.time.temporal.ChronoUnit;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
-/** The answer to a cached read: the bytes as they are, a strong entity tag made from them, and where they came from. */
+/**
+ * The answer to a cached read: the bytes as they are, their version as a strong entity tag, their age and where they came
+ * from.
+ */
 public final class CachedAnswer {
-
-    private static final int TAG_BYTES = 16;
 
     private CachedAnswer() {}
 
     /**
-     * @param freshFor for how long a browser or proxy need not ask again
+     * @param freshFor for how long from now on a browser or proxy need not ask again; added to the value's age, which
+     *     they subtract
      * @param staleFor for how long after that it may answer while it asks
      */
     public static ResponseEntity<byte[]> of(CachedValue value, Duration freshFor, Duration staleFor) {
+        Duration age = value.age().truncatedTo(ChronoUnit.SECONDS);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
-                .cacheControl(CacheControl.maxAge(freshFor).cachePublic().staleWhileRevalidate(staleFor))
+                .cacheControl(
+                        CacheControl.maxAge(age.plus(freshFor)).cachePublic().staleWhileRevalidate(staleFor))
+                .header(HttpHeaders.AGE, Long.toString(age.toSeconds()))
                 .header("Cache-Status", cacheStatus(value.status()))
-                .eTag(tag(value.bytes()))
+                .eTag('"' + value.version() + '"')
                 .body(value.bytes());
     }
 
     /** As RFC 9211 spells it. */
     private static String cacheStatus(CacheStatus status) {
         return switch (status) {
-            case HIT -> "sluice; hit";
+            case LOCAL_HIT, SHARED_HIT -> "sluice; hit";
+            case STALE -> "sluice; hit; detail=stale";
             case MISS -> "sluice; fwd=miss; stored";
             case BYPASS -> "sluice; fwd=bypass";
         };
-    }
-
-    private static String tag(byte[] bytes) {
-        byte[] digest = sha256().digest(bytes);
-        return '"' + HexFormat.of().formatHex(Arrays.copyOf(digest, TAG_BYTES)) + '"';
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

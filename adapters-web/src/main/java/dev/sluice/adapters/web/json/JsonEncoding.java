@@ -2,6 +2,7 @@ package dev.sluice.adapters.web.json;
 
 import dev.sluice.domain.cache.Encoding;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -12,6 +13,11 @@ final class JsonEncoding implements Encoding {
 
     JsonEncoding(JsonMapper mapper) {
         this.mapper = mapper;
+    }
+
+    @Override
+    public String contentType() {
+        return MediaType.APPLICATION_JSON_VALUE;
     }
 
     @Override
