@@ -159,7 +159,7 @@ class RedisFaultsIT {
             assertThat(value.status()).isEqualTo(MISS);
             assertThat(text(value)).isEqualTo("value");
             assertThat(text(read(opened, KEY, "other"))).isEqualTo("value");
-            assertThat(failures(opened, "read", "value")).isEqualTo(1);
+            assertThat(failures(opened, "read", "value")).isPositive();
         }
     }
 
