@@ -147,7 +147,7 @@ class RedisFaultsIT {
             opened.redis().rpush(NAME, "a", "b");
             assertThat(status(opened)).isEqualTo(MISS);
             assertThat(status(opened)).isEqualTo(SHARED_HIT);
-            assertThat(failures(opened, "read", "answer")).isEqualTo(1);
+            assertThat(failures(opened, "read", "answer")).isPositive();
         }
     }
 
