@@ -29,6 +29,10 @@ final class Breaker {
         return current == null || (current.isOver(nanoTime.getAsLong()) && pause.compareAndSet(current, fresh()));
     }
 
+    boolean isOpen() {
+        return pause.get() != null;
+    }
+
     /** Notes that Redis answered; true if it had failed before. */
     boolean close() {
         return pause.get() != null && pause.getAndSet(null) != null;

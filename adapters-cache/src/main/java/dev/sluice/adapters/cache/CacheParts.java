@@ -14,6 +14,6 @@ record CacheParts(
         SharedTier shared,
         SpareFetches spare,
         Encoding encoding,
-        Tally tally,
+        Tallies tallies,
         Duration patience,
         Duration budget) {}

@@ -63,7 +63,7 @@ final class CacheRead<V> {
             parts.shared().release(key, ticket, budget);
             return;
         }
-        parts.tally().count(key.region(), Tally.Event.REFRESH);
+        tally().count(Tally.Event.REFRESH);
         fetchUnder(ticket, null);
     }
 
@@ -149,7 +149,7 @@ final class CacheRead<V> {
             case STORED -> kept(mark, begin, entry, CacheStatus.MISS);
             case FAILED -> kept(mark, begin, entry, CacheStatus.BYPASS);
             case REFUSED -> {
-                parts.tally().count(key.region(), Tally.Event.REFUSED);
+                tally().count(Tally.Event.REFUSED);
                 yield new Served(entry, CacheStatus.BYPASS);
             }
         };
@@ -182,9 +182,22 @@ final class CacheRead<V> {
 
     private Entry fetch() {
         CachePolicy policy = key.region().policy();
-        Optional<byte[]> bytes = fetch.get().map(parts.encoding()::encode);
+        Optional<byte[]> bytes = timed().map(parts.encoding()::encode);
         return bytes.map(value -> Entry.of(value, Lifetime.of(policy, ttl, chance()), now()))
                 .orElseGet(() -> Entry.absent(Lifetime.ofAbsence(policy), now()));
+    }
+
+    private Optional<V> timed() {
+        long begin = now();
+        try {
+            return fetch.get();
+        } finally {
+            tally().fetched(now() - begin);
+        }
+    }
+
+    private Tally tally() {
+        return parts.tallies().of(key.region());
     }
 
     private static double chance() {

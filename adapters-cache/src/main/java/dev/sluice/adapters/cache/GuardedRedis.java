@@ -40,6 +40,11 @@ final class GuardedRedis {
         return !budget.isSpent() && breaker.allows();
     }
 
+    /** Whether it has failed and has not answered since. */
+    boolean isLeftAlone() {
+        return breaker.isOpen();
+    }
+
     /**
      * Tells all processes, the caller's included, the epoch and how many invalidations there were, after seeing to it that
      * the epoch is of this server.

@@ -58,6 +58,18 @@ final class LocalTier {
         }
     }
 
+    long values(CacheRegion<?> region) {
+        return region(region).estimatedSize();
+    }
+
+    long bytes(CacheRegion<?> region) {
+        return region(region)
+                .policy()
+                .eviction()
+                .map(eviction -> eviction.weightedSize().orElse(0))
+                .orElse(0L);
+    }
+
     private Cache<String, Kept> region(CacheRegion<?> region) {
         Cache<String, Kept> known = regions.get(region.name());
         return known == null

@@ -1,5 +1,6 @@
 package dev.sluice.adapters.cache;
 
+import dev.sluice.domain.cache.CacheFigures;
 import dev.sluice.domain.cache.Encoding;
 import dev.sluice.domain.cache.ReadCache;
 import dev.sluice.domain.metric.Metrics;
@@ -24,7 +25,7 @@ public class ReadCacheConfiguration {
             Shards shards,
             Marks marks,
             InvalidationLog log,
-            Tally tally,
+            Tallies tallies,
             RedisProperties properties,
             Encoding encoding) {
         return new CacheParts(
@@ -32,14 +33,19 @@ public class ReadCacheConfiguration {
                 new SharedTier(redis, shards, new Schemas(encoding), properties.fetchWait()),
                 new SpareFetches(properties.spareFetches(), properties.fetchWait()),
                 encoding,
-                tally,
+                tallies,
                 properties.fetchWait(),
                 properties.budget());
     }
 
     @Bean
-    Tally tally(Metrics metrics) {
-        return new Tally(metrics);
+    CacheFigures cacheFigures(CacheParts parts, GuardedRedis redis) {
+        return new LiveFigures(parts.tallies(), parts.local(), redis);
+    }
+
+    @Bean
+    Tallies tallies(Metrics metrics) {
+        return new Tallies(metrics);
     }
 
     @Bean
@@ -50,7 +56,7 @@ public class ReadCacheConfiguration {
 
     @Bean(initMethod = "start")
     InvalidationFeed invalidationFeed(
-            RedisConnections connections, GuardedRedis redis, Shards shards, InvalidationLog log, Tally tally) {
-        return new InvalidationFeed(connections, redis, shards, log, tally::tell);
+            RedisConnections connections, GuardedRedis redis, Shards shards, InvalidationLog log, Tallies tallies) {
+        return new InvalidationFeed(connections, redis, shards, log, tallies::tell);
     }
 }

@@ -1,19 +1,18 @@
 package dev.sluice.adapters.cache;
 
-import dev.sluice.domain.cache.CacheRegion;
 import dev.sluice.domain.metric.Metrics;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Counts reads, and tells the sums to the metrics now and then: to tell each would take longer than a read from memory.
- * Safe for use by many threads; waits for nothing.
+ * Counts what comes of a region's reads, and tells the metrics now and then: to tell them each time would take longer than
+ * a read from memory. Safe for use by many threads but for {@link #tell}, which one thread calls; waits for nothing.
  */
 final class Tally {
 
@@ -32,39 +31,61 @@ final class Tally {
         REFUSED
     }
 
-    private final ConcurrentMap<String, Map<Event, LongAdder>> regions = new ConcurrentHashMap<>();
-    private final Metrics metrics;
+    private final String region;
+    private final Map<Event, LongAdder> events = new EnumMap<>(Event.class);
+    private final LongAdder fetches = new LongAdder();
+    private final LongAdder fetchNanos = new LongAdder();
+    /** What the metrics know, by the counter and its tags. */
+    private final Map<String, Long> told = new HashMap<>();
 
-    Tally(Metrics metrics) {
-        this.metrics = metrics;
+    Tally(String region) {
+        this.region = region;
+        EnumSet.allOf(Event.class).forEach(event -> events.put(event, new LongAdder()));
     }
 
-    void count(CacheRegion<?> region, Event event) {
-        Map<Event, LongAdder> known = regions.get(region.name());
-        Map<Event, LongAdder> sums = known == null ? regions.computeIfAbsent(region.name(), name -> zeros()) : known;
-        Objects.requireNonNull(sums.get(event)).increment();
+    void count(Event event) {
+        adder(event).increment();
     }
 
-    private static Map<Event, LongAdder> zeros() {
-        Map<Event, LongAdder> sums = new EnumMap<>(Event.class);
-        EnumSet.allOf(Event.class).forEach(event -> sums.put(event, new LongAdder()));
-        return sums;
+    void fetched(long nanos) {
+        fetches.increment();
+        fetchNanos.add(nanos);
+    }
+
+    long of(Event event) {
+        return adder(event).sum();
+    }
+
+    long fetches() {
+        return fetches.sum();
+    }
+
+    long fetchNanos() {
+        return fetchNanos.sum();
+    }
+
+    private LongAdder adder(Event event) {
+        return Objects.requireNonNull(events.get(event));
     }
 
     /** Tells what has come since the last time. */
-    void tell() {
-        regions.forEach((region, sums) -> sums.forEach((event, sum) -> tell(region, event, (int) sum.sumThenReset())));
+    void tell(Metrics metrics) {
+        events.forEach((event, sum) -> tell(
+                metrics,
+                sum.sum(),
+                "cache.reads",
+                "region",
+                region,
+                "status",
+                event.name().toLowerCase(Locale.ROOT)));
+        tell(metrics, fetches(), "cache.fetches", "region", region);
+        tell(metrics, TimeUnit.NANOSECONDS.toMillis(fetchNanos()), "cache.fetch.milliseconds", "region", region);
     }
 
-    private void tell(String region, Event event, int more) {
-        if (more > 0) {
-            metrics.count(
-                    more,
-                    "cache.reads",
-                    "region",
-                    region,
-                    "status",
-                    event.name().toLowerCase(Locale.ROOT));
+    private void tell(Metrics metrics, long sum, String counter, String... tags) {
+        long before = Objects.requireNonNullElse(told.put(counter + String.join(" ", tags), sum), 0L);
+        if (sum > before) {
+            metrics.count((int) (sum - before), counter, tags);
         }
     }
 }

@@ -60,7 +60,8 @@ final class TwoTierReadCache implements ReadCache {
     }
 
     private Optional<CachedValue> counted(CacheKey<?> key, Served served, long now) {
-        parts.tally().count(key.region(), served.entry().bytes() == null ? Tally.Event.ABSENT : event(served.status()));
+        boolean absent = served.entry().bytes() == null;
+        parts.tallies().of(key.region()).count(absent ? Tally.Event.ABSENT : event(served.status()));
         return served.entry().value(served.status(), now);
     }
 

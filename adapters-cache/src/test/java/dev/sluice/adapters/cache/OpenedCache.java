@@ -1,5 +1,6 @@
 package dev.sluice.adapters.cache;
 
+import dev.sluice.domain.cache.CacheFigures;
 import dev.sluice.domain.cache.CacheInvalidations;
 import dev.sluice.domain.cache.Encoding;
 import dev.sluice.domain.cache.ReadCache;
@@ -32,6 +33,10 @@ final class OpenedCache implements AutoCloseable {
 
     CacheInvalidations invalidations() {
         return context.getBean(CacheInvalidations.class);
+    }
+
+    CacheFigures figures() {
+        return context.getBean(CacheFigures.class);
     }
 
     RedisClient redis() {

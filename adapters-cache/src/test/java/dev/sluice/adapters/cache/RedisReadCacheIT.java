@@ -1,5 +1,6 @@
 package dev.sluice.adapters.cache;
 
+import dev.sluice.domain.cache.CacheFigures;
 import dev.sluice.domain.cache.CacheInvalidations;
 import dev.sluice.domain.cache.ReadCache;
 import dev.sluice.domain.cache.ReadCacheContract;
@@ -32,5 +33,10 @@ class RedisReadCacheIT extends ReadCacheContract {
     @Override
     protected CacheInvalidations invalidations() {
         return opened.invalidations();
+    }
+
+    @Override
+    protected CacheFigures figures() {
+        return opened.figures();
     }
 }

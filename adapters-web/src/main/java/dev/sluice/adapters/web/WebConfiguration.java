@@ -1,6 +1,7 @@
 package dev.sluice.adapters.web;
 
 import dev.sluice.adapters.web.body.BodyConfiguration;
+import dev.sluice.adapters.web.cache.CacheRoutes;
 import dev.sluice.adapters.web.catalogue.CatalogueRoutes;
 import dev.sluice.adapters.web.channel.ChannelRoutes;
 import dev.sluice.adapters.web.job.JobRoutes;
@@ -34,6 +35,7 @@ import org.springframework.context.annotation.Import;
     PortfolioRoutes.class,
     ChannelRoutes.class,
     JobRoutes.class,
-    JobEventRoutes.class
+    JobEventRoutes.class,
+    CacheRoutes.class
 })
 public class WebConfiguration {}

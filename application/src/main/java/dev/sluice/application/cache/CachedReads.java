@@ -8,6 +8,7 @@ import dev.sluice.domain.channel.ChannelId;
 import dev.sluice.domain.channel.ChannelStatistics;
 import dev.sluice.domain.portfolio.Portfolio;
 import java.time.Duration;
+import java.util.List;
 
 /** What Sluice caches: each heavy read with its key and for how long its value is served. */
 public final class CachedReads {
@@ -27,6 +28,11 @@ public final class CachedReads {
             CachePolicy.of(Duration.ofMinutes(10)).withStale(Duration.ofMinutes(10), Duration.ofHours(6)));
 
     private CachedReads() {}
+
+    /** All regions, by their names. */
+    public static List<CacheRegion<?>> regions() {
+        return List.of(CHANNEL_STATISTICS, PORTFOLIOS);
+    }
 
     /** Changes with the creator, its products and its channel; sales may show up to its ttl late. */
     public static CacheKey<Portfolio> portfolio(CreatorId creator) {

@@ -3,7 +3,9 @@ package dev.sluice.domain.cache;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -13,20 +15,32 @@ import org.jspecify.annotations.Nullable;
  * The cache in memory, for one process. One caller at a time reads or fetches, so that callers of one key share a fetch;
  * who finds a value that has outlived its ttl refreshes it before being served the old one.
  */
-public final class InMemoryReadCache implements ReadCache, CacheInvalidations {
+public final class InMemoryReadCache implements ReadCache, CacheInvalidations, CacheFigures {
 
     private final Encoding encoding;
     private final InstantSource clock;
     private final Map<CacheKey<?>, Entry> entries = new HashMap<>();
+    /** The regions of all reads by what came of them, absence being without a status. */
+    private final List<Read> reads = new ArrayList<>();
+
+    private final List<String> fetches = new ArrayList<>();
 
     public InMemoryReadCache(Encoding encoding, InstantSource clock) {
         this.encoding = encoding;
         this.clock = clock;
     }
 
+    private record Read(String region, @Nullable CacheStatus status) {}
+
     @Override
     public synchronized <V> Optional<CachedValue> getOrFetch(
             CacheKey<V> key, Duration ttl, Supplier<Optional<V>> fetch) {
+        Optional<CachedValue> value = read(key, ttl, fetch);
+        reads.add(new Read(key.region().name(), value.map(CachedValue::status).orElse(null)));
+        return value;
+    }
+
+    private <V> Optional<CachedValue> read(CacheKey<V> key, Duration ttl, Supplier<Optional<V>> fetch) {
         if (ttl.toMillis() < 1) {
             throw new IllegalArgumentException("a cached value is served for at least a millisecond");
         }
@@ -45,6 +59,7 @@ public final class InMemoryReadCache implements ReadCache, CacheInvalidations {
     private <V> Optional<CachedValue> fetched(
             CacheKey<V> key, Duration ttl, Supplier<Optional<V>> fetch, @Nullable Entry old) {
         Optional<V> value;
+        fetches.add(key.region().name());
         try {
             value = fetch.get();
         } catch (RuntimeException failure) {
@@ -73,6 +88,34 @@ public final class InMemoryReadCache implements ReadCache, CacheInvalidations {
             case Invalidation.Tag tag -> key.tags().contains(tag.name());
             case Invalidation.Region region -> key.region().name().equals(region.name());
         });
+    }
+
+    @Override
+    public synchronized RegionFigures of(CacheRegion<?> region) {
+        return new RegionFigures(
+                count(region, CacheStatus.LOCAL_HIT),
+                0,
+                count(region, CacheStatus.STALE),
+                count(region, CacheStatus.MISS),
+                count(region, CacheStatus.BYPASS),
+                count(region, null),
+                0,
+                0,
+                fetches.stream().filter(region.name()::equals).count(),
+                Duration.ZERO,
+                entries.keySet().stream()
+                        .filter(key -> key.region().name().equals(region.name()))
+                        .count(),
+                0);
+    }
+
+    private long count(CacheRegion<?> region, @Nullable CacheStatus status) {
+        return reads.stream().filter(new Read(region.name(), status)::equals).count();
+    }
+
+    @Override
+    public boolean isLeftAlone() {
+        return false;
     }
 
     private static final class Entry {

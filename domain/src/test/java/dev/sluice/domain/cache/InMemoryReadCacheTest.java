@@ -15,4 +15,9 @@ class InMemoryReadCacheTest extends ReadCacheContract {
     protected CacheInvalidations invalidations() {
         return cache;
     }
+
+    @Override
+    protected CacheFigures figures() {
+        return cache;
+    }
 }

@@ -42,6 +42,9 @@ public abstract class ReadCacheContract {
     /** The invalidations of the same store. */
     protected abstract CacheInvalidations invalidations();
 
+    /** The figures of the cache. */
+    protected abstract CacheFigures figures();
+
     @Test
     void theFirstReadIsAMissAndTheSecondAHit() {
         assertThat(read(key, "first").status()).isEqualTo(CacheStatus.MISS);
@@ -219,6 +222,27 @@ public abstract class ReadCacheContract {
         assertThat(read(key, "value").version()).isEqualTo(first.version());
         invalidations().invalidate(key.invalidation());
         assertThat(read(key, "other").version()).isNotEqualTo(first.version());
+    }
+
+    @Test
+    void theFiguresSayWhatCameOfTheReads() {
+        CacheRegion<String> counted = new CacheRegion<>("counted-texts", String.class, CachePolicy.of(LONG));
+        RegionFigures before = figures().of(counted);
+        CacheKey<String> present = counted.key("public", id);
+        read(present, "value");
+        read(present, "value");
+        read(present, "value");
+        assertThat(cache().getOrFetch(counted.key("public", "not-" + id), LONG, Optional::empty))
+                .isEmpty();
+
+        RegionFigures after = figures().of(counted);
+        assertThat(after.misses() - before.misses()).isEqualTo(1);
+        assertThat(after.localHits() + after.sharedHits() - before.localHits() - before.sharedHits())
+                .isEqualTo(2);
+        assertThat(after.absent() - before.absent()).isEqualTo(1);
+        assertThat(after.fetches() - before.fetches()).isEqualTo(2);
+        assertThat(after.localValues()).isPositive();
+        assertThat(figures().isLeftAlone()).isFalse();
     }
 
     /** A key of a region of its own with this policy. */
