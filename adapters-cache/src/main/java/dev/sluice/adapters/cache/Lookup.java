@@ -3,23 +3,12 @@ package dev.sluice.adapters.cache;
 /** What Redis says when asked for a value. */
 sealed interface Lookup {
 
-    /** Redis holds the value. */
-    final class Found implements Lookup {
+    /** Redis holds something to believe. */
+    record Found(Entry entry) implements Lookup {}
 
-        private final byte[] bytes;
-
-        Found(byte[] bytes) {
-            this.bytes = bytes;
-        }
-
-        byte[] bytes() {
-            return bytes;
-        }
-    }
-
-    /** Redis holds no such value. */
+    /** Redis holds nothing to believe. */
     record Absent() implements Lookup {}
 
-    /** Redis could not be asked, or gave no sensible answer. */
+    /** Redis could not be asked. */
     record Unknown() implements Lookup {}
 }

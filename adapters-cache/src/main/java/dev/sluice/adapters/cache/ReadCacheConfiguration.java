@@ -3,6 +3,7 @@ package dev.sluice.adapters.cache;
 import dev.sluice.domain.cache.Encoding;
 import dev.sluice.domain.cache.ReadCache;
 import dev.sluice.domain.metric.Metrics;
+import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -13,7 +14,43 @@ import org.springframework.context.annotation.Import;
 public class ReadCacheConfiguration {
 
     @Bean
-    ReadCache readCache(RedisValues values, RedisProperties properties, Encoding encoding, Metrics metrics) {
-        return new RedisReadCache(values, new SingleFlight<>(properties.fetchWait()), encoding, metrics);
+    ReadCache readCache(CacheParts parts) {
+        return new TwoTierReadCache(parts);
+    }
+
+    @Bean
+    CacheParts cacheParts(
+            GuardedRedis redis,
+            Shards shards,
+            Marks marks,
+            InvalidationLog log,
+            Tally tally,
+            RedisProperties properties,
+            Encoding encoding) {
+        return new CacheParts(
+                new LocalTier(marks, log, shards),
+                new SharedTier(redis, shards, new Schemas(encoding), properties.fetchWait()),
+                new SpareFetches(properties.spareFetches(), properties.fetchWait()),
+                encoding,
+                tally,
+                properties.fetchWait(),
+                properties.budget());
+    }
+
+    @Bean
+    Tally tally(Metrics metrics) {
+        return new Tally(metrics);
+    }
+
+    @Bean
+    InvalidationLog invalidationLog(Marks marks, Shards shards) {
+        return new InvalidationLog(
+                marks, UUID.randomUUID().toString(), shards.all().size(), System.nanoTime());
+    }
+
+    @Bean(initMethod = "start")
+    InvalidationFeed invalidationFeed(
+            RedisConnections connections, GuardedRedis redis, Shards shards, InvalidationLog log, Tally tally) {
+        return new InvalidationFeed(connections, redis, shards, log, tally::tell);
     }
 }

@@ -4,7 +4,6 @@ import dev.sluice.domain.metric.Metrics;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import redis.clients.jedis.RedisClient;
 
 /** What reading and invalidating share: one pool of connections and one opinion on whether Redis works. */
 @Configuration(proxyBeanMethods = false)
@@ -12,12 +11,22 @@ import redis.clients.jedis.RedisClient;
 class RedisConfiguration {
 
     @Bean
-    RedisClient redisClient(RedisProperties properties) {
-        return RedisConnections.open(properties);
+    RedisConnections redisConnections(RedisProperties properties) {
+        return new RedisConnections(properties);
     }
 
     @Bean
-    RedisValues redisValues(RedisClient redis, RedisProperties properties, Metrics metrics) {
-        return new RedisValues(redis, new Breaker(properties.failurePause(), System::nanoTime), metrics);
+    GuardedRedis guardedRedis(RedisConnections connections, RedisProperties properties, Metrics metrics) {
+        return new GuardedRedis(connections, new Breaker(properties.failurePause(), System::nanoTime), metrics);
+    }
+
+    @Bean
+    Shards shards() {
+        return Shards.of(1);
+    }
+
+    @Bean
+    Marks marks() {
+        return new Marks();
     }
 }

@@ -5,7 +5,14 @@ final class RedisFailedException extends Exception {
 
     private static final long serialVersionUID = 1;
 
-    RedisFailedException(RuntimeException cause) {
+    private final RedisFailureCause reason;
+
+    RedisFailedException(RedisFailureCause reason, Throwable cause) {
         super(cause);
+        this.reason = reason;
+    }
+
+    RedisFailureCause reason() {
+        return reason;
     }
 }

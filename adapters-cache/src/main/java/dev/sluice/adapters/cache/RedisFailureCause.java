@@ -1,19 +1,22 @@
 package dev.sluice.adapters.cache;
 
 import java.util.NoSuchElementException;
+import java.util.stream.Stream;
 import redis.clients.jedis.exceptions.JedisAccessControlException;
 import redis.clients.jedis.exceptions.JedisDataException;
 
 /** Why Redis did not do what it was asked for. */
 enum RedisFailureCause {
-    /** Out of reach, too slow, not letting us in, or not speaking the protocol. */
+    /** Out of reach, too slow, not letting us in, not speaking the protocol, or not the server that takes writes. */
     UNREACHABLE("unreachable"),
     /** All connections of our own pool were busy, which says nothing about Redis. */
     POOL("pool"),
     /** Redis answered with an error that concerns this one command. */
     ANSWER("answer"),
     /** Redis holds something else under the key. */
-    VALUE("value");
+    VALUE("value"),
+    /** A release whose values look otherwise wrote what Redis holds. */
+    SCHEMA("schema");
 
     private final String tag;
 
@@ -26,12 +29,19 @@ enum RedisFailureCause {
     }
 
     static RedisFailureCause of(RuntimeException failure) {
-        if (failure instanceof JedisAccessControlException) {
+        if (failure instanceof JedisAccessControlException || isOfAnotherServer(failure)) {
             return UNREACHABLE;
         }
         if (failure instanceof JedisDataException) {
             return ANSWER;
         }
         return failure.getCause() instanceof NoSuchElementException ? POOL : UNREACHABLE;
+    }
+
+    /** After a failover a connection may lead to a server that no longer takes writes, or does not yet. */
+    private static boolean isOfAnotherServer(RuntimeException failure) {
+        String message = String.valueOf(failure.getMessage());
+        return failure instanceof JedisDataException
+                && Stream.of("READONLY", "LOADING", "MASTERDOWN", "CLUSTERDOWN").anyMatch(message::contains);
     }
 }

@@ -15,7 +15,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param maxConnections the size of the pool
  * @param maxWait for a free connection of the pool
  * @param failurePause for how long Redis is not asked for values after it failed
+ * @param budget how much time one read may spend on asking Redis; an answer that is awaited when it ends is still awaited
  * @param fetchWait for how long a reader waits for another's fetch of the same value before it fetches itself
+ * @param spareFetches how many such readers fetch at a time, together with what is refreshed before anybody misses it
  */
 @ConfigurationProperties("sluice.redis")
 record RedisProperties(
@@ -26,7 +28,9 @@ record RedisProperties(
         @DefaultValue("16") int maxConnections,
         @DefaultValue("50ms") Duration maxWait,
         @DefaultValue("1s") Duration failurePause,
-        @DefaultValue("3s") Duration fetchWait) {
+        @DefaultValue("250ms") Duration budget,
+        @DefaultValue("3s") Duration fetchWait,
+        @DefaultValue("4") int spareFetches) {
 
     private static final Duration SHORTEST = Duration.ofMillis(1);
     private static final Duration LONGEST = Duration.ofMinutes(1);
@@ -37,10 +41,15 @@ record RedisProperties(
         requireSpan("timeout", timeout);
         requireSpan("max-wait", maxWait);
         requireSpan("failure-pause", failurePause);
+        requireSpan("budget", budget);
         requireSpan("fetch-wait", fetchWait);
-        if (maxConnections < 1) {
-            throw new IllegalArgumentException(
-                    "sluice.redis.max-connections must be at least 1, not " + maxConnections);
+        requireSome("max-connections", maxConnections);
+        requireSome("spare-fetches", spareFetches);
+    }
+
+    private static void requireSome(String key, int number) {
+        if (number < 1) {
+            throw new IllegalArgumentException("sluice.redis." + key + " must be at least 1, not " + number);
         }
     }
 

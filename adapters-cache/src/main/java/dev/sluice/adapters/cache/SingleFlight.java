@@ -14,14 +14,15 @@ import java.util.function.Supplier;
  * Work that callers who want the same thing at the same time share within this process. Waiting parks the thread, so
  * that a virtual one costs nothing.
  *
+ * @param <K> what names the work
  * @param <T> what the work yields
  */
-final class SingleFlight<T> {
+final class SingleFlight<K, T> {
 
-    private final ConcurrentMap<String, CompletableFuture<T>> flights = new ConcurrentHashMap<>();
+    private final ConcurrentMap<K, CompletableFuture<T>> flights = new ConcurrentHashMap<>();
     private final Duration patience;
 
-    /** @param patience for how long a caller waits for another's work before it does the work itself */
+    /** @param patience for how long a caller waits for another's work */
     SingleFlight(Duration patience) {
         this.patience = patience;
     }
@@ -29,12 +30,13 @@ final class SingleFlight<T> {
     /**
      * Does the work, or waits for the caller who is doing it under the same key and shares its result or its exception.
      *
+     * @param late what a caller does whose patience has ended
      * @throws RetryableFailure if the thread is interrupted while it waits; it stays marked as interrupted
      */
-    T run(String key, Supplier<T> work) {
+    T run(K key, Supplier<T> work, Supplier<T> late) {
         CompletableFuture<T> own = new CompletableFuture<>();
         CompletableFuture<T> running = flights.putIfAbsent(key, own);
-        return running == null ? lead(key, own, work) : join(running, work);
+        return running == null ? lead(key, own, work) : join(running, late);
     }
 
     boolean isIdle() {
@@ -42,7 +44,7 @@ final class SingleFlight<T> {
     }
 
     /** The flight is over before its waiters hear of it: one who then tries again does not meet the old failure. */
-    private T lead(String key, CompletableFuture<T> flight, Supplier<T> work) {
+    private T lead(K key, CompletableFuture<T> flight, Supplier<T> work) {
         try {
             T result = work.get();
             flights.remove(key);
@@ -55,11 +57,11 @@ final class SingleFlight<T> {
         }
     }
 
-    private T join(CompletableFuture<T> flight, Supplier<T> work) {
+    private T join(CompletableFuture<T> flight, Supplier<T> late) {
         try {
             return flight.get(patience.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException slow) {
-            return work.get();
+            return late.get();
         } catch (ExecutionException failed) {
             throw shared(flight.exceptionNow());
         } catch (InterruptedException e) {

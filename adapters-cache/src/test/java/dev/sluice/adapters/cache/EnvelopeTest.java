@@ -4,45 +4,73 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EnvelopeTest {
 
     private static final byte[] KEY = "key".getBytes(UTF_8);
-    private static final byte[] VALUE = "value".getBytes(UTF_8);
+    private static final Lifetime LIFETIME = new Lifetime(1, 2, 3);
 
-    @Test
-    void givesBackWhatItHolds() {
-        assertThat(Envelope.open(KEY, Envelope.seal(KEY, VALUE))).hasValue(VALUE);
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 1023, 1024, 100_000})
+    void givesBackWhatItHolds(int length) {
+        Entry entry = Entry.of("x".repeat(length).getBytes(UTF_8), LIFETIME, 5);
+        Envelope opened = open(KEY, sealed(entry)).orElseThrow();
+        assertThat(opened.schema()).isEqualTo(-7);
+        assertThat(opened.stamp()).isEqualTo("epoch 1 2");
+        assertThat(opened.entry().bytes()).isEqualTo(entry.bytes());
+        assertThat(opened.entry().version()).isEqualTo(entry.version());
+        assertThat(opened.entry().lifetime()).isEqualTo(LIFETIME);
     }
 
     @Test
-    void holdsAnEmptyValueToo() {
-        assertThat(Envelope.open(KEY, Envelope.seal(KEY, new byte[0]))).hasValue(new byte[0]);
+    void holdsTheKnowledgeThatThereIsNoValue() {
+        Envelope opened = open(KEY, sealed(Entry.absent(LIFETIME, 5))).orElseThrow();
+        assertThat(opened.entry().bytes()).isNull();
+    }
+
+    @Test
+    void aLargeValueIsCompressed() {
+        byte[] large = "large ".repeat(10_000).getBytes(UTF_8);
+        assertThat(sealed(Entry.of(large, LIFETIME, 5))).hasSizeLessThan(large.length / 10);
     }
 
     @Test
     void isNotOpenedUnderAnotherKey() {
-        assertThat(Envelope.open("other".getBytes(UTF_8), Envelope.seal(KEY, VALUE)))
-                .isEmpty();
+        assertThat(open("other".getBytes(UTF_8), sealed(value()))).isEmpty();
     }
 
     @Test
     void isNotOpenedWhenACutOrAChangedByteSpoiltIt() {
-        byte[] sealed = Envelope.seal(KEY, VALUE);
+        byte[] sealed = sealed(value());
         for (int length = 0; length < sealed.length; length++) {
-            assertThat(Envelope.open(KEY, Arrays.copyOf(sealed, length))).isEmpty();
+            assertThat(open(KEY, Arrays.copyOf(sealed, length))).isEmpty();
         }
         for (int index = 0; index < sealed.length; index++) {
             byte[] changed = sealed.clone();
             changed[index]++;
-            assertThat(Envelope.open(KEY, changed)).isEmpty();
+            assertThat(open(KEY, changed)).isEmpty();
         }
     }
 
     @Test
     void isNotFoundInWhatSomebodyElseWrote() {
-        assertThat(Envelope.open(KEY, "{\"name\":\"somebody\"}".getBytes(UTF_8)))
+        assertThat(open(KEY, "{\"name\":\"somebody\"}".repeat(9).getBytes(UTF_8)))
                 .isEmpty();
+    }
+
+    private static Entry value() {
+        return Entry.of("value".getBytes(UTF_8), LIFETIME, 5);
+    }
+
+    private static byte[] sealed(Entry entry) {
+        return new Envelope(-7, "epoch 1 2", entry).sealed(KEY);
+    }
+
+    private static Optional<Envelope> open(byte[] key, byte[] sealed) {
+        return Envelope.open(key, sealed);
     }
 }

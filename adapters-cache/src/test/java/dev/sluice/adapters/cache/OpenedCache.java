@@ -35,7 +35,7 @@ final class OpenedCache implements AutoCloseable {
     }
 
     RedisClient redis() {
-        return context.getBean(RedisClient.class);
+        return context.getBean(RedisConnections.class).redis();
     }
 
     CountedMetrics metrics() {

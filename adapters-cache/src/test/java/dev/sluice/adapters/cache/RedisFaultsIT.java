@@ -1,14 +1,15 @@
 package dev.sluice.adapters.cache;
 
 import static dev.sluice.domain.cache.CacheStatus.BYPASS;
-import static dev.sluice.domain.cache.CacheStatus.HIT;
 import static dev.sluice.domain.cache.CacheStatus.MISS;
+import static dev.sluice.domain.cache.CacheStatus.SHARED_HIT;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.sluice.domain.cache.CacheKey;
+import dev.sluice.domain.cache.CachePolicy;
 import dev.sluice.domain.cache.CacheRegion;
 import dev.sluice.domain.cache.CacheStatus;
 import dev.sluice.domain.cache.CachedValue;
@@ -29,8 +30,12 @@ import redis.clients.jedis.Connection;
 class RedisFaultsIT {
 
     private static final Duration TTL = Duration.ofMinutes(1);
-    private static final CacheRegion<String> TEXTS = new CacheRegion<>("texts", 1, String.class, TTL);
+    /** Nothing stays in memory, which would serve it while Redis fails. */
+    private static final CacheRegion<String> TEXTS =
+            new CacheRegion<>("texts", String.class, CachePolicy.of(TTL).withLocal(0, Duration.ZERO));
+
     private static final CacheKey<String> KEY = TEXTS.key("public", "one");
+    private static final String NAME = "{sluice:0}:value:texts:public:one";
 
     private RedisServer server;
 
@@ -52,9 +57,7 @@ class RedisFaultsIT {
             CachedValue value = read(opened, KEY, "new");
             assertThat(value.status()).isEqualTo(BYPASS);
             assertThat(text(value)).isEqualTo("new");
-            assertThat(failures(opened, "read", "unreachable")).isEqualTo(1);
-            assertThat(opened.metrics().of("cache.reads", "region", "texts", "status", "bypass"))
-                    .isEqualTo(1);
+            await().until(() -> opened.metrics().of("cache.reads", "region", "texts", "status", "bypass") == 1);
         }
     }
 
@@ -64,7 +67,7 @@ class RedisFaultsIT {
         try (OpenedCache opened = new OpenedCache(server.port(), "failure-pause", "50ms")) {
             assertThat(status(opened)).isEqualTo(BYPASS);
             server.restart();
-            await().until(() -> status(opened) == HIT);
+            await().until(() -> status(opened) == SHARED_HIT);
         }
     }
 
@@ -73,8 +76,8 @@ class RedisFaultsIT {
         try (OpenedCache opened = new OpenedCache(server.port(), "failure-pause", "50ms")) {
             fillPool(opened);
             server.restart();
-            await().until(() -> status(opened) == HIT);
-            assertThat(failures(opened, "read", "unreachable")).isEqualTo(1);
+            await().until(() -> status(opened) == SHARED_HIT);
+            assertThat(unreachable(opened)).isBetween(1L, 3L);
             assertThat(borrowSeveral(opened)).allMatch(Connection::ping);
         }
     }
@@ -87,8 +90,8 @@ class RedisFaultsIT {
             for (int call = 0; call < 100; call++) {
                 assertThat(text(read(opened, KEY, "new"))).isEqualTo("new");
             }
-            assertThat(failures(opened, "read", "unreachable")).isEqualTo(1);
-            assertThat(failures(opened, "store", "unreachable")).isZero();
+            assertThat(unreachable(opened)).isBetween(1L, 2L);
+            assertThat(failures(opened, "begin", "unreachable")).isZero();
         } finally {
             server.resume();
         }
@@ -111,7 +114,7 @@ class RedisFaultsIT {
             server.pause();
             assertThat(status(opened)).isEqualTo(BYPASS);
             server.resume();
-            await().until(() -> status(opened) == HIT);
+            await().until(() -> status(opened) == SHARED_HIT);
         }
     }
 
@@ -120,7 +123,7 @@ class RedisFaultsIT {
         try (BabblingServer babbling = new BabblingServer();
                 OpenedCache opened = new OpenedCache(babbling.port())) {
             assertThat(status(opened)).isEqualTo(BYPASS);
-            assertThat(failures(opened, "read", "unreachable")).isEqualTo(1);
+            assertThat(unreachable(opened)).isBetween(1L, 2L);
         }
     }
 
@@ -139,11 +142,11 @@ class RedisFaultsIT {
     }
 
     @Test
-    void aKeyOfTheWrongTypeIsBypassedAndReplaced() {
+    void aKeyOfTheWrongTypeIsReplaced() {
         try (OpenedCache opened = new OpenedCache(server.port(), "failure-pause", "1m")) {
-            opened.redis().rpush(KEY.text(), "a", "b");
-            assertThat(status(opened)).isEqualTo(BYPASS);
-            assertThat(status(opened)).isEqualTo(HIT);
+            opened.redis().rpush(NAME, "a", "b");
+            assertThat(status(opened)).isEqualTo(MISS);
+            assertThat(status(opened)).isEqualTo(SHARED_HIT);
             assertThat(failures(opened, "read", "answer")).isEqualTo(1);
         }
     }
@@ -151,9 +154,9 @@ class RedisFaultsIT {
     @Test
     void aForeignValueIsNeverServedAndReplaced() {
         try (OpenedCache opened = new OpenedCache(server.port(), "failure-pause", "1m")) {
-            opened.redis().set(KEY.text(), "nonsense");
+            opened.redis().set(NAME, "nonsense");
             CachedValue value = read(opened, KEY, "value");
-            assertThat(value.status()).isEqualTo(BYPASS);
+            assertThat(value.status()).isEqualTo(MISS);
             assertThat(text(value)).isEqualTo("value");
             assertThat(text(read(opened, KEY, "other"))).isEqualTo("value");
             assertThat(failures(opened, "read", "value")).isEqualTo(1);
@@ -167,8 +170,8 @@ class RedisFaultsIT {
             opened.redis().configSet("maxmemory", "1");
             assertThat(read(opened, TEXTS.key("public", "two"), "value").status())
                     .isEqualTo(BYPASS);
-            assertThat(failures(opened, "store", "answer")).isEqualTo(1);
-            assertThat(status(opened)).isEqualTo(HIT);
+            assertThat(failures(opened, "begin", "answer")).isEqualTo(1);
+            assertThat(status(opened)).isEqualTo(SHARED_HIT);
         }
     }
 
@@ -196,13 +199,14 @@ class RedisFaultsIT {
     }
 
     @Test
-    void everyKeyCarriesATtlOfAtMostTheWantedOne() {
+    void everyKeyCarriesATtl() {
         try (OpenedCache opened = new OpenedCache(server.port())) {
             fillPool(opened);
             read(opened, KEY, "value");
             assertThat(opened.redis().keys("*"))
-                    .contains(KEY.text())
-                    .allSatisfy(key -> assertThat(opened.redis().pttl(key)).isBetween(1L, TTL.toMillis()));
+                    .contains(NAME)
+                    .allSatisfy(key -> assertThat(opened.redis().pttl(key)).isPositive());
+            assertThat(opened.redis().pttl(NAME)).isBetween(1L, TTL.toMillis());
         }
     }
 
@@ -210,8 +214,9 @@ class RedisFaultsIT {
     void anInvalidationThatAStoppedRedisCannotConfirmFails() {
         try (OpenedCache opened = new OpenedCache(server.port())) {
             server.stop();
-            assertThatThrownBy(() -> opened.invalidations().invalidate(KEY)).isInstanceOf(RetryableFailure.class);
-            assertThat(failures(opened, "remove", "unreachable")).isEqualTo(1);
+            assertThatThrownBy(() -> opened.invalidations().invalidate(KEY.invalidation()))
+                    .isInstanceOf(RetryableFailure.class);
+            assertThat(failures(opened, "invalidate", "unreachable")).isEqualTo(1);
         }
     }
 
@@ -220,7 +225,8 @@ class RedisFaultsIT {
     void anInvalidationThatAHungRedisCannotConfirmFails() {
         try (OpenedCache opened = new OpenedCache(server.port())) {
             server.pause();
-            assertThatThrownBy(() -> opened.invalidations().invalidate(KEY)).isInstanceOf(RetryableFailure.class);
+            assertThatThrownBy(() -> opened.invalidations().invalidate(KEY.invalidation()))
+                    .isInstanceOf(RetryableFailure.class);
         } finally {
             server.resume();
         }
@@ -232,7 +238,7 @@ class RedisFaultsIT {
             server.stop();
             assertThat(status(opened)).isEqualTo(BYPASS);
             server.restart();
-            opened.invalidations().invalidate(KEY);
+            opened.invalidations().invalidate(KEY.invalidation());
             assertThat(status(opened)).isEqualTo(MISS);
         }
     }
@@ -260,6 +266,11 @@ class RedisFaultsIT {
 
     private static long failures(OpenedCache opened, String operation, String cause) {
         return opened.metrics().of("cache.failures", "operation", operation, "cause", cause);
+    }
+
+    /** How often Redis was found out of reach, be it by a reader or by the thread that attends to it at the same time. */
+    private static long unreachable(OpenedCache opened) {
+        return failures(opened, "read", "unreachable") + failures(opened, "attend", "unreachable");
     }
 
     private static String text(CachedValue value) {

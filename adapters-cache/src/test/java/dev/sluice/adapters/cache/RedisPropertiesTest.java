@@ -29,7 +29,9 @@ class RedisPropertiesTest {
                         16,
                         Duration.ofMillis(50),
                         Duration.ofSeconds(1),
-                        Duration.ofSeconds(3)));
+                        Duration.ofMillis(250),
+                        Duration.ofSeconds(3),
+                        4));
     }
 
     @Test
@@ -42,7 +44,9 @@ class RedisPropertiesTest {
                         "sluice.redis.max-connections", "8",
                         "sluice.redis.max-wait", "20ms",
                         "sluice.redis.failure-pause", "2s",
-                        "sluice.redis.fetch-wait", "5s")))
+                        "sluice.redis.budget", "400ms",
+                        "sluice.redis.fetch-wait", "5s",
+                        "sluice.redis.spare-fetches", "2")))
                 .isEqualTo(new RedisProperties(
                         "rediss://cache.example.org:6380/2",
                         "secret",
@@ -51,7 +55,9 @@ class RedisPropertiesTest {
                         8,
                         Duration.ofMillis(20),
                         Duration.ofSeconds(2),
-                        Duration.ofSeconds(5)));
+                        Duration.ofMillis(400),
+                        Duration.ofSeconds(5),
+                        2));
     }
 
     @ParameterizedTest
@@ -64,6 +70,8 @@ class RedisPropertiesTest {
         "max-connections, 0, 'sluice.redis.max-connections must be at least 1, not 0'",
         "max-wait, 2m, sluice.redis.max-wait must be from 1ms to 1m",
         "failure-pause, 0s, sluice.redis.failure-pause must be from 1ms to 1m",
+        "budget, 0ms, sluice.redis.budget must be from 1ms to 1m",
+        "spare-fetches, 0, 'sluice.redis.spare-fetches must be at least 1, not 0'",
         "fetch-wait, 1us, sluice.redis.fetch-wait must be from 1ms to 1m"
     })
     void aBadValueIsRefusedWithItsKey(String key, String value, String message) {

@@ -32,7 +32,7 @@ class SingleFlightTest {
 
     @Test
     void callersWhoWaitShareTheResult() throws Exception {
-        SingleFlight<String> flights = new SingleFlight<>(LONG);
+        SingleFlight<String, String> flights = new SingleFlight<>(LONG);
         FutureTask<String> leader = leading(flights, () -> "shared");
         FutureTask<String> first = waiting(flights, () -> "own").task();
         FutureTask<String> second = waiting(flights, () -> "own").task();
@@ -45,7 +45,7 @@ class SingleFlightTest {
 
     @Test
     void callersWhoWaitShareTheException() throws Exception {
-        SingleFlight<String> flights = new SingleFlight<>(LONG);
+        SingleFlight<String, String> flights = new SingleFlight<>(LONG);
         IllegalStateException failure = new IllegalStateException("the source failed");
         FutureTask<String> leader = leading(flights, () -> {
             throw failure;
@@ -58,7 +58,7 @@ class SingleFlightTest {
 
     @Test
     void callersWhoWaitShareAnErrorToo() throws Exception {
-        SingleFlight<String> flights = new SingleFlight<>(LONG);
+        SingleFlight<String, String> flights = new SingleFlight<>(LONG);
         AssertionError failure = new AssertionError("broken");
         FutureTask<String> leader = leading(flights, () -> {
             throw failure;
@@ -71,28 +71,31 @@ class SingleFlightTest {
 
     @Test
     void theNextCallAfterAFailureTriesAgain() {
-        SingleFlight<String> flights = new SingleFlight<>(LONG);
-        assertThatThrownBy(() -> flights.run("key", () -> {
-                    throw new IllegalStateException("the source failed");
-                }))
+        SingleFlight<String, String> flights = new SingleFlight<>(LONG);
+        assertThatThrownBy(() -> flights.run(
+                        "key",
+                        () -> {
+                            throw new IllegalStateException("the source failed");
+                        },
+                        () -> "late"))
                 .isInstanceOf(IllegalStateException.class);
-        assertThat(flights.run("key", () -> "value")).isEqualTo("value");
+        assertThat(flights.run("key", () -> "value", () -> "value")).isEqualTo("value");
         assertThat(flights.isIdle()).isTrue();
     }
 
     @Test
     void otherKeysDoNotWait() throws Exception {
-        SingleFlight<String> flights = new SingleFlight<>(LONG);
+        SingleFlight<String, String> flights = new SingleFlight<>(LONG);
         FutureTask<String> leader = leading(flights, () -> "slow");
-        assertThat(flights.run("other", () -> "fast")).isEqualTo("fast");
+        assertThat(flights.run("other", () -> "fast", () -> "fast")).isEqualTo("fast");
         assertThat(leader.isDone()).isFalse();
     }
 
     @Test
-    void aCallerWhosePatienceEndsDoesTheWorkItself() throws Exception {
-        SingleFlight<String> flights = new SingleFlight<>(Duration.ofMillis(20));
+    void aCallerWhosePatienceEndsDoesSomethingElse() throws Exception {
+        SingleFlight<String, String> flights = new SingleFlight<>(Duration.ofMillis(20));
         FutureTask<String> leader = leading(flights, () -> "slow");
-        assertThat(flights.run("key", () -> "own")).isEqualTo("own");
+        assertThat(flights.run("key", () -> "own", () -> "own")).isEqualTo("own");
         landing.countDown();
         assertThat(result(leader)).isEqualTo("slow");
         assertThat(flights.isIdle()).isTrue();
@@ -100,12 +103,12 @@ class SingleFlightTest {
 
     @Test
     void anInterruptedWaiterGivesUpAtOnceAndStaysInterrupted() throws Exception {
-        SingleFlight<String> flights = new SingleFlight<>(LONG);
+        SingleFlight<String, String> flights = new SingleFlight<>(LONG);
         FutureTask<String> leader = leading(flights, () -> "slow");
         AtomicBoolean stillInterrupted = new AtomicBoolean();
         Waiter waiter = waiting(() -> {
             try {
-                return flights.run("key", () -> "own");
+                return flights.run("key", () -> "own", () -> "own");
             } finally {
                 stillInterrupted.set(Thread.currentThread().isInterrupted());
             }
@@ -118,27 +121,30 @@ class SingleFlightTest {
 
     @Test
     void nothingRemainsAfterAFlight() {
-        SingleFlight<String> flights = new SingleFlight<>(LONG);
-        flights.run("key", () -> "value");
+        SingleFlight<String, String> flights = new SingleFlight<>(LONG);
+        flights.run("key", () -> "value", () -> "value");
         assertThat(flights.isIdle()).isTrue();
     }
 
     /** Starts a flight that does not land before it is told to. */
-    private FutureTask<String> leading(SingleFlight<String> flights, Supplier<String> work) throws Exception {
+    private FutureTask<String> leading(SingleFlight<String, String> flights, Supplier<String> work) throws Exception {
         CountDownLatch started = new CountDownLatch(1);
-        FutureTask<String> task = new FutureTask<>(() -> flights.run("key", () -> {
-            runs.incrementAndGet();
-            started.countDown();
-            awaitLanding();
-            return work.get();
-        }));
+        FutureTask<String> task = new FutureTask<>(() -> flights.run(
+                "key",
+                () -> {
+                    runs.incrementAndGet();
+                    started.countDown();
+                    awaitLanding();
+                    return work.get();
+                },
+                () -> "late"));
         Thread.ofPlatform().daemon().start(task);
         assertThat(started.await(5, TimeUnit.SECONDS)).isTrue();
         return task;
     }
 
-    private Waiter waiting(SingleFlight<String> flights, Supplier<String> work) {
-        return waiting(() -> flights.run("key", work));
+    private Waiter waiting(SingleFlight<String, String> flights, Supplier<String> work) {
+        return waiting(() -> flights.run("key", work, work));
     }
 
     private static Waiter waiting(Callable<String> call) {

@@ -132,6 +132,113 @@ public abstract class ReadCacheContract {
         assertThat(text(read(key, "new"))).isEqualTo("value");
     }
 
+    @Test
+    void anInvalidatedTagTakesAllValuesThatCarryIt() {
+        CacheKey<String> first = TEXTS.key("public", id, "a-" + id, "b-" + id);
+        CacheKey<String> second = OTHER_TEXTS.key("public", id, "b-" + id);
+        CacheKey<String> third = OTHER_TEXTS.key("seller", id, "a-" + id);
+        for (CacheKey<String> each : List.of(first, second, third)) {
+            read(each, "old");
+        }
+        invalidations().invalidate(new Invalidation.Tag("b-" + id));
+        assertThat(text(read(first, "new"))).isEqualTo("new");
+        assertThat(text(read(second, "new"))).isEqualTo("new");
+        assertThat(text(read(third, "new"))).isEqualTo("old");
+        assertThat(text(read(first, "newer"))).isEqualTo("new");
+    }
+
+    @Test
+    void anInvalidatedRegionLosesAllItsValues() {
+        CacheRegion<String> emptied = new CacheRegion<>("emptied-texts", String.class, CachePolicy.of(LONG));
+        read(emptied.key("public", id), "old");
+        read(emptied.key("seller", id), "old");
+        read(key, "old");
+        invalidations().invalidate(new Invalidation.Region("emptied-texts"));
+        assertThat(text(read(emptied.key("public", id), "new"))).isEqualTo("new");
+        assertThat(text(read(emptied.key("seller", id), "new"))).isEqualTo("new");
+        assertThat(text(read(key, "new"))).isEqualTo("old");
+    }
+
+    @Test
+    void aRegionMayRememberThatAValueDoesNotExist() {
+        CacheKey<String> absent = key(CachePolicy.of(LONG).withAbsence(LONG));
+        assertThat(cache().getOrFetch(absent, LONG, Optional::empty)).isEmpty();
+        assertThat(cache().getOrFetch(absent, LONG, fetching("value"))).isEmpty();
+        invalidations().invalidate(absent.invalidation());
+        assertThat(text(read(absent, "value"))).isEqualTo("value");
+    }
+
+    @Test
+    @Timeout(10)
+    void aValuePastItsTtlIsServedWhileAnotherIsFetched() {
+        CacheKey<String> refreshed = key(CachePolicy.of(LONG).withStale(LONG, Duration.ZERO));
+        cache().getOrFetch(refreshed, SHORT, fetching("old"));
+        CachedValue stale = awaitEndOfTtl(refreshed, fetching("new"));
+        assertThat(stale.status()).isEqualTo(CacheStatus.STALE);
+        assertThat(text(stale)).isEqualTo("old");
+        assertThat(stale.age()).isGreaterThanOrEqualTo(SHORT.dividedBy(2));
+        while (text(read(refreshed, "new")).equals("old")) {
+            Thread.onSpinWait();
+        }
+        assertThat(read(refreshed, "newer").status().isHit()).isTrue();
+    }
+
+    @Test
+    @Timeout(10)
+    void aValuePastItsTtlIsServedWhileTheSourceFails() {
+        CacheKey<String> kept = key(CachePolicy.of(LONG).withStale(Duration.ZERO, LONG));
+        cache().getOrFetch(kept, SHORT, fetching("old"));
+        CachedValue stale = awaitEndOfTtl(kept, ReadCacheContract::fail);
+        assertThat(stale.status()).isEqualTo(CacheStatus.STALE);
+        assertThat(text(stale)).isEqualTo("old");
+        assertThat(text(read(kept, "new"))).isEqualTo("new");
+    }
+
+    @Test
+    void anInvalidatedValueIsNotServedEvenIfTheSourceFails() {
+        CacheKey<String> kept = key(CachePolicy.of(LONG).withStale(LONG, LONG));
+        read(kept, "old");
+        invalidations().invalidate(kept.invalidation());
+        assertThatThrownBy(() -> cache().getOrFetch(kept, LONG, ReadCacheContract::fail))
+                .hasMessage("the source failed");
+    }
+
+    @Test
+    void aValueThatIsTooLargeIsNotStored() {
+        CacheKey<String> small = key(CachePolicy.of(LONG).withLargest(4));
+        assertThat(read(small, "large").status()).isEqualTo(CacheStatus.BYPASS);
+        assertThat(read(small, "tiny").status()).isEqualTo(CacheStatus.MISS);
+        assertThat(read(small, "other").status().isHit()).isTrue();
+    }
+
+    @Test
+    void theSameBytesHaveTheSameVersionAndOthersAnother() {
+        CachedValue first = read(key, "value");
+        assertThat(read(key, "other").version()).isEqualTo(first.version()).matches("[!#-~]+");
+        invalidations().invalidate(key.invalidation());
+        assertThat(read(key, "value").version()).isEqualTo(first.version());
+        invalidations().invalidate(key.invalidation());
+        assertThat(read(key, "other").version()).isNotEqualTo(first.version());
+    }
+
+    /** A key of a region of its own with this policy. */
+    private CacheKey<String> key(CachePolicy policy) {
+        return new CacheRegion<>("texts-under-a-policy", String.class, policy).key("public", id);
+    }
+
+    /** The first answer that is no plain hit any more. */
+    private CachedValue awaitEndOfTtl(CacheKey<String> wanted, Supplier<Optional<String>> fetch) {
+        CachedValue value = cache().getOrFetch(wanted, LONG, fetch).orElseThrow();
+        while (value.status() == CacheStatus.LOCAL_HIT || value.status() == CacheStatus.SHARED_HIT) {
+            value = cache().getOrFetch(wanted, LONG, fetch).orElseThrow();
+        }
+        return value;
+    }
+
+    private static Optional<String> fail() {
+        throw new IllegalStateException("the source failed");
+    }
+
     private String readTogether(CountDownLatch started) {
         started.countDown();
         return text(cache().getOrFetch(key, LONG, () -> fetchOnceAllHaveStarted(started))

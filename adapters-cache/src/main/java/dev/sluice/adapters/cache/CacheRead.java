@@ -1,0 +1,195 @@
+package dev.sluice.adapters.cache;
+
+import dev.sluice.domain.cache.CacheKey;
+import dev.sluice.domain.cache.CachePolicy;
+import dev.sluice.domain.cache.CacheStatus;
+import dev.sluice.domain.failure.RetryableFailure;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One read of a key that is not in memory: from Redis, or from the source with a fence around the fetch. Used by one
+ * thread.
+ *
+ * @param <V> the type of the value
+ */
+final class CacheRead<V> {
+
+    private static final Logger LOG = System.getLogger(CacheRead.class.getName());
+
+    /** How often a reader looks for what another process fetches. */
+    private static final Duration LOOK = Duration.ofMillis(20);
+
+    private final CacheParts parts;
+    private final CacheKey<V> key;
+    private final Duration ttl;
+    private final Supplier<Optional<V>> fetch;
+    private final Budget budget;
+
+    CacheRead(CacheParts parts, CacheKey<V> key, Duration ttl, Supplier<Optional<V>> fetch) {
+        this.parts = parts;
+        this.key = key;
+        this.ttl = ttl;
+        this.fetch = fetch;
+        this.budget = new Budget(parts.budget());
+    }
+
+    /** The value, wherever it is to be had. */
+    Served run() {
+        return switch (look()) {
+            case Lookup.Found found -> answer(found.entry());
+            case Lookup.Absent absent -> fetchInTurn(null);
+            case Lookup.Unknown unknown -> fetched(null);
+        };
+    }
+
+    /** Fetches a value that has outlived its ttl, unless another process does or has done so. */
+    void refresh() {
+        try {
+            boolean done = look() instanceof Lookup.Found found && found.entry().freshness(now()) == Freshness.FRESH;
+            if (!done) {
+                parts.shared().begin(key, budget).filter(Ticket::granted).ifPresent(this::refresh);
+            }
+        } catch (RuntimeException failure) {
+            LOG.log(Level.DEBUG, "a value of " + key.region().name() + " could not be refreshed", failure);
+        }
+    }
+
+    private void refresh(Ticket ticket) {
+        parts.tally().count(key.region(), Tally.Event.REFRESH);
+        fetchUnder(ticket, null);
+    }
+
+    /** What Redis has, which is kept in memory from now on. */
+    private Lookup look() {
+        long mark = parts.local().mark(key);
+        long begin = now();
+        Lookup lookup = parts.shared().read(key, budget);
+        if (lookup instanceof Lookup.Found found) {
+            parts.local().keep(key, mark, begin, found.entry());
+        }
+        return lookup;
+    }
+
+    private Served answer(Entry entry) {
+        return switch (entry.freshness(now())) {
+            case FRESH -> new Served(entry, CacheStatus.SHARED_HIT);
+            case REFRESHABLE -> new Served(entry, CacheStatus.STALE);
+            case LAST_RESORT -> fetchInTurn(entry);
+            case DEAD -> fetchInTurn(null);
+        };
+    }
+
+    /** Fetches if no other process does, or else waits for what that one brings. */
+    private Served fetchInTurn(@Nullable Entry old) {
+        long deadline = now() + parts.patience().toNanos();
+        while (true) {
+            Optional<Ticket> ticket = parts.shared().begin(key, budget);
+            if (ticket.isEmpty()) {
+                return fetched(old);
+            }
+            if (ticket.get().granted()) {
+                return fetchUnder(ticket.get(), old);
+            }
+            if (now() >= deadline) {
+                return tooLate(ticket.get(), old);
+            }
+            pause();
+            if (look() instanceof Lookup.Found found && isServable(found.entry())) {
+                return answer(found.entry());
+            }
+        }
+    }
+
+    private boolean isServable(Entry entry) {
+        Freshness freshness = entry.freshness(now());
+        return freshness == Freshness.FRESH || freshness == Freshness.REFRESHABLE;
+    }
+
+    private Served tooLate(Ticket ticket, @Nullable Entry old) {
+        return old == null ? parts.spare().run(() -> fetchUnder(ticket, null)) : new Served(old, CacheStatus.STALE);
+    }
+
+    private Served fetchUnder(Ticket ticket, @Nullable Entry old) {
+        long mark = parts.local().mark(key);
+        long begin = now();
+        Entry entry;
+        try {
+            entry = fetch();
+        } catch (RuntimeException failure) {
+            parts.shared().release(key, ticket, budget);
+            return rescued(old, failure);
+        }
+        if (!isKept(entry)) {
+            parts.shared().release(key, ticket, budget);
+            return new Served(entry, CacheStatus.BYPASS);
+        }
+        return switch (parts.shared().fill(key, ticket, entry, budget)) {
+            case STORED -> kept(mark, begin, entry, CacheStatus.MISS);
+            case FAILED -> kept(mark, begin, entry, CacheStatus.BYPASS);
+            case REFUSED -> {
+                parts.tally().count(key.region(), Tally.Event.REFUSED);
+                yield new Served(entry, CacheStatus.BYPASS);
+            }
+        };
+    }
+
+    /** Without Redis: what is fetched is kept in memory, where it is served for as long as it is certain to be right. */
+    private Served fetched(@Nullable Entry old) {
+        long mark = parts.local().mark(key);
+        long begin = now();
+        try {
+            Entry entry = fetch();
+            return isKept(entry) ? kept(mark, begin, entry, CacheStatus.BYPASS) : new Served(entry, CacheStatus.BYPASS);
+        } catch (RuntimeException failure) {
+            return rescued(old, failure);
+        }
+    }
+
+    private Served kept(long mark, long begin, Entry entry, CacheStatus status) {
+        parts.local().keep(key, mark, begin, entry);
+        return new Served(entry, status);
+    }
+
+    private static Served rescued(@Nullable Entry old, RuntimeException failure) {
+        if (old == null) {
+            throw failure;
+        }
+        LOG.log(Level.DEBUG, "the source fails, an old value is served", failure);
+        return new Served(old, CacheStatus.STALE);
+    }
+
+    private Entry fetch() {
+        CachePolicy policy = key.region().policy();
+        Optional<byte[]> bytes = fetch.get().map(parts.encoding()::encode);
+        return bytes.map(value -> Entry.of(value, Lifetime.of(policy, ttl, chance()), now()))
+                .orElseGet(() -> Entry.absent(Lifetime.ofAbsence(policy), now()));
+    }
+
+    private static double chance() {
+        return ThreadLocalRandom.current().nextDouble();
+    }
+
+    private boolean isKept(Entry entry) {
+        return entry.lifetime().end() > 0
+                && entry.size() <= key.region().policy().largest();
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(LOOK);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RetryableFailure("interrupted while waiting for another process's fetch", e);
+        }
+    }
+
+    private static long now() {
+        return System.nanoTime();
+    }
+}

@@ -1,0 +1,76 @@
+package dev.sluice.adapters.cache;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.sluice.domain.cache.CacheKey;
+import dev.sluice.domain.cache.CachePolicy;
+import dev.sluice.domain.cache.CacheRegion;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values in this process's memory. One is served for as long as it is certain to have been right within the last
+ * second: it was read then, or all invalidations up to then have been heard. Safe for use by many threads; waits for
+ * nothing.
+ */
+final class LocalTier {
+
+    /** What an entry costs beside its bytes: its key, its place and itself. */
+    private static final int OVERHEAD_BYTES = 300;
+
+    private final ConcurrentMap<String, Cache<String, Kept>> regions = new ConcurrentHashMap<>();
+    private final Marks marks;
+    private final InvalidationLog log;
+    private final Shards shards;
+
+    LocalTier(Marks marks, InvalidationLog log, Shards shards) {
+        this.marks = marks;
+        this.log = log;
+        this.shards = shards;
+    }
+
+    private record Kept(Entry entry, long mark, long readNanos) {}
+
+    /** What {@link #keep} wants to know: taken before the value is read anywhere else. */
+    long mark(CacheKey<?> key) {
+        return marks.of(key.text());
+    }
+
+    @Nullable
+    Entry find(CacheKey<?> key, long nowNanos) {
+        Kept kept = region(key.region()).getIfPresent(key.text());
+        return kept != null && kept.mark == marks.of(key.text()) && isCertain(kept, key, nowNanos) ? kept.entry : null;
+    }
+
+    private boolean isCertain(Kept kept, CacheKey<?> key, long nowNanos) {
+        return nowNanos - kept.readNanos < InvalidationLog.TRUST_NANOS
+                || nowNanos - log.heardUpTo(shards.of(key.text())) < InvalidationLog.TRUST_NANOS;
+    }
+
+    /**
+     * @param mark that of the key before the value was read
+     * @param readNanos when reading it began, by {@link System#nanoTime}
+     */
+    void keep(CacheKey<?> key, long mark, long readNanos, Entry entry) {
+        if (key.region().policy().local().bytes() > 0) {
+            region(key.region()).put(key.text(), new Kept(entry, mark, readNanos));
+        }
+    }
+
+    private Cache<String, Kept> region(CacheRegion<?> region) {
+        Cache<String, Kept> known = regions.get(region.name());
+        return known == null
+                ? regions.computeIfAbsent(
+                        region.name(), name -> open(region.policy().local()))
+                : known;
+    }
+
+    private static Cache<String, Kept> open(CachePolicy.Local local) {
+        return Caffeine.newBuilder()
+                .maximumWeight(local.bytes())
+                .weigher((String key, Kept kept) -> kept.entry.size() + OVERHEAD_BYTES)
+                .expireAfterWrite(local.longest())
+                .build();
+    }
+}

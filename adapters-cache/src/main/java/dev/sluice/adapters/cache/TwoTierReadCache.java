@@ -1,0 +1,76 @@
+package dev.sluice.adapters.cache;
+
+import dev.sluice.domain.cache.CacheKey;
+import dev.sluice.domain.cache.CacheStatus;
+import dev.sluice.domain.cache.CachedValue;
+import dev.sluice.domain.cache.ReadCache;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The read cache in memory in front of the one in Redis. */
+final class TwoTierReadCache implements ReadCache {
+
+    private final CacheParts parts;
+    private final SingleFlight<Flight, Served> flights;
+
+    TwoTierReadCache(CacheParts parts) {
+        this.parts = parts;
+        this.flights = new SingleFlight<>(parts.patience());
+    }
+
+    /** Who comes after an invalidation does not join a fetch that began before it: the mark has moved. */
+    private record Flight(String key, long mark) {}
+
+    @Override
+    public <V> Optional<CachedValue> getOrFetch(CacheKey<V> key, Duration ttl, Supplier<Optional<V>> fetch) {
+        if (ttl.toMillis() < 1) {
+            throw new IllegalArgumentException("a cached value is served for at least a millisecond");
+        }
+        long now = System.nanoTime();
+        @Nullable Entry local = parts.local().find(key, now);
+        Freshness freshness = local == null ? Freshness.DEAD : local.freshness(now);
+        if (local != null && freshness == Freshness.FRESH) {
+            return counted(key, new Served(local, CacheStatus.LOCAL_HIT), now);
+        }
+        Served served = local != null && freshness == Freshness.REFRESHABLE
+                ? new Served(local, CacheStatus.STALE)
+                : together(key, new CacheRead<>(parts, key, ttl, fetch));
+        if (served.status() == CacheStatus.STALE) {
+            parts.spare().start(key.text(), () -> new CacheRead<>(parts, key, ttl, fetch).refresh());
+        }
+        return counted(key, served, System.nanoTime());
+    }
+
+    /** Looks into memory within the flight too: who comes when a flight is over finds what it brought. */
+    private Served together(CacheKey<?> key, CacheRead<?> read) {
+        Flight flight = new Flight(key.text(), parts.local().mark(key));
+        return flights.run(
+                flight,
+                () -> landed(key).orElseGet(read::run),
+                () -> parts.spare().run(read::run));
+    }
+
+    private Optional<Served> landed(CacheKey<?> key) {
+        long now = System.nanoTime();
+        return Optional.ofNullable(parts.local().find(key, now))
+                .filter(entry -> entry.freshness(now) == Freshness.FRESH)
+                .map(entry -> new Served(entry, CacheStatus.LOCAL_HIT));
+    }
+
+    private Optional<CachedValue> counted(CacheKey<?> key, Served served, long now) {
+        parts.tally().count(key.region(), served.entry().bytes() == null ? Tally.Event.ABSENT : event(served.status()));
+        return served.entry().value(served.status(), now);
+    }
+
+    private static Tally.Event event(CacheStatus status) {
+        return switch (status) {
+            case LOCAL_HIT -> Tally.Event.LOCAL_HIT;
+            case SHARED_HIT -> Tally.Event.SHARED_HIT;
+            case STALE -> Tally.Event.STALE;
+            case MISS -> Tally.Event.MISS;
+            case BYPASS -> Tally.Event.BYPASS;
+        };
+    }
+}

@@ -1,0 +1,10 @@
+-- Keeps a value if its token is still there, and gives the lease back.
+if redis.call('GET', KEYS[2]) == ARGV[2] then
+  redis.call('DEL', KEYS[2])
+end
+if redis.call('GET', KEYS[1]) ~= ARGV[1] then
+  return 0
+end
+redis.call('DEL', KEYS[1])
+redis.call('SET', KEYS[3], ARGV[3], 'PX', ARGV[4])
+return 1
