@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class ReadPortfolioTest {
 
-    private static final Duration TTL = Duration.ofSeconds(60);
+    private static final Duration TTL = Duration.ofSeconds(30);
 
     private final SettableClock clock = new SettableClock(Instant.parse("2026-03-01T12:00:00Z"));
     private final InMemoryRepositories repositories = InMemoryRepositories.empty(clock);
@@ -47,7 +47,7 @@ class ReadPortfolioTest {
     @Test
     void itsFiguresAreAtMostAMinuteOld() {
         read();
-        clock.advance(TTL);
+        clock.advance(Duration.ofMinutes(1));
         assertThat(PrintedEncoding.text(read())).contains("2026-03-01T12:01:00Z");
     }
 
