@@ -7,6 +7,7 @@ import dev.sluice.domain.failure.RetryableFailure;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
@@ -51,16 +52,17 @@ final class CacheRead<V> {
     /** Fetches a value that has outlived its ttl, unless another process does or has done so. */
     void refresh() {
         try {
-            boolean done = look() instanceof Lookup.Found found && found.entry().freshness(now()) == Freshness.FRESH;
-            if (!done) {
-                parts.shared().begin(key, budget).filter(Ticket::granted).ifPresent(this::refresh);
-            }
+            parts.shared().begin(key, budget).filter(Ticket::granted).ifPresent(this::refresh);
         } catch (RuntimeException failure) {
             LOG.log(Level.DEBUG, "a value of " + key.region().name() + " could not be refreshed", failure);
         }
     }
 
     private void refresh(Ticket ticket) {
+        if (lookFor(Freshness.FRESH).isPresent()) {
+            parts.shared().release(key, ticket, budget);
+            return;
+        }
         parts.tally().count(key.region(), Tally.Event.REFRESH);
         fetchUnder(ticket, null);
     }
@@ -94,21 +96,35 @@ final class CacheRead<V> {
                 return fetched(old);
             }
             if (ticket.get().granted()) {
-                return fetchUnder(ticket.get(), old);
+                return fetchFirst(ticket.get(), old);
             }
             if (now() >= deadline) {
                 return tooLate(ticket.get(), old);
             }
             pause();
-            if (look() instanceof Lookup.Found found && isServable(found.entry())) {
-                return answer(found.entry());
+            Optional<Entry> brought = lookFor(Freshness.FRESH, Freshness.REFRESHABLE);
+            if (brought.isPresent()) {
+                return answer(brought.get());
             }
         }
     }
 
-    private boolean isServable(Entry entry) {
-        Freshness freshness = entry.freshness(now());
-        return freshness == Freshness.FRESH || freshness == Freshness.REFRESHABLE;
+    private Optional<Entry> lookFor(Freshness... wanted) {
+        return look() instanceof Lookup.Found found
+                        && List.of(wanted).contains(found.entry().freshness(now()))
+                ? Optional.of(found.entry())
+                : Optional.empty();
+    }
+
+    /** Looks once more if there is something now: another fetch may have ended between the look and the lease. */
+    private Served fetchFirst(Ticket ticket, @Nullable Entry old) {
+        Optional<Entry> brought =
+                ticket.occupied() ? lookFor(Freshness.FRESH, Freshness.REFRESHABLE) : Optional.empty();
+        if (brought.isEmpty()) {
+            return fetchUnder(ticket, old);
+        }
+        parts.shared().release(key, ticket, budget);
+        return answer(brought.get());
     }
 
     private Served tooLate(Ticket ticket, @Nullable Entry old) {

@@ -76,14 +76,15 @@ final class SharedTier {
             return Optional.empty();
         }
         Shard shard = shards.of(key.text());
-        List<byte[]> keys = new ArrayList<>(List.of(shard.token(key), shard.lease(key)));
+        List<byte[]> keys = new ArrayList<>(List.of(shard.token(key), shard.lease(key), shard.value(key)));
         keys.addAll(shard.stamp(key));
         String owner = UUID.randomUUID().toString();
         List<byte[]> arguments = bytes(owner, TOKEN_MILLIS, leaseMillis, GuardedRedis.REMEMBERED_MILLIS);
         try {
             List<?> answer = (List<?>) redis.run("begin", RedisScript.BEGIN, shard, keys, arguments, budget);
             boolean granted = (long) answer.get(1) == 1;
-            return Optional.of(new Ticket(text(answer.get(0)), owner, granted, text(answer.get(2))));
+            boolean occupied = (long) answer.get(3) == 1;
+            return Optional.of(new Ticket(text(answer.get(0)), owner, granted, text(answer.get(2)), occupied));
         } catch (RedisFailedException e) {
             return Optional.empty();
         }

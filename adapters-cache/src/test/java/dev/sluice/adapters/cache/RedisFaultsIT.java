@@ -147,7 +147,7 @@ class RedisFaultsIT {
             opened.redis().rpush(NAME, "a", "b");
             assertThat(status(opened)).isEqualTo(MISS);
             assertThat(status(opened)).isEqualTo(SHARED_HIT);
-            assertThat(failures(opened, "read", "answer")).isEqualTo(1);
+            assertThat(failures(opened, "read", "answer")).isPositive();
         }
     }
 
@@ -159,7 +159,7 @@ class RedisFaultsIT {
             assertThat(value.status()).isEqualTo(MISS);
             assertThat(text(value)).isEqualTo("value");
             assertThat(text(read(opened, KEY, "other"))).isEqualTo("value");
-            assertThat(failures(opened, "read", "value")).isEqualTo(1);
+            assertThat(failures(opened, "read", "value")).isPositive();
         }
     }
 

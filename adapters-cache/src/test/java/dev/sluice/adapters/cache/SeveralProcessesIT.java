@@ -249,7 +249,7 @@ class SeveralProcessesIT {
         assertThat(value.status()).isEqualTo(MISS);
         assertThat(text(value)).isEqualTo("other");
         assertThat(there.metrics().of("cache.failures", "operation", "read", "cause", "schema"))
-                .isEqualTo(1);
+                .isPositive();
     }
 
     @Test
