@@ -25,6 +25,7 @@ import org.springframework.context.annotation.Import;
     JobEventTellingConfiguration.class,
     JobEventFeedConfiguration.class,
     FoundationConfiguration.class,
+    CacheConfiguration.class,
     CatalogueConfiguration.class,
     OrderConfiguration.class,
     ChannelConfiguration.class,

@@ -1,11 +1,11 @@
 package dev.sluice.api;
 
+import dev.sluice.application.cache.InvalidateReads;
 import dev.sluice.application.catalogue.AddCreator;
 import dev.sluice.application.catalogue.AddProduct;
 import dev.sluice.application.catalogue.ReviseCreator;
 import dev.sluice.application.catalogue.ReviseProduct;
 import dev.sluice.application.portfolio.ReadPortfolio;
-import dev.sluice.domain.cache.CacheInvalidations;
 import dev.sluice.domain.cache.ReadCache;
 import dev.sluice.domain.catalogue.Creators;
 import dev.sluice.domain.catalogue.Products;
@@ -25,23 +25,19 @@ class CatalogueConfiguration {
     }
 
     @Bean
-    ReviseCreator reviseCreator(Transactions transactions, Creators creators, CacheInvalidations invalidations) {
-        return new ReviseCreator(transactions, creators, invalidations);
+    ReviseCreator reviseCreator(Transactions transactions, Creators creators, InvalidateReads invalidating) {
+        return new ReviseCreator(transactions, creators, invalidating);
     }
 
     @Bean
     AddProduct addProduct(
-            Transactions transactions,
-            Creators creators,
-            Products products,
-            CacheInvalidations invalidations,
-            Ids ids) {
-        return new AddProduct(transactions, creators, products, invalidations, ids);
+            Transactions transactions, Creators creators, Products products, InvalidateReads invalidating, Ids ids) {
+        return new AddProduct(transactions, creators, products, invalidating, ids);
     }
 
     @Bean
-    ReviseProduct reviseProduct(Transactions transactions, Products products, CacheInvalidations invalidations) {
-        return new ReviseProduct(transactions, products, invalidations);
+    ReviseProduct reviseProduct(Transactions transactions, Products products, InvalidateReads invalidating) {
+        return new ReviseProduct(transactions, products, invalidating);
     }
 
     @Bean

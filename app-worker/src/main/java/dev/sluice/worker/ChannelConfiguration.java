@@ -1,9 +1,9 @@
 package dev.sluice.worker;
 
+import dev.sluice.application.cache.InvalidateReads;
 import dev.sluice.application.channel.RefreshAllChannels;
 import dev.sluice.application.channel.RefreshChannel;
 import dev.sluice.application.channel.RequestChannelSync;
-import dev.sluice.domain.cache.CacheInvalidations;
 import dev.sluice.domain.channel.ChannelSource;
 import dev.sluice.domain.channel.Channels;
 import dev.sluice.domain.id.Ids;
@@ -19,8 +19,8 @@ class ChannelConfiguration {
 
     @Bean
     RefreshChannel refreshChannel(
-            Channels channels, ChannelSource source, CacheInvalidations invalidations, InstantSource clock) {
-        return new RefreshChannel(channels, source, invalidations, clock);
+            Channels channels, ChannelSource source, InvalidateReads invalidating, InstantSource clock) {
+        return new RefreshChannel(channels, source, invalidating, clock);
     }
 
     /** Wakes nobody: wake-ups need the queues, and those need the handlers. The dispatcher's next look is soon enough. */

@@ -26,6 +26,7 @@ import org.springframework.context.annotation.Import;
     MailConfiguration.class,
     YouTubeConfiguration.class,
     FoundationConfiguration.class,
+    CacheConfiguration.class,
     OrderConfiguration.class,
     ChannelConfiguration.class,
     JobConfiguration.class,

@@ -1,5 +1,6 @@
 package dev.sluice.adapters.persistence;
 
+import dev.sluice.adapters.persistence.cache.PendingInvalidationConfiguration;
 import dev.sluice.adapters.persistence.catalogue.CatalogueConfiguration;
 import dev.sluice.adapters.persistence.channel.ChannelConfiguration;
 import dev.sluice.adapters.persistence.clock.ClockConfiguration;
@@ -28,6 +29,7 @@ import org.springframework.context.annotation.Import;
     JobConfiguration.class,
     MailRecordConfiguration.class,
     OrderConfiguration.class,
+    PendingInvalidationConfiguration.class,
     PortfolioConfiguration.class,
     ScheduleConfiguration.class,
     TransactionConfiguration.class

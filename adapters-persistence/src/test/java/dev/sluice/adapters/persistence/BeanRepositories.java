@@ -1,5 +1,6 @@
 package dev.sluice.adapters.persistence;
 
+import dev.sluice.domain.cache.PendingInvalidations;
 import dev.sluice.domain.catalogue.Creators;
 import dev.sluice.domain.catalogue.Products;
 import dev.sluice.domain.channel.Channels;
@@ -64,5 +65,10 @@ record BeanRepositories(ApplicationContext context) implements Repositories {
     @Override
     public Portfolios portfolios() {
         return context.getBean(Portfolios.class);
+    }
+
+    @Override
+    public PendingInvalidations pendingInvalidations() {
+        return context.getBean(PendingInvalidations.class);
     }
 }

@@ -43,6 +43,10 @@ final class ApiClient {
                 with("Content-Type", "application/merge-patch+json", headers));
     }
 
+    Answer delete(String path) {
+        return send("DELETE", path, BodyPublishers.noBody());
+    }
+
     Answer send(String method, String path, BodyPublisher body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path))
                 .timeout(Duration.ofSeconds(20))

@@ -1,5 +1,6 @@
 package dev.sluice.adapters.web;
 
+import dev.sluice.application.cache.InvalidateReads;
 import dev.sluice.application.catalogue.AddCreator;
 import dev.sluice.application.catalogue.AddProduct;
 import dev.sluice.application.catalogue.ReviseCreator;
@@ -116,19 +117,24 @@ class TestApi {
     }
 
     @Bean
-    ReviseCreator reviseCreator(InMemoryRepositories repositories, InMemoryReadCache cache) {
-        return new ReviseCreator(repositories.transactions(), repositories.creators(), cache);
+    InvalidateReads invalidateReads(InMemoryRepositories repositories, InMemoryReadCache cache, Ids ids) {
+        return new InvalidateReads(repositories.transactions(), repositories.pendingInvalidations(), cache, ids);
     }
 
     @Bean
-    AddProduct addProduct(InMemoryRepositories repositories, InMemoryReadCache cache, Ids ids) {
+    ReviseCreator reviseCreator(InMemoryRepositories repositories, InvalidateReads invalidating) {
+        return new ReviseCreator(repositories.transactions(), repositories.creators(), invalidating);
+    }
+
+    @Bean
+    AddProduct addProduct(InMemoryRepositories repositories, InvalidateReads invalidating, Ids ids) {
         return new AddProduct(
-                repositories.transactions(), repositories.creators(), repositories.products(), cache, ids);
+                repositories.transactions(), repositories.creators(), repositories.products(), invalidating, ids);
     }
 
     @Bean
-    ReviseProduct reviseProduct(InMemoryRepositories repositories, InMemoryReadCache cache) {
-        return new ReviseProduct(repositories.transactions(), repositories.products(), cache);
+    ReviseProduct reviseProduct(InMemoryRepositories repositories, InvalidateReads invalidating) {
+        return new ReviseProduct(repositories.transactions(), repositories.products(), invalidating);
     }
 
     @Bean

@@ -69,6 +69,17 @@ final class Installation implements AutoCloseable {
         worker = anotherWorker();
     }
 
+    /** Ends the API as {@code kill -9} does. */
+    void killApi() {
+        api.handle().destroyForcibly();
+        api.close();
+    }
+
+    /** Starts it again, on another port. */
+    void startApi() {
+        api = Deployables.startApi(services, state, apiSettings);
+    }
+
     /** One more worker beside those that run; the caller's to close. */
     Deployable anotherWorker() {
         return anotherWorker(Map.of());

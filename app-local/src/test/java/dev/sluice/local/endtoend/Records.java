@@ -72,10 +72,23 @@ record Records(Database database) {
         change(sql, creator);
     }
 
-    private void change(String sql, Object value) {
+    /** Leaves a creator as a process does that is killed between the commit of its new name and the invalidation. */
+    void renameUntold(UUID creator, String name) {
+        String sql = "with renamed as (update creators set name = ?, version = version + 1 where id = ? returning id)"
+                + " insert into pending_invalidations (id, invalidation)"
+                + " select gen_random_uuid(), 'value:portfolios:public:' || id from renamed";
+        change(sql, name, creator);
+    }
+
+    /** How many invalidations nobody has told the cache yet. */
+    long untold() {
+        return numbers("select count(*) from pending_invalidations").getFirst();
+    }
+
+    private void change(String sql, Object... values) {
         try (Connection connection = database.connect();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setObject(1, value);
+            set(statement, values);
             statement.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("cannot change the records", e);
@@ -92,22 +105,19 @@ record Records(Database database) {
         change("update dispatcher_lease set lease_until = '-infinity'");
     }
 
-    private void change(String sql) {
+    private List<Long> numbers(String sql, Object... values) {
         try (Connection connection = database.connect();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot change the records", e);
-        }
-    }
-
-    private List<Long> numbers(String sql, UUID creator) {
-        try (Connection connection = database.connect();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setObject(1, creator);
+            set(statement, values);
             return numbers(statement);
         } catch (SQLException e) {
             throw new IllegalStateException("cannot read the records", e);
+        }
+    }
+
+    private static void set(PreparedStatement statement, Object... values) throws SQLException {
+        for (int index = 0; index < values.length; index++) {
+            statement.setObject(index + 1, values[index]);
         }
     }
 

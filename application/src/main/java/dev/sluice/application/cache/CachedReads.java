@@ -3,6 +3,7 @@ package dev.sluice.application.cache;
 import dev.sluice.domain.cache.CacheKey;
 import dev.sluice.domain.cache.CachePolicy;
 import dev.sluice.domain.cache.CacheRegion;
+import dev.sluice.domain.cache.Invalidation;
 import dev.sluice.domain.catalogue.CreatorId;
 import dev.sluice.domain.channel.ChannelId;
 import dev.sluice.domain.channel.ChannelStatistics;
@@ -10,7 +11,7 @@ import dev.sluice.domain.portfolio.Portfolio;
 import java.time.Duration;
 import java.util.List;
 
-/** What Sluice caches: each heavy read with its key and for how long its value is served. */
+/** What Sluice caches: each heavy read with its key, for how long its value is served, and what makes it wrong. */
 public final class CachedReads {
 
     /** Who may see what anybody may see. */
@@ -34,13 +35,25 @@ public final class CachedReads {
         return List.of(CHANNEL_STATISTICS, PORTFOLIOS);
     }
 
-    /** Changes with the creator, its products and its channel; sales may show up to its ttl late. */
+    /** Its sales may show up to its ttl late. */
     public static CacheKey<Portfolio> portfolio(CreatorId creator) {
         return PORTFOLIOS.key(PUBLIC, creator.value().toString());
     }
 
-    /** Changes with a synchronisation of the channel. */
     public static CacheKey<ChannelStatistics> channelStatistics(ChannelId channel) {
         return CHANNEL_STATISTICS.key(PUBLIC, channel.value().toString());
+    }
+
+    /** What is no longer right in the cache after a change: all that show what it changed, and nothing else. */
+    static List<Invalidation> wrongAfter(Change change) {
+        return switch (change) {
+            case Change.Profile profile -> List.of(portfolio(profile.creator()).invalidation());
+            case Change.Catalogue catalogue ->
+                List.of(portfolio(catalogue.creator()).invalidation());
+            case Change.Synchronisation channel ->
+                List.of(
+                        channelStatistics(channel.channel()).invalidation(),
+                        portfolio(channel.creator()).invalidation());
+        };
     }
 }

@@ -1,7 +1,7 @@
 package dev.sluice.application.catalogue;
 
-import dev.sluice.application.cache.CachedReads;
-import dev.sluice.domain.cache.CacheInvalidations;
+import dev.sluice.application.cache.Change;
+import dev.sluice.application.cache.InvalidateReads;
 import dev.sluice.domain.catalogue.Creator;
 import dev.sluice.domain.catalogue.CreatorId;
 import dev.sluice.domain.catalogue.Creators;
@@ -18,19 +18,15 @@ public final class AddProduct {
     private final Transactions transactions;
     private final Creators creators;
     private final Products products;
-    private final CacheInvalidations invalidations;
+    private final InvalidateReads invalidating;
     private final Ids ids;
 
     public AddProduct(
-            Transactions transactions,
-            Creators creators,
-            Products products,
-            CacheInvalidations invalidations,
-            Ids ids) {
+            Transactions transactions, Creators creators, Products products, InvalidateReads invalidating, Ids ids) {
         this.transactions = transactions;
         this.creators = creators;
         this.products = products;
-        this.invalidations = invalidations;
+        this.invalidating = invalidating;
         this.ids = ids;
     }
 
@@ -45,8 +41,7 @@ public final class AddProduct {
         }
         Product product = Product.added(new ProductId(ids.next()), creator.id(), details);
         products.add(product);
-        transactions.afterCommit(() ->
-                invalidations.invalidate(CachedReads.portfolio(creator.id()).invalidation()));
+        invalidating.after(new Change.Catalogue(creator.id()));
         return new Added(product);
     }
 

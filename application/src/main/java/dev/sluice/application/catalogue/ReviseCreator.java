@@ -1,7 +1,7 @@
 package dev.sluice.application.catalogue;
 
-import dev.sluice.application.cache.CachedReads;
-import dev.sluice.domain.cache.CacheInvalidations;
+import dev.sluice.application.cache.Change;
+import dev.sluice.application.cache.InvalidateReads;
 import dev.sluice.domain.catalogue.Creator;
 import dev.sluice.domain.catalogue.Creators;
 import dev.sluice.domain.transaction.Transactions;
@@ -11,12 +11,12 @@ public final class ReviseCreator {
 
     private final Transactions transactions;
     private final Creators creators;
-    private final CacheInvalidations invalidations;
+    private final InvalidateReads invalidating;
 
-    public ReviseCreator(Transactions transactions, Creators creators, CacheInvalidations invalidations) {
+    public ReviseCreator(Transactions transactions, Creators creators, InvalidateReads invalidating) {
         this.transactions = transactions;
         this.creators = creators;
-        this.invalidations = invalidations;
+        this.invalidating = invalidating;
     }
 
     /**
@@ -27,8 +27,7 @@ public final class ReviseCreator {
         return transactions.call(() -> {
             boolean replaced = creators.replace(next);
             if (replaced) {
-                transactions.afterCommit(() -> invalidations.invalidate(
-                        CachedReads.portfolio(next.id()).invalidation()));
+                invalidating.after(new Change.Profile(next.id()));
             }
             return replaced;
         });

@@ -1,7 +1,7 @@
 package dev.sluice.application.catalogue;
 
-import dev.sluice.application.cache.CachedReads;
-import dev.sluice.domain.cache.CacheInvalidations;
+import dev.sluice.application.cache.Change;
+import dev.sluice.application.cache.InvalidateReads;
 import dev.sluice.domain.catalogue.Product;
 import dev.sluice.domain.catalogue.ProductDetails;
 import dev.sluice.domain.catalogue.Products;
@@ -12,12 +12,12 @@ public final class ReviseProduct {
 
     private final Transactions transactions;
     private final Products products;
-    private final CacheInvalidations invalidations;
+    private final InvalidateReads invalidating;
 
-    public ReviseProduct(Transactions transactions, Products products, CacheInvalidations invalidations) {
+    public ReviseProduct(Transactions transactions, Products products, InvalidateReads invalidating) {
         this.transactions = transactions;
         this.products = products;
-        this.invalidations = invalidations;
+        this.invalidating = invalidating;
     }
 
     /** @param current the product as the client saw it */
@@ -33,8 +33,7 @@ public final class ReviseProduct {
         if (!products.replace(next)) {
             return new Stale();
         }
-        transactions.afterCommit(() ->
-                invalidations.invalidate(CachedReads.portfolio(next.creator()).invalidation()));
+        invalidating.after(new Change.Catalogue(next.creator()));
         return new Revised(next);
     }
 

@@ -1,7 +1,7 @@
 package dev.sluice.application.channel;
 
-import dev.sluice.application.cache.CachedReads;
-import dev.sluice.domain.cache.CacheInvalidations;
+import dev.sluice.application.cache.Change;
+import dev.sluice.application.cache.InvalidateReads;
 import dev.sluice.domain.channel.Channel;
 import dev.sluice.domain.channel.ChannelId;
 import dev.sluice.domain.channel.ChannelSnapshot;
@@ -43,14 +43,13 @@ public final class RefreshChannel implements JobHandler<RefreshChannel.Payload> 
 
     private final Channels channels;
     private final ChannelSource source;
-    private final CacheInvalidations invalidations;
+    private final InvalidateReads invalidating;
     private final InstantSource clock;
 
-    public RefreshChannel(
-            Channels channels, ChannelSource source, CacheInvalidations invalidations, InstantSource clock) {
+    public RefreshChannel(Channels channels, ChannelSource source, InvalidateReads invalidating, InstantSource clock) {
         this.channels = channels;
         this.source = source;
-        this.invalidations = invalidations;
+        this.invalidating = invalidating;
         this.clock = clock;
     }
 
@@ -76,10 +75,8 @@ public final class RefreshChannel implements JobHandler<RefreshChannel.Payload> 
     private void store(Channel channel, ChannelSnapshot snapshot, JobRun run) {
         run.inTransaction(() -> {
             channels.store(channel.id(), snapshot, clock.instant());
+            invalidating.after(new Change.Synchronisation(channel.id(), channel.creator()));
             return channel;
         });
-        // Not in afterCommit, which swallows failures: if the cache cannot be told, the job is tried again.
-        invalidations.invalidate(CachedReads.channelStatistics(channel.id()).invalidation());
-        invalidations.invalidate(CachedReads.portfolio(channel.creator()).invalidation());
     }
 }

@@ -3,18 +3,22 @@ package dev.sluice.application.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.sluice.application.cache.InvalidateReads;
 import dev.sluice.application.cache.RecordedInvalidations;
 import dev.sluice.domain.catalogue.Creator;
 import dev.sluice.domain.catalogue.CreatorId;
 import dev.sluice.domain.catalogue.Product;
 import dev.sluice.domain.catalogue.ProductDetails;
 import dev.sluice.domain.catalogue.SampleShop;
+import dev.sluice.domain.failure.RetryableFailure;
 import dev.sluice.domain.id.Ids;
 import dev.sluice.domain.money.Money;
 import dev.sluice.domain.page.PageRequest;
 import dev.sluice.domain.repository.InMemoryRepositories;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Currency;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -28,12 +32,14 @@ class UpkeepTest {
     private final InMemoryRepositories repositories = InMemoryRepositories.empty();
     private final RecordedInvalidations invalidations = new RecordedInvalidations(repositories.transactions());
     private final Ids ids = new Ids(InstantSource.system());
+    private final InvalidateReads invalidating =
+            new InvalidateReads(repositories.transactions(), repositories.pendingInvalidations(), invalidations, ids);
     private final AddProduct adding = new AddProduct(
-            repositories.transactions(), repositories.creators(), repositories.products(), invalidations, ids);
+            repositories.transactions(), repositories.creators(), repositories.products(), invalidating, ids);
     private final ReviseCreator revisingCreator =
-            new ReviseCreator(repositories.transactions(), repositories.creators(), invalidations);
+            new ReviseCreator(repositories.transactions(), repositories.creators(), invalidating);
     private final ReviseProduct revisingProduct =
-            new ReviseProduct(repositories.transactions(), repositories.products(), invalidations);
+            new ReviseProduct(repositories.transactions(), repositories.products(), invalidating);
     private final Creator creator = SampleShop.creator();
 
     UpkeepTest() {
@@ -136,6 +142,29 @@ class UpkeepTest {
                 }));
         assertThat(repositories.products().find(product.id())).contains(product);
         assertThat(invalidations.recorded()).isEmpty();
+        assertThat(pending()).isEmpty();
+    }
+
+    @Test
+    void whileTheCacheIsAwayEachChangeIsWrittenAndStaysToBeTold() {
+        Product product = stored();
+        for (int change = 0; change < 3; change++) {
+            invalidations.failNext(new RetryableFailure("the cache is away", new IllegalStateException()));
+        }
+        assertThat(revisingProduct.revise(product, DEARER)).isInstanceOf(ReviseProduct.Revised.class);
+        assertThat(revisingCreator.revise(creator.revised(SampleShop.details("Südwind"))))
+                .isTrue();
+        assertThat(adding.add(creator.id(), DETAILS)).isInstanceOf(AddProduct.Added.class);
+        assertThat(invalidations.recorded()).isEmpty();
+        assertThat(pending())
+                .hasSize(3)
+                .containsOnly("value:portfolios:public:" + creator.id().value());
+    }
+
+    private List<String> pending() {
+        return repositories.pendingInvalidations().waitingFor(Duration.ZERO, 9).stream()
+                .map(pending -> pending.invalidation().text())
+                .toList();
     }
 
     private Product stored() {

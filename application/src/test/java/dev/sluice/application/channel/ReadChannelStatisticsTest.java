@@ -2,6 +2,7 @@ package dev.sluice.application.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.application.cache.InvalidateReads;
 import dev.sluice.application.cache.PrintedEncoding;
 import dev.sluice.application.job.testkit.ManualEngine;
 import dev.sluice.domain.cache.CacheStatus;
@@ -10,6 +11,7 @@ import dev.sluice.domain.cache.InMemoryReadCache;
 import dev.sluice.domain.channel.Channel;
 import dev.sluice.domain.channel.ChannelId;
 import dev.sluice.domain.channel.InMemoryChannelSource;
+import dev.sluice.domain.id.Ids;
 import dev.sluice.domain.repository.InMemoryRepositories;
 import dev.sluice.domain.time.SettableClock;
 import java.time.Duration;
@@ -40,8 +42,10 @@ class ReadChannelStatisticsTest {
         read();
         InMemoryChannelSource source = new InMemoryChannelSource();
         source.put(channel.youTubeId(), SampleChannel.snapshot(500));
+        InvalidateReads invalidating = new InvalidateReads(
+                repositories.transactions(), repositories.pendingInvalidations(), cache, new Ids(clock));
         ManualEngine engine = new ManualEngine(clock, repositories.transactions())
-                .with(new RefreshChannel(repositories.channels(), source, cache, clock));
+                .with(new RefreshChannel(repositories.channels(), source, invalidating, clock));
         engine.enqueue(RefreshChannel.TYPE, RefreshChannel.Payload.of(channel.id()));
         engine.runDue();
         assertThat(PrintedEncoding.text(read())).contains("Winter light");

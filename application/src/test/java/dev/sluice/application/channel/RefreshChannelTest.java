@@ -2,24 +2,24 @@ package dev.sluice.application.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.application.cache.InvalidateReads;
 import dev.sluice.application.cache.RecordedInvalidations;
+import dev.sluice.application.cache.RepairInvalidations;
 import dev.sluice.application.job.testkit.ManualEngine;
 import dev.sluice.application.job.testkit.TestedJob;
-import dev.sluice.domain.cache.Invalidation;
 import dev.sluice.domain.channel.Channel;
 import dev.sluice.domain.channel.ChannelId;
 import dev.sluice.domain.channel.ChannelStatistics;
 import dev.sluice.domain.channel.ChannelStatistics.VideoGrowth;
 import dev.sluice.domain.channel.InMemoryChannelSource;
 import dev.sluice.domain.failure.RetryableFailure;
+import dev.sluice.domain.id.Ids;
 import dev.sluice.domain.job.JobId;
 import dev.sluice.domain.job.JobState;
 import dev.sluice.domain.repository.InMemoryRepositories;
 import dev.sluice.domain.time.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -32,16 +32,10 @@ class RefreshChannelTest {
     private final InMemoryChannelSource source = new InMemoryChannelSource();
     private final RecordedInvalidations invalidations = new RecordedInvalidations(repositories.transactions());
     private final Channel channel = SampleChannel.stored(repositories);
-    private final Deque<RetryableFailure> cacheFailures = new ArrayDeque<>();
+    private final InvalidateReads invalidating = new InvalidateReads(
+            repositories.transactions(), repositories.pendingInvalidations(), invalidations, new Ids(clock));
     private final ManualEngine engine = new ManualEngine(clock, repositories.transactions())
-            .with(new RefreshChannel(repositories.channels(), source, this::invalidate, clock));
-
-    private void invalidate(Invalidation invalidation) {
-        if (!cacheFailures.isEmpty()) {
-            throw cacheFailures.remove();
-        }
-        invalidations.invalidate(invalidation);
-    }
+            .with(new RefreshChannel(repositories.channels(), source, invalidating, clock));
 
     @Test
     void whatYouTubeSaysIsStoredWithItsTime() {
@@ -96,14 +90,37 @@ class RefreshChannelTest {
     }
 
     @Test
-    void ifTheCacheCannotBeToldTheAttemptFailsAndIsRepeated() {
-        cacheFailures.add(new RetryableFailure("the cache is out of reach", new IllegalStateException()));
+    void ifTheCacheCannotBeToldTheJobSucceedsAndTheRepairTellsIt() {
+        invalidations.failNext(new RetryableFailure("the cache is out of reach", new IllegalStateException()));
         source.put(channel.youTubeId(), SampleChannel.snapshot(500));
-        TestedJob failed = refresh(channel.id());
-        assertThat(failed).hasErrors("the cache is out of reach");
-        engine.runDueAfter(Duration.ofHours(1));
-        assertThat(engine.job(failed.id())).succeeded();
-        assertThat(invalidations.recorded()).hasSize(2);
+        assertThat(refresh(channel.id())).succeeded().hasAttempts(1);
+        assertThat(invalidations.recorded()).isEmpty();
+        clock.advance(Duration.ofSeconds(1));
+        new RepairInvalidations(
+                        repositories.transactions(),
+                        repositories.pendingInvalidations(),
+                        invalidations,
+                        (times, counter, tags) -> {})
+                .runOnce();
+        assertThat(invalidations.recorded())
+                .containsExactlyInAnyOrder(
+                        "value:channel-statistics:public:" + channel.id().value(),
+                        "value:portfolios:public:" + channel.creator().value());
+    }
+
+    @Test
+    void ifTheChannelCannotBeStoredNothingIsRecordedAsWrong() {
+        source.put(channel.youTubeId(), SampleChannel.snapshot(500));
+        ManualEngine failing = new ManualEngine(clock, repositories.transactions())
+                .with(new RefreshChannel(repositories.channels(), source, invalidating, () -> {
+                    throw new RetryableFailure("the clock has stopped", new IllegalStateException());
+                }));
+        JobId job = failing.enqueue(RefreshChannel.TYPE, RefreshChannel.Payload.of(channel.id()));
+        failing.runDue();
+        assertThat(failing.job(job)).hasState(JobState.RETRYING).hasErrors("the clock has stopped");
+        assertThat(repositories.pendingInvalidations().waitingFor(Duration.ZERO, 9))
+                .isEmpty();
+        assertThat(invalidations.recorded()).isEmpty();
     }
 
     private TestedJob refresh(ChannelId id) {

@@ -2,6 +2,7 @@ package dev.sluice.application.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.application.cache.InvalidateReads;
 import dev.sluice.application.job.testkit.ManualEngine;
 import dev.sluice.domain.channel.Channel;
 import dev.sluice.domain.channel.ChannelId;
@@ -42,7 +43,9 @@ class RequestChannelSyncTest {
         InMemoryChannelSource source = new InMemoryChannelSource();
         source.put(channel.youTubeId(), SampleChannel.snapshot(500));
         JobId job = requesting.request(channel.id()).orElseThrow();
-        engine.with(new RefreshChannel(repositories.channels(), source, key -> {}, clock))
+        InvalidateReads invalidating = new InvalidateReads(
+                engine.transactions(), repositories.pendingInvalidations(), wrong -> {}, new Ids(clock));
+        engine.with(new RefreshChannel(repositories.channels(), source, invalidating, clock))
                 .runDue();
         assertThat(engine.job(job)).succeeded();
         assertThat(repositories

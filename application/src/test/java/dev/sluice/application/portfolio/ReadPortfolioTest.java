@@ -2,6 +2,7 @@ package dev.sluice.application.portfolio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.application.cache.InvalidateReads;
 import dev.sluice.application.cache.PrintedEncoding;
 import dev.sluice.application.catalogue.ReviseCreator;
 import dev.sluice.domain.cache.CacheStatus;
@@ -10,6 +11,7 @@ import dev.sluice.domain.cache.InMemoryReadCache;
 import dev.sluice.domain.catalogue.Creator;
 import dev.sluice.domain.catalogue.CreatorId;
 import dev.sluice.domain.catalogue.SampleShop;
+import dev.sluice.domain.id.Ids;
 import dev.sluice.domain.repository.InMemoryRepositories;
 import dev.sluice.domain.time.SettableClock;
 import java.time.Duration;
@@ -19,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class ReadPortfolioTest {
 
-    private static final Duration TTL = Duration.ofSeconds(60);
+    private static final Duration TTL = Duration.ofSeconds(30);
 
     private final SettableClock clock = new SettableClock(Instant.parse("2026-03-01T12:00:00Z"));
     private final InMemoryRepositories repositories = InMemoryRepositories.empty(clock);
@@ -45,14 +47,16 @@ class ReadPortfolioTest {
     @Test
     void itsFiguresAreAtMostAMinuteOld() {
         read();
-        clock.advance(TTL);
+        clock.advance(Duration.ofMinutes(1));
         assertThat(PrintedEncoding.text(read())).contains("2026-03-01T12:01:00Z");
     }
 
     @Test
     void aChangeOfTheProfileShowsAtOnce() {
         read();
-        new ReviseCreator(repositories.transactions(), repositories.creators(), cache)
+        InvalidateReads invalidating = new InvalidateReads(
+                repositories.transactions(), repositories.pendingInvalidations(), cache, new Ids(clock));
+        new ReviseCreator(repositories.transactions(), repositories.creators(), invalidating)
                 .revise(creator.revised(SampleShop.details("Südwind Presets")));
         assertThat(PrintedEncoding.text(read())).contains("Südwind Presets");
     }

@@ -1,5 +1,6 @@
 package dev.sluice.domain.repository;
 
+import dev.sluice.domain.cache.InMemoryPendingInvalidations;
 import dev.sluice.domain.catalogue.InMemoryCreators;
 import dev.sluice.domain.catalogue.InMemoryProducts;
 import dev.sluice.domain.channel.InMemoryChannels;
@@ -23,14 +24,15 @@ public record InMemoryRepositories(
         InMemoryInvoiceDocuments invoiceDocuments,
         InMemorySentMails sentMails,
         InMemoryChannels channels,
-        InMemoryPortfolios portfolios)
+        InMemoryPortfolios portfolios,
+        InMemoryPendingInvalidations pendingInvalidations)
         implements Repositories {
 
     public static InMemoryRepositories empty() {
         return empty(InstantSource.system());
     }
 
-    /** Empty repositories whose portfolios are as of that clock. */
+    /** Empty repositories that go by that clock. */
     public static InMemoryRepositories empty(InstantSource clock) {
         InMemoryTransactions transactions = new InMemoryTransactions();
         InMemoryCreators creators = new InMemoryCreators(transactions);
@@ -48,6 +50,7 @@ public record InMemoryRepositories(
                 new InMemoryInvoiceDocuments(transactions, invoices),
                 new InMemorySentMails(transactions),
                 channels,
-                new InMemoryPortfolios(creators, products, orders, channels, clock));
+                new InMemoryPortfolios(creators, products, orders, channels, clock),
+                new InMemoryPendingInvalidations(transactions, clock));
     }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.domain.repository;
 
+import dev.sluice.domain.cache.PendingInvalidations;
 import dev.sluice.domain.catalogue.Creators;
 import dev.sluice.domain.catalogue.Products;
 import dev.sluice.domain.channel.Channels;
@@ -33,4 +34,6 @@ public interface Repositories {
     Channels channels();
 
     Portfolios portfolios();
+
+    PendingInvalidations pendingInvalidations();
 }

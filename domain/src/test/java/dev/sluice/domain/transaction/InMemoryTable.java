@@ -57,13 +57,18 @@ public final class InMemoryTable<K, V> {
         });
     }
 
-    /** Deletes the row with this key, if there is one. */
-    public void delete(K key) {
-        transactions.run(() -> {
+    /**
+     * Deletes the row with this key.
+     *
+     * @return whether there was one
+     */
+    public boolean delete(K key) {
+        return transactions.call(() -> {
             lock(key);
             Optional<V> before = find(key);
             transactions.onRollback(() -> store(key, before));
             rows.remove(key);
+            return before.isPresent();
         });
     }
 

@@ -1,0 +1,78 @@
+package dev.sluice.local.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** What a process that was killed after its commit has not told the cache. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class InvalidationRepairIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private Installation sluice;
+
+    @BeforeAll
+    void start() {
+        sluice = Installation.start();
+    }
+
+    @AfterAll
+    void stop() {
+        sluice.close();
+    }
+
+    @Test
+    void theApiTellsItWhereNoWorkerRuns() {
+        sluice.killWorker();
+        try {
+            UUID creator = cachedCreator();
+            sluice.records().renameUntold(creator, "Newer");
+
+            awaitTold();
+
+            assertShownSoon(creator);
+        } finally {
+            sluice.startWorker();
+        }
+    }
+
+    @Test
+    void aWorkerTellsItWhereNoApiRuns() {
+        UUID creator = cachedCreator();
+        sluice.killApi();
+        try {
+            sluice.records().renameUntold(creator, "Newer");
+
+            awaitTold();
+        } finally {
+            sluice.startApi();
+        }
+        assertShownSoon(creator);
+    }
+
+    private UUID cachedCreator() {
+        UUID creator = sluice.client().addCreator("Older");
+        assertThat(portfolio(creator)).contains("Older");
+        return creator;
+    }
+
+    private void awaitTold() {
+        Eventually.within(PATIENCE).until(() -> sluice.records().untold() == 0);
+    }
+
+    /** Not at once, since the API may have the old value in memory for a moment, but before it would have run out. */
+    private void assertShownSoon(UUID creator) {
+        Eventually.within(Duration.ofSeconds(15))
+                .untilAsserted(() -> assertThat(portfolio(creator)).contains("Newer"));
+    }
+
+    private String portfolio(UUID creator) {
+        return sluice.client().get("/v1/creators/" + creator + "/portfolio").body();
+    }
+}
