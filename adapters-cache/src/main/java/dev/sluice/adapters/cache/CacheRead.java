@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One read of a key that is not in memory: from Redis, or from the source with a fence around the fetch. Used by one
@@ -44,18 +43,22 @@ final class CacheRead<V> {
     Served run() {
         return switch (look()) {
             case Lookup.Found found -> answer(found.entry());
-            case Lookup.Absent absent -> fetchInTurn(null);
-            case Lookup.Unknown unknown -> fetched(null);
+            case Lookup.Absent absent -> fetchInTurn();
+            case Lookup.Unknown unknown -> fetchAlone();
         };
     }
 
     /** Fetches a value that has outlived its ttl, unless another process does or has done so. */
     void refresh() {
         try {
-            parts.shared().begin(key, budget).filter(Ticket::granted).ifPresent(this::refresh);
+            begin().filter(Ticket::granted).ifPresent(this::refresh);
         } catch (RuntimeException failure) {
             LOG.log(Level.DEBUG, "a value of " + key.region().name() + " could not be refreshed", failure);
         }
+    }
+
+    private Optional<Ticket> begin() {
+        return parts.shared().begin(List.of(key), budget).stream().findFirst();
     }
 
     private void refresh(Ticket ticket) {
@@ -64,14 +67,14 @@ final class CacheRead<V> {
             return;
         }
         tally().count(Tally.Event.REFRESH);
-        fetchUnder(ticket, null);
+        fetchUnder(ticket);
     }
 
     /** What Redis has, which is kept in memory from now on. */
     private Lookup look() {
         long mark = parts.local().mark(key);
         long begin = now();
-        Lookup lookup = parts.shared().read(key, budget);
+        Lookup lookup = parts.shared().read(List.of(key), budget).getFirst();
         if (lookup instanceof Lookup.Found found) {
             parts.local().keep(key, mark, begin, found.entry());
         }
@@ -82,24 +85,23 @@ final class CacheRead<V> {
         return switch (entry.freshness(now())) {
             case FRESH -> new Served(entry, CacheStatus.SHARED_HIT);
             case REFRESHABLE -> new Served(entry, CacheStatus.STALE);
-            case LAST_RESORT -> fetchInTurn(entry);
-            case DEAD -> fetchInTurn(null);
+            case LAST_RESORT, DEAD -> fetchInTurn();
         };
     }
 
     /** Fetches if no other process does, or else waits for what that one brings. */
-    private Served fetchInTurn(@Nullable Entry old) {
+    private Served fetchInTurn() {
         long deadline = now() + parts.patience().toNanos();
         while (true) {
-            Optional<Ticket> ticket = parts.shared().begin(key, budget);
+            Optional<Ticket> ticket = begin();
             if (ticket.isEmpty()) {
-                return fetched(old);
+                return fetchAlone();
             }
             if (ticket.get().granted()) {
-                return fetchFirst(ticket.get(), old);
+                return fetchFirst(ticket.get());
             }
             if (now() >= deadline) {
-                return tooLate(ticket.get(), old);
+                return tooLate(ticket.get());
             }
             pause();
             Optional<Entry> brought = lookFor(Freshness.FRESH, Freshness.REFRESHABLE);
@@ -117,21 +119,27 @@ final class CacheRead<V> {
     }
 
     /** Looks once more if there is something now: another fetch may have ended between the look and the lease. */
-    private Served fetchFirst(Ticket ticket, @Nullable Entry old) {
+    private Served fetchFirst(Ticket ticket) {
         Optional<Entry> brought =
                 ticket.occupied() ? lookFor(Freshness.FRESH, Freshness.REFRESHABLE) : Optional.empty();
         if (brought.isEmpty()) {
-            return fetchUnder(ticket, old);
+            return fetchUnder(ticket);
         }
         parts.shared().release(key, ticket, budget);
         return answer(brought.get());
     }
 
-    private Served tooLate(Ticket ticket, @Nullable Entry old) {
-        return old == null ? parts.spare().run(() -> fetchUnder(ticket, null)) : new Served(old, CacheStatus.STALE);
+    private Served tooLate(Ticket ticket) {
+        return lookForAnything().orElseGet(() -> parts.spare().run(() -> fetchUnder(ticket)));
     }
 
-    private Served fetchUnder(Ticket ticket, @Nullable Entry old) {
+    /** What Redis still has however old it is, unless it has been invalidated meanwhile. */
+    private Optional<Served> lookForAnything() {
+        return lookFor(Freshness.FRESH, Freshness.REFRESHABLE, Freshness.LAST_RESORT)
+                .map(entry -> new Served(entry, CacheStatus.STALE));
+    }
+
+    private Served fetchUnder(Ticket ticket) {
         long mark = parts.local().mark(key);
         long begin = now();
         Entry entry;
@@ -139,13 +147,14 @@ final class CacheRead<V> {
             entry = fetch();
         } catch (RuntimeException failure) {
             parts.shared().release(key, ticket, budget);
-            return rescued(old, failure);
+            return lookForAnything().orElseThrow(() -> failure);
         }
         if (!isKept(entry)) {
             parts.shared().release(key, ticket, budget);
             return new Served(entry, CacheStatus.BYPASS);
         }
-        return switch (parts.shared().fill(key, ticket, entry, budget)) {
+        Fetched fetched = new Fetched(key, ticket, entry);
+        return switch (parts.shared().fill(List.of(fetched), budget).getFirst()) {
             case STORED -> kept(mark, begin, entry, CacheStatus.MISS);
             case FAILED -> kept(mark, begin, entry, CacheStatus.BYPASS);
             case REFUSED -> {
@@ -156,28 +165,16 @@ final class CacheRead<V> {
     }
 
     /** Without Redis: what is fetched is kept in memory, where it is served for as long as it is certain to be right. */
-    private Served fetched(@Nullable Entry old) {
+    private Served fetchAlone() {
         long mark = parts.local().mark(key);
         long begin = now();
-        try {
-            Entry entry = fetch();
-            return isKept(entry) ? kept(mark, begin, entry, CacheStatus.BYPASS) : new Served(entry, CacheStatus.BYPASS);
-        } catch (RuntimeException failure) {
-            return rescued(old, failure);
-        }
+        Entry entry = fetch();
+        return isKept(entry) ? kept(mark, begin, entry, CacheStatus.BYPASS) : new Served(entry, CacheStatus.BYPASS);
     }
 
     private Served kept(long mark, long begin, Entry entry, CacheStatus status) {
         parts.local().keep(key, mark, begin, entry);
         return new Served(entry, status);
-    }
-
-    private static Served rescued(@Nullable Entry old, RuntimeException failure) {
-        if (old == null) {
-            throw failure;
-        }
-        LOG.log(Level.DEBUG, "the source fails, an old value is served", failure);
-        return new Served(old, CacheStatus.STALE);
     }
 
     private Entry fetch() {

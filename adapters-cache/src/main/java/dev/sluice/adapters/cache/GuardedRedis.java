@@ -9,6 +9,8 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import redis.clients.jedis.AbstractPipeline;
+import redis.clients.jedis.Response;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
 
 /**
@@ -52,27 +54,37 @@ final class GuardedRedis {
      * @param sender by whom and when, for its own use
      */
     void attend(Shard shard, String sender, Budget budget) throws RedisFailedException {
-        run("attend", RedisScript.ATTEND, shard, attendance(shard), presence(shard, sender), budget);
+        run(new ScriptCall("attend", RedisScript.ATTEND, shard, attendance(shard), presence(shard, sender)), budget);
     }
 
-    /**
-     * Runs a script, even if Redis has just failed.
-     *
-     * @param operation what it is counted as when it fails
-     * @param keys of the shard
-     */
-    Object run(
-            String operation, RedisScript script, Shard shard, List<byte[]> keys, List<byte[]> arguments, Budget budget)
-            throws RedisFailedException {
+    /** Runs a script, even if Redis has just failed. */
+    Object run(ScriptCall call, Budget budget) throws RedisFailedException {
+        return run(List.of(call), budget).getFirst();
+    }
+
+    /** Runs scripts, even if Redis has just failed: all are sent before the first answer is read. */
+    List<Object> run(List<ScriptCall> calls, Budget budget) throws RedisFailedException {
         long begin = System.nanoTime();
         try {
-            Object answer = run(script, shard, keys, arguments);
+            List<Object> answers = calls.size() == 1 ? List.of(runOne(calls.getFirst())) : runAll(calls);
             answered();
-            return answer;
+            return answers;
         } catch (RuntimeException e) {
-            throw failed(operation, e);
+            throw failed(calls.getFirst().operation(), e);
         } finally {
             budget.spend(System.nanoTime() - begin);
+        }
+    }
+
+    private List<Object> runAll(List<ScriptCall> calls) {
+        try (AbstractPipeline pipeline = connections.redis().pipelined()) {
+            List<Response<Object>> answers = calls.stream()
+                    .map(call -> pipeline.evalsha(call.script().digest(), call.keys(), call.arguments()))
+                    .toList();
+            pipeline.sync();
+            return answers.stream().map(Response::get).toList();
+        } catch (JedisNoScriptException unknown) {
+            return calls.stream().map(this::runOne).toList();
         }
     }
 
@@ -80,12 +92,13 @@ final class GuardedRedis {
      * A server that does not know the script is new here, started anew or just made the primary: nothing that is kept
      * there is believed before its epoch has begun.
      */
-    private Object run(RedisScript script, Shard shard, List<byte[]> keys, List<byte[]> arguments) {
+    private Object runOne(ScriptCall call) {
         try {
-            return connections.redis().evalsha(script.digest(), keys, arguments);
+            return connections.redis().evalsha(call.script().digest(), call.keys(), call.arguments());
         } catch (JedisNoScriptException unknown) {
+            Shard shard = call.shard();
             connections.redis().eval(RedisScript.ATTEND.text(), attendance(shard), presence(shard, "-"));
-            return connections.redis().eval(script.text(), keys, arguments);
+            return connections.redis().eval(call.script().text(), call.keys(), call.arguments());
         }
     }
 

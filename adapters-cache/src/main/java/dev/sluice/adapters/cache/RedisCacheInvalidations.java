@@ -53,6 +53,8 @@ final class RedisCacheInvalidations implements CacheInvalidations {
                 GuardedRedis.CHANNEL,
                 Integer.toString(shard.number()),
                 invalidation.text());
-        redis.run("invalidate", RedisScript.INVALIDATE, shard, keys, arguments, new Budget(Duration.ZERO));
+        redis.run(
+                new ScriptCall("invalidate", RedisScript.INVALIDATE, shard, keys, arguments),
+                new Budget(Duration.ZERO));
     }
 }

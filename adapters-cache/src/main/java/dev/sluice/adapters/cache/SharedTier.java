@@ -6,13 +6,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.sluice.domain.cache.CacheKey;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 /**
- * The values in Redis. Nothing fails because of Redis, and nothing asks it while it is left alone. Safe for use by many threads; every wait is bounded.
+ * The values in Redis. Nothing fails because of Redis, and nothing asks it while it is left alone. What is asked for many
+ * keys is sent at once. Safe for use by many threads; every wait is bounded.
  */
 final class SharedTier {
 
@@ -32,23 +35,34 @@ final class SharedTier {
         this.leaseMillis = Long.toString(lease.toMillis());
     }
 
-    Lookup read(CacheKey<?> key, Budget budget) {
+    /** What Redis holds, for each of the keys. */
+    List<Lookup> read(List<? extends CacheKey<?>> keys, Budget budget) {
         if (!redis.allows(budget)) {
-            return new Lookup.Unknown();
+            return Collections.nCopies(keys.size(), new Lookup.Unknown());
         }
-        Shard shard = shards.of(key.text());
-        List<byte[]> keys = new ArrayList<>();
-        keys.add(shard.value(key));
-        keys.addAll(shard.stamp(key));
         try {
-            List<?> answer = (List<?>) redis.run("read", RedisScript.READ, shard, keys, List.of(), budget);
-            return answer.isEmpty() ? new Lookup.Absent() : opened(key, shard.value(key), answer);
+            List<Object> answers = redis.run(keys.stream().map(this::reading).toList(), budget);
+            return IntStream.range(0, keys.size())
+                    .mapToObj(index -> lookup(keys.get(index), (List<?>) answers.get(index)))
+                    .toList();
         } catch (RedisFailedException e) {
-            return e.reason() == RedisFailureCause.ANSWER ? new Lookup.Absent() : new Lookup.Unknown();
+            boolean answered = e.reason() == RedisFailureCause.ANSWER;
+            return Collections.nCopies(keys.size(), answered ? new Lookup.Absent() : new Lookup.Unknown());
         }
     }
 
-    private Lookup opened(CacheKey<?> key, byte[] name, List<?> answer) {
+    private ScriptCall reading(CacheKey<?> key) {
+        Shard shard = shards.of(key.text());
+        List<byte[]> names = new ArrayList<>(List.of(shard.value(key)));
+        names.addAll(shard.stamp(key));
+        return new ScriptCall("read", RedisScript.READ, shard, names, List.of());
+    }
+
+    private Lookup lookup(CacheKey<?> key, List<?> answer) {
+        if (answer.isEmpty()) {
+            return new Lookup.Absent();
+        }
+        byte[] name = shards.of(key.text()).value(key);
         Optional<Envelope> envelope = Envelope.open(name, (byte[]) answer.getFirst());
         if (envelope.isEmpty()) {
             redis.count("read", RedisFailureCause.VALUE);
@@ -70,44 +84,60 @@ final class SharedTier {
         return new Lookup.Found(envelope.entry().bornAt(System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(age)));
     }
 
-    /** Begins a fetch; empty if Redis could not be asked. */
-    Optional<Ticket> begin(CacheKey<?> key, Budget budget) {
+    /** Begins a fetch of each of the keys; empty if Redis could not be asked. */
+    List<Ticket> begin(List<? extends CacheKey<?>> keys, Budget budget) {
         if (!redis.allows(budget)) {
-            return Optional.empty();
+            return List.of();
         }
-        Shard shard = shards.of(key.text());
-        List<byte[]> keys = new ArrayList<>(List.of(shard.token(key), shard.lease(key), shard.value(key)));
-        keys.addAll(shard.stamp(key));
         String owner = UUID.randomUUID().toString();
-        List<byte[]> arguments = bytes(owner, TOKEN_MILLIS, leaseMillis, GuardedRedis.REMEMBERED_MILLIS);
         try {
-            List<?> answer = (List<?>) redis.run("begin", RedisScript.BEGIN, shard, keys, arguments, budget);
-            boolean granted = (long) answer.get(1) == 1;
-            boolean occupied = (long) answer.get(3) == 1;
-            return Optional.of(new Ticket(text(answer.get(0)), owner, granted, text(answer.get(2)), occupied));
+            return redis.run(keys.stream().map(key -> beginning(key, owner)).toList(), budget).stream()
+                    .map(answer -> ticket(owner, (List<?>) answer))
+                    .toList();
         } catch (RedisFailedException e) {
-            return Optional.empty();
+            return List.of();
         }
     }
 
-    /** Ends a fetch with what it brought. */
-    Fill fill(CacheKey<?> key, Ticket ticket, Entry entry, Budget budget) {
+    private ScriptCall beginning(CacheKey<?> key, String owner) {
+        Shard shard = shards.of(key.text());
+        List<byte[]> names = new ArrayList<>(List.of(shard.token(key), shard.lease(key), shard.value(key)));
+        names.addAll(shard.stamp(key));
+        List<byte[]> arguments = bytes(owner, TOKEN_MILLIS, leaseMillis, GuardedRedis.REMEMBERED_MILLIS);
+        return new ScriptCall("begin", RedisScript.BEGIN, shard, names, arguments);
+    }
+
+    private static Ticket ticket(String owner, List<?> answer) {
+        return new Ticket(
+                text(answer.get(0)), owner, (long) answer.get(1) == 1, text(answer.get(2)), (long) answer.get(3) == 1);
+    }
+
+    /** Ends fetches with what they brought. */
+    List<Fill> fill(List<Fetched> fetched, Budget budget) {
         if (!redis.allows(budget)) {
-            return Fill.FAILED;
+            return Collections.nCopies(fetched.size(), Fill.FAILED);
         }
+        try {
+            return redis.run(fetched.stream().map(this::filling).toList(), budget).stream()
+                    .map(stored -> (long) stored == 1 ? Fill.STORED : Fill.REFUSED)
+                    .toList();
+        } catch (RedisFailedException e) {
+            return Collections.nCopies(fetched.size(), Fill.FAILED);
+        }
+    }
+
+    private ScriptCall filling(Fetched fetched) {
+        CacheKey<?> key = fetched.key();
+        Ticket ticket = fetched.ticket();
         Shard shard = shards.of(key.text());
         byte[] name = shard.value(key);
-        byte[] sealed = new Envelope(schemas.of(key.region()), ticket.stamp(), entry).sealed(name);
-        List<byte[]> arguments = new ArrayList<>(bytes(ticket.token(), ticket.owner()));
-        arguments.add(sealed);
-        arguments.addAll(bytes(Long.toString(entry.lifetime().end())));
-        try {
-            List<byte[]> keys = List.of(shard.token(key), shard.lease(key), name);
-            boolean stored = (long) redis.run("fill", RedisScript.FILL, shard, keys, arguments, budget) == 1;
-            return stored ? Fill.STORED : Fill.REFUSED;
-        } catch (RedisFailedException e) {
-            return Fill.FAILED;
-        }
+        List<byte[]> arguments = new ArrayList<>(bytes(
+                ticket.token(),
+                ticket.owner(),
+                Long.toString(fetched.entry().lifetime().end())));
+        arguments.add(new Envelope(schemas.of(key.region()), ticket.stamp(), fetched.entry()).sealed(name));
+        List<byte[]> names = List.of(shard.token(key), shard.lease(key), name);
+        return new ScriptCall("fill", RedisScript.FILL, shard, names, arguments);
     }
 
     /** Ends a fetch that brought nothing to keep. */
@@ -116,8 +146,9 @@ final class SharedTier {
             return;
         }
         Shard shard = shards.of(key.text());
+        List<byte[]> names = List.of(shard.lease(key));
         try {
-            redis.run("release", RedisScript.RELEASE, shard, List.of(shard.lease(key)), bytes(ticket.owner()), budget);
+            redis.run(new ScriptCall("release", RedisScript.RELEASE, shard, names, bytes(ticket.owner())), budget);
         } catch (RedisFailedException e) {
             // The lease ends by itself.
         }

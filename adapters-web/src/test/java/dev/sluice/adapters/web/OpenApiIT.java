@@ -44,7 +44,9 @@ class OpenApiIT {
                         "/v1/jobs/{id}/reschedule",
                         "/v1/jobs/{id}/promote",
                         "/v1/queues/{name}/paused",
-                        "/v1/job-types/{name}/paused");
+                        "/v1/job-types/{name}/paused",
+                        "/v1/cache/regions",
+                        "/v1/cache/{what}");
     }
 
     @Test
@@ -56,7 +58,7 @@ class OpenApiIT {
                 .flatMap(path -> path.getValue().valueStream())
                 .toList();
 
-        assertThat(operations).hasSize(29).allSatisfy(operation -> {
+        assertThat(operations).hasSize(31).allSatisfy(operation -> {
             assertThat(operation.at("/summary").asString()).isNotBlank();
             assertThat(operation.at("/tags/0").asString()).isNotBlank();
             assertThat(operation.at("/responses/default/$ref").asString()).isEqualTo("#/components/responses/Problem");
