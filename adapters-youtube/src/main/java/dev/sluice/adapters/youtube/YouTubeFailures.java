@@ -20,7 +20,7 @@ import org.springframework.web.client.RestClientResponseException;
  */
 final class YouTubeFailures {
 
-    /** What the API calls a 403 that holds for the day. */
+    /** What the API calls a 403 or 429 that holds for the day. */
     private static final Set<String> DAY_REASONS = Set.of("\"quotaExceeded\"", "\"dailyLimitExceeded\"");
 
     /** What the API calls a 403 that only says "not so fast". */
@@ -40,7 +40,7 @@ final class YouTubeFailures {
 
     private static RuntimeException refused(RestClientResponseException refusal) {
         int status = refusal.getStatusCode().value();
-        if (isForbidden(refusal, DAY_REASONS)) {
+        if (says(refusal, DAY_REASONS)) {
             return new OutOfUnits(refusal);
         }
         if (!mayPass(refusal)) {
@@ -56,11 +56,12 @@ final class YouTubeFailures {
         return !status.is4xxClientError()
                 || status == HttpStatus.TOO_MANY_REQUESTS
                 || status == HttpStatus.REQUEST_TIMEOUT
-                || isForbidden(refusal, PACE_REASONS);
+                || says(refusal, PACE_REASONS);
     }
 
-    private static boolean isForbidden(RestClientResponseException refusal, Set<String> reasons) {
-        return refusal.getStatusCode() == HttpStatus.FORBIDDEN
+    private static boolean says(RestClientResponseException refusal, Set<String> reasons) {
+        HttpStatusCode status = refusal.getStatusCode();
+        return (status == HttpStatus.FORBIDDEN || status == HttpStatus.TOO_MANY_REQUESTS)
                 && reasons.stream().anyMatch(refusal.getResponseBodyAsString()::contains);
     }
 

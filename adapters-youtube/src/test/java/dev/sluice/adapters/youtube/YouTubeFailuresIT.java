@@ -64,9 +64,9 @@ class YouTubeFailuresIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"quotaExceeded", "dailyLimitExceeded"})
-    void aQuotaThatIsUsedUpComesBackWithTheNextDay(String reason) throws IOException {
-        assertThat(answerOn(403, Map.of(), error(reason)))
+    @CsvSource({"403, quotaExceeded", "403, dailyLimitExceeded", "429, quotaExceeded"})
+    void aQuotaThatIsUsedUpComesBackWithTheNextDay(int status, String reason) throws IOException {
+        assertThat(answerOn(status, Map.of(), error(reason)))
                 .isInstanceOfSatisfying(
                         SourceAnswer.NotNow.class,
                         later -> assertThat(later.delay()).isPositive().isLessThan(Duration.ofHours(26)));

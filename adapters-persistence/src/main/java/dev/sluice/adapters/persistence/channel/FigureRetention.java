@@ -41,13 +41,15 @@ final class FigureRetention {
 
     /**
      * One range of the primary key for each channel, since there is no index by day alone: it would cost each
-     * synchronisation more than it saves here. What another process is deleting is left to it.
+     * synchronisation more than it saves here. In the order of that key, for what is dead there already is passed over
+     * only by a scan that goes along it. What another process is deleting is left to it.
      */
     private static Select<?> oldOfChannel(LocalDate before, int limit) {
         return select(VIDEO_DAYS.CHANNEL_ID, VIDEO_DAYS.DAY, VIDEO_DAYS.VIDEO_ID)
                 .from(VIDEO_DAYS)
                 .where(VIDEO_DAYS.CHANNEL_ID.eq(CHANNELS.ID))
                 .and(VIDEO_DAYS.DAY.lt(before))
+                .orderBy(VIDEO_DAYS.DAY, VIDEO_DAYS.VIDEO_ID)
                 .limit(limit)
                 .forUpdate()
                 .skipLocked();
