@@ -19,6 +19,11 @@ record ChannelAnswer(
         return statistics == null ? new ChannelTotals(0, 0, 0) : statistics.totals();
     }
 
+    /** How many public videos YouTube says there are, not negative; 0 if it does not say. */
+    long videos() {
+        return Math.max(0, totals().videos());
+    }
+
     /** The playlist of all that the channel has published. */
     Optional<String> uploads() {
         return Optional.ofNullable(contentDetails)

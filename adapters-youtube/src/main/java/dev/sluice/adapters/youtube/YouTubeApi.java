@@ -1,14 +1,13 @@
 package dev.sluice.adapters.youtube;
 
+import dev.sluice.domain.failure.FinalFailure;
+import dev.sluice.domain.metric.Metrics;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
-import org.springframework.web.client.RestClientException;
-import org.springframework.web.util.UriBuilder;
 
 /**
  * The three calls of the YouTube Data API v3 that a synchronisation makes. The key travels in a header, because URIs are
@@ -18,71 +17,49 @@ final class YouTubeApi {
 
     static final String KEY_HEADER = "X-Goog-Api-Key";
 
-    private final RestClient client;
+    /** How many entries of a list an answer holds at most. */
+    static final int PAGE = 50;
 
-    YouTubeApi(RestClient client) {
-        this.client = client;
+    private final Resource<ChannelAnswer> channels;
+    private final Resource<PlaylistItemAnswer> playlistItems;
+    private final Resource<VideoAnswer> videos;
+
+    /** @param remembered how many answers of each resource are remembered */
+    YouTubeApi(RestClient client, int remembered, Metrics metrics) {
+        channels = new Resource<>("channels", new ParameterizedTypeReference<>() {}, client, remembered, metrics);
+        playlistItems =
+                new Resource<>("playlistItems", new ParameterizedTypeReference<>() {}, client, remembered, metrics);
+        videos = new Resource<>("videos", new ParameterizedTypeReference<>() {}, client, remembered, metrics);
     }
 
-    Optional<ChannelAnswer> channel(String id) {
-        String uri = "/youtube/v3/channels?part=snippet,statistics,contentDetails&id={id}";
-        return call(() -> client.get()
-                        .uri(uri, id)
-                        .retrieve()
-                        .body(new ParameterizedTypeReference<Listing<ChannelAnswer>>() {}))
-                .found()
-                .stream()
+    Optional<ChannelAnswer> channel(String id, Allowance units) {
+        return channels.list(units, "?part=snippet,statistics,contentDetails&id={id}", id).found().stream()
                 .findFirst();
     }
 
     /**
-     * A page of at most 50 entries of a playlist; empty for a playlist that YouTube does not know, as is that of a channel
+     * A page of the entries of a playlist; empty for a playlist that YouTube does not know, as is that of a channel
      * without uploads.
      *
      * @param pageToken which page, or null for the first one
      */
-    Listing<PlaylistItemAnswer> playlistItems(String playlist, @Nullable String pageToken) {
-        return call(() -> pageOf(playlist, pageToken));
-    }
-
-    private @Nullable Listing<PlaylistItemAnswer> pageOf(String playlist, @Nullable String pageToken) {
-        String uri = "/youtube/v3/playlistItems?part=contentDetails&maxResults=50&playlistId={playlist}";
+    Listing<PlaylistItemAnswer> playlistItems(String playlist, @Nullable String pageToken, Allowance units) {
+        String query = "?part=contentDetails&maxResults=" + PAGE + "&playlistId={playlist}";
         try {
-            return client.get()
-                    .uri(uri, builder -> turnedTo(pageToken, builder).build(playlist, pageToken))
-                    .retrieve()
-                    .body(new ParameterizedTypeReference<>() {});
-        } catch (HttpClientErrorException.NotFound e) {
-            return Listing.empty();
+            return pageToken == null
+                    ? playlistItems.list(units, query, playlist)
+                    : playlistItems.list(units, query + "&pageToken={pageToken}", playlist, pageToken);
+        } catch (FinalFailure refusal) {
+            if (refusal.getCause() instanceof HttpClientErrorException.NotFound) {
+                return Listing.empty();
+            }
+            throw refusal;
         }
     }
 
-    private static UriBuilder turnedTo(@Nullable String pageToken, UriBuilder uri) {
-        return pageToken == null ? uri : uri.queryParam("pageToken", "{pageToken}");
-    }
-
-    /** The videos with these ids, 50 at most; private and deleted ones are missing. */
-    List<VideoAnswer> videos(List<String> ids) {
-        String uri = "/youtube/v3/videos?part=snippet,statistics,status&id={ids}";
-        return call(() -> client.get()
-                        .uri(uri, String.join(",", ids))
-                        .retrieve()
-                        .body(new ParameterizedTypeReference<Listing<VideoAnswer>>() {}))
+    /** The videos with these ids, a page of them at most; private and deleted ones are missing. */
+    List<VideoAnswer> videos(List<String> ids, Allowance units) {
+        return videos.list(units, "?part=snippet,statistics,status&id={ids}", String.join(",", ids))
                 .found();
-    }
-
-    private static <T> Listing<T> call(Supplier<@Nullable Listing<T>> request) {
-        try {
-            return answered(request.get());
-        } catch (RestClientException e) {
-            throw YouTubeFailures.classify(e);
-        }
-    }
-
-    private static <T> Listing<T> answered(@Nullable Listing<T> answer) {
-        if (answer == null) {
-            throw new RestClientException("the answer is empty");
-        }
-        return answer;
     }
 }

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sluice.domain.channel.ChannelSnapshot;
 import dev.sluice.domain.channel.ChannelSource;
 import dev.sluice.domain.channel.ChannelSourceContract;
+import dev.sluice.domain.channel.SourceAnswer;
 import dev.sluice.domain.channel.VideoSnapshot;
 import dev.sluice.domain.channel.YouTubeChannelId;
 import dev.sluice.domain.failure.RetryableFailure;
 import dev.sluice.embedded.youtube.FakeYouTube;
 import dev.sluice.embedded.youtube.YouTubeFailure;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,11 @@ class YouTubeChannelSourceIT implements ChannelSourceContract {
 
     @Override
     public void failNext() {
+        youTube.failNext(1, YouTubeFailure.BACKEND_ERROR);
+    }
+
+    @Override
+    public void useUpQuota() {
         youTube.failNext(1, YouTubeFailure.QUOTA_EXCEEDED);
     }
 
@@ -68,6 +75,18 @@ class YouTubeChannelSourceIT implements ChannelSourceContract {
                 .extracting(VideoSnapshot::youTubeId)
                 .hasSize(118)
                 .doesNotContain(ids.get(0), ids.get(1));
+    }
+
+    @Test
+    void aVideoThatTurnsPrivateOrIsDeletedIsLeftOutFromThenOn() {
+        assertThat(fetch().videos()).hasSize(120);
+        List<String> ids = youTube.videoIds(known().value());
+        youTube.makePrivate(ids.get(60));
+        youTube.delete(ids.get(61));
+        assertThat(fetch().videos())
+                .extracting(VideoSnapshot::youTubeId)
+                .hasSize(118)
+                .doesNotContain(ids.get(60), ids.get(61));
     }
 
     @Test
@@ -111,13 +130,26 @@ class YouTubeChannelSourceIT implements ChannelSourceContract {
     }
 
     @ParameterizedTest
-    @EnumSource(YouTubeFailure.class)
+    @EnumSource(names = {"RATE_LIMITED", "BACKEND_ERROR"})
     void aPassingFailureMayBeTriedAgain(YouTubeFailure failure) {
         youTube.failNext(1, failure);
         assertThatThrownBy(this::fetch).isInstanceOf(RetryableFailure.class);
     }
 
+    @Test
+    void tellsAfterEachPageHowMuchHasBeenRead() {
+        List<Integer> told = new ArrayList<>();
+        source.fetch(known(), told::add);
+        assertThat(told).containsExactly(33, 66, 99, 100);
+    }
+
+    @Test
+    void aChannelThatHidesItsNumberOfVideosIsReadToTheEnd() {
+        youTube.omit("videoCount");
+        assertThat(fetch().videos()).hasSize(120);
+    }
+
     private ChannelSnapshot fetch() {
-        return source.fetch(known()).orElseThrow();
+        return ((SourceAnswer.Found) source.fetch(known(), percent -> {})).snapshot();
     }
 }

@@ -1,11 +1,13 @@
 package dev.sluice.adapters.youtube;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.sluice.domain.channel.ChannelSource;
+import dev.sluice.domain.channel.SourceAnswer;
 import dev.sluice.domain.channel.YouTubeChannelId;
 import dev.sluice.domain.failure.FinalFailure;
 import dev.sluice.domain.failure.RetryableFailure;
@@ -20,6 +22,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -49,8 +52,6 @@ class YouTubeFailuresIT {
 
     @ParameterizedTest
     @CsvSource({
-        "403, quotaExceeded",
-        "403, dailyLimitExceeded",
         "403, rateLimitExceeded",
         "403, userRateLimitExceeded",
         "408, timeout",
@@ -60,6 +61,46 @@ class YouTubeFailuresIT {
     })
     void aRefusalForNowMayBeTriedAgain(int status, String reason) throws IOException {
         assertThat(failureOn(status, error(reason))).isInstanceOf(RetryableFailure.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"403, quotaExceeded", "403, dailyLimitExceeded", "429, quotaExceeded"})
+    void aQuotaThatIsUsedUpComesBackWithTheNextDay(int status, String reason) throws IOException {
+        assertThat(answerOn(status, Map.of(), error(reason)))
+                .isInstanceOfSatisfying(
+                        SourceAnswer.NotNow.class,
+                        later -> assertThat(later.delay()).isPositive().isLessThan(Duration.ofHours(26)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"403, rateLimitExceeded", "429, tooMany", "503, unavailable"})
+    void whatYouTubeAsksToWaitIsWaited(int status, String reason) throws IOException {
+        assertThat(answerOn(status, Map.of("Retry-After", "90"), error(reason)))
+                .isEqualTo(new SourceAnswer.NotNow(Duration.ofSeconds(90), "YouTube asks to wait"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, PT1S", "999999999, PT24H"})
+    void aWaitIsKeptWithinBounds(String seconds, Duration delay) throws IOException {
+        assertThat(answerOn(429, Map.of("Retry-After", seconds), ""))
+                .isEqualTo(new SourceAnswer.NotNow(delay, "YouTube asks to wait"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"soon", "-1", "Fri, 31 Dec 1999 23:59:59 GMT", "99999999999999999999"})
+    void aWaitThatIsNotInSecondsIsLeftToTheJob(String wait) throws IOException {
+        assertThatThrownBy(() -> answerOn(429, Map.of("Retry-After", wait), "")).isInstanceOf(RetryableFailure.class);
+    }
+
+    @Test
+    void aRefusalForGoodIsNotWaitedFor() throws IOException {
+        assertThatThrownBy(() -> answerOn(403, Map.of("Retry-After", "90"), error("forbidden")))
+                .isInstanceOf(FinalFailure.class);
+    }
+
+    @Test
+    void aChannelThatIsNotFoundAtAllIsFinal() throws IOException {
+        assertThat(failureOn(404, error("notFound"))).isInstanceOf(FinalFailure.class);
     }
 
     @ParameterizedTest
@@ -115,9 +156,14 @@ class YouTubeFailuresIT {
     }
 
     private static Throwable failureOn(int status, String body) throws IOException {
-        HttpServer server = answering(exchange -> {}, status, body);
+        return catchThrowable(() -> answerOn(status, Map.of(), body));
+    }
+
+    private static SourceAnswer answerOn(int status, Map<String, String> headers, String body) throws IOException {
+        HttpServer server = answering(exchange -> headers.forEach(exchange.getResponseHeaders()::set), status, body);
         try {
-            return failureAt(at(server.getAddress().getPort()), "key");
+            URI api = at(server.getAddress().getPort());
+            return Sources.at(api, "key", Duration.ofSeconds(10)).fetch(CHANNEL, percent -> {});
         } finally {
             server.stop(0);
         }
@@ -129,7 +175,7 @@ class YouTubeFailuresIT {
 
     private static Throwable failureAt(URI api, String key, Duration readTimeout) {
         ChannelSource source = Sources.at(api, key, readTimeout);
-        return catchThrowable(() -> source.fetch(CHANNEL));
+        return catchThrowable(() -> source.fetch(CHANNEL, percent -> {}));
     }
 
     private static HttpServer answering(Observer observer, int status, String body) throws IOException {

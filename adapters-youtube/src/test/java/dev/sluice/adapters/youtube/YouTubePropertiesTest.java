@@ -22,7 +22,9 @@ class YouTubePropertiesTest {
                         URI.create("https://youtube.googleapis.com"),
                         "secret",
                         Duration.ofSeconds(2),
-                        Duration.ofSeconds(5)));
+                        Duration.ofSeconds(5),
+                        10_000,
+                        500));
     }
 
     @Test
@@ -31,9 +33,16 @@ class YouTubePropertiesTest {
                         "sluice.youtube.base-uri", "http://127.0.0.1:1",
                         "sluice.youtube.api-key", "secret",
                         "sluice.youtube.connect-timeout", "3s",
-                        "sluice.youtube.read-timeout", "400ms")))
+                        "sluice.youtube.read-timeout", "400ms",
+                        "sluice.youtube.daily-quota", "50000",
+                        "sluice.youtube.remembered-answers", "0")))
                 .isEqualTo(new YouTubeProperties(
-                        URI.create("http://127.0.0.1:1"), "secret", Duration.ofSeconds(3), Duration.ofMillis(400)));
+                        URI.create("http://127.0.0.1:1"),
+                        "secret",
+                        Duration.ofSeconds(3),
+                        Duration.ofMillis(400),
+                        50_000,
+                        0));
     }
 
     @Test
@@ -42,7 +51,16 @@ class YouTubePropertiesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"base-uri, youtube", "api-key, ' '", "api-key, 'a b'", "connect-timeout, 0s", "read-timeout, -1s"})
+    @CsvSource({
+        "base-uri, youtube",
+        "api-key, ' '",
+        "api-key, 'a b'",
+        "connect-timeout, 0s",
+        "read-timeout, -1s",
+        "daily-quota, 0",
+        "remembered-answers, -1",
+        "remembered-answers, 100001"
+    })
     void aBadValueIsRefusedByName(String name, String value) {
         Map<String, String> settings = new HashMap<>(Map.of("sluice.youtube.api-key", "secret"));
         settings.put("sluice.youtube." + name, value);

@@ -23,6 +23,9 @@ public record LocalServices(
         Database database, RedisServer redis, QpidBroker broker, SmtpServer smtp, FakeYouTube youTube) {
     private static final String SENDER = "shop@sluice.example";
 
+    /** Demo data and the load-test set begin with 120 days of figures, which a worker is not to forget at once. */
+    private static final String FIGURES_KEPT = "365d";
+
     /** Starts all services and migrates the database. The ports have been found free. */
     public static LocalServices start(Console console, LocalPorts ports, StateFolder state) {
         console.heading("Services");
@@ -69,6 +72,7 @@ public record LocalServices(
         environment.put("SLUICE_MAIL_FROM", SENDER);
         environment.put("SLUICE_YOUTUBE_BASE_URI", youTube.uri().toString());
         environment.put("SLUICE_YOUTUBE_API_KEY", youTube.apiKey());
+        environment.put("SLUICE_CHANNELS_KEEP", FIGURES_KEPT);
         return environment;
     }
 

@@ -32,6 +32,8 @@ class BadSettingIT {
     @CsvSource({
         "app-worker, SLUICE_WORKER_CONCURRENCY, 0, sluice.worker.concurrency is from 1 to 10000",
         "app-worker, SLUICE_WORKER_QUEUES, nowhere, 'sluice.worker.queues are of [channels, orders], not [nowhere]'",
+        "app-worker, SLUICE_CHANNELS_KEEP, 28d, sluice.channels.keep is at least 29d",
+        "app-worker, SLUICE_YOUTUBE_DAILYQUOTA, 0, sluice.youtube.daily-quota is at least 1",
         "app-worker, SLUICE_SCHEDULES_REFRESHCHANNELS_CRON, nightly, sluice.schedules.refresh-channels.cron: ",
         "app-api, SPRING_RABBITMQ_PORT, none, spring.rabbitmq.port",
         "app-api, SPRING_DATASOURCE_URL, nowhere, 'dataSource: ''url'' must start with \"jdbc\"'"

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.JsonNode;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class EndToEndIT {
@@ -198,6 +199,34 @@ final class EndToEndIT {
 
     private static List<String> measures(ShopClient worker) {
         return worker.get("/actuator/prometheus").body().lines().toList();
+    }
+
+    @Test
+    void aSynchronisationWaitsForQuotaAndBringsTheStatistics() {
+        UUID channel = sluice.records().addChannel(client.addCreator("On Air"));
+        sluice.records().useUpQuota();
+
+        UUID job = client.synchronise(channel);
+        Eventually.within(PATIENCE).untilAsserted(() -> {
+            assertThat(client.job(job).at("/state").stringValue()).isEqualTo("SCHEDULED");
+            assertThat(client.job(job).at("/attempt").intValue()).isZero();
+            assertThat(client.job(job).at("/progress/note").stringValue()).contains("quota");
+        });
+        sluice.records().renewQuota();
+        assertThat(client.synchronise(channel)).isEqualTo(job);
+
+        Eventually.within(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(client.job(job).at("/state").stringValue()).isEqualTo("SUCCEEDED"));
+        assertThat(client.job(job).at("/progress/percent").intValue()).isEqualTo(100);
+        assertThat(client.job(job).at("/result/videos").intValue()).isEqualTo(120);
+        JsonNode statistics = ShopClient.json(client.get("/v1/channels/" + channel + "/statistics"));
+        assertThat(statistics.at("/totals/views").longValue()).isPositive();
+        assertThat(statistics.at("/topVideos")).hasSize(10);
+        ShopClient worker = new ShopClient(sluice.worker().uri());
+        assertThat(measures(worker))
+                .anyMatch(line ->
+                        line.startsWith("youtube_units_total{outcome=\"answered\",resource=\"playlistItems\"} 3"));
     }
 
     @Test

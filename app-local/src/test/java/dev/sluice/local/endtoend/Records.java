@@ -95,6 +95,24 @@ record Records(Database database) {
         }
     }
 
+    /** Gives a creator a channel at YouTube, which no route does. */
+    UUID addChannel(UUID creator) {
+        change(
+                "insert into channels (id, creator_id, youtube_id) select id, id, 'UC' || id from creators where id = ?",
+                creator);
+        return creator;
+    }
+
+    /** Makes it look as if all units of YouTube's quota were used, whichever day it is there. */
+    void useUpQuota() {
+        change("insert into quota_days (day, units) select current_date + n, 10000 from generate_series(-1, 1) as n"
+                + " on conflict (day) do update set units = excluded.units");
+    }
+
+    void renewQuota() {
+        change("delete from quota_days");
+    }
+
     /** Makes whoever is nobody the dispatcher, so that nothing is dispatched. */
     void holdDispatcher() {
         change("update dispatcher_lease set holder = gen_random_uuid(), epoch = epoch + 1, lease_until = 'infinity'");

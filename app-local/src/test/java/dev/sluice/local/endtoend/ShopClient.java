@@ -74,6 +74,17 @@ record ShopClient(URI base, HttpClient http) {
         return orderId(response);
     }
 
+    /** Asks for a channel's synchronisation and answers the job. */
+    UUID synchronise(UUID channel) {
+        HttpResponse<String> response =
+                post("/v1/channels/" + channel + "/sync", UUID.randomUUID().toString(), "");
+        return UUID.fromString(json(response).get("jobId").asString());
+    }
+
+    JsonNode job(UUID job) {
+        return json(get("/v1/jobs/" + job));
+    }
+
     static UUID orderId(HttpResponse<String> response) {
         return UUID.fromString(json(response).get("orderId").asString());
     }

@@ -12,8 +12,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Queues the synchronisation of every channel, a page to a transaction. An attempt that is repeated queues those of its
- * first pages again, which costs YouTube's quota and nothing else.
+ * Queues the synchronisation of every channel, a page to a transaction. For an attempt that is repeated, the jobs of its
+ * first pages stand as far as they still wait; the others cost YouTube's quota once more and nothing else.
  */
 public final class RefreshAllChannels implements JobHandler<RefreshAllChannels.Payload> {
 

@@ -7,12 +7,18 @@ import dev.sluice.domain.id.Ids;
 import dev.sluice.domain.job.JobId;
 import dev.sluice.domain.job.JobRequest;
 import dev.sluice.domain.job.Jobs;
+import dev.sluice.domain.job.Uniqueness;
+import dev.sluice.domain.job.Uniqueness.Conflict;
 import dev.sluice.domain.job.WakeUps;
 import dev.sluice.domain.transaction.Transactions;
+import java.time.Duration;
 import java.util.Optional;
 
-/** Queues the synchronisation of a channel. */
+/** Queues the synchronisation of a channel: while one waits to begin, it stands for all that are requested. */
 public final class RequestChannelSync {
+
+    /** As long as one may wait for the quota of the next day. */
+    private static final Duration WINDOW = Duration.ofHours(26);
 
     private final Transactions transactions;
     private final Channels channels;
@@ -34,8 +40,10 @@ public final class RequestChannelSync {
     }
 
     private JobId enqueue(Channel channel) {
-        JobId job = new JobId(ids.next());
-        jobs.enqueue(JobRequest.of(job, RefreshChannel.TYPE, RefreshChannel.Payload.of(channel.id())));
+        RefreshChannel.Payload payload = RefreshChannel.Payload.of(channel.id());
+        Uniqueness once = new Uniqueness(channel.id().value().toString(), WINDOW, Conflict.REPLACE);
+        JobId job = jobs.enqueue(JobRequest.of(new JobId(ids.next()), RefreshChannel.TYPE, payload)
+                .with(options -> options.unique(once)));
         transactions.afterCommit(wakeUps::wakeDispatcher);
         return job;
     }

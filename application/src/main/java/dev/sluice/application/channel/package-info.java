@@ -1,4 +1,4 @@
-/** Synchronising channels and reading their statistics through the cache. */
+/** Synchronising channels, reading their statistics through the cache, and forgetting old figures. */
 @NullMarked
 package dev.sluice.application.channel;
 

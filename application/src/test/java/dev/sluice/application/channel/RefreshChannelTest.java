@@ -9,9 +9,12 @@ import dev.sluice.application.job.testkit.ManualEngine;
 import dev.sluice.application.job.testkit.TestedJob;
 import dev.sluice.domain.channel.Channel;
 import dev.sluice.domain.channel.ChannelId;
+import dev.sluice.domain.channel.ChannelSource;
 import dev.sluice.domain.channel.ChannelStatistics;
 import dev.sluice.domain.channel.ChannelStatistics.VideoGrowth;
 import dev.sluice.domain.channel.InMemoryChannelSource;
+import dev.sluice.domain.channel.SourceAnswer;
+import dev.sluice.domain.failure.FinalFailure;
 import dev.sluice.domain.failure.RetryableFailure;
 import dev.sluice.domain.id.Ids;
 import dev.sluice.domain.job.JobId;
@@ -44,6 +47,90 @@ class RefreshChannelTest {
         assertThat(statistics().title()).isEqualTo("Nordlicht");
         assertThat(statistics().totals()).isEqualTo(SampleChannel.snapshot(500).totals());
         assertThat(statistics().asOf()).isEqualTo(NOON);
+    }
+
+    @Test
+    void theJobShowsWhatItBroughtAndThatItIsThrough() {
+        source.put(channel.youTubeId(), SampleChannel.snapshot(500));
+        assertThat(refresh(channel.id()))
+                .hasProgress(100, "stored")
+                .hasResult(new RefreshChannel.Result(1_200, 500, 1));
+    }
+
+    @Test
+    void theJobShowsHowFarItHasRead() {
+        ChannelSource halfway = (id, percent) -> {
+            percent.accept(50);
+            throw new RetryableFailure("YouTube is busy", new IllegalStateException());
+        };
+        ManualEngine other = new ManualEngine(clock, repositories.transactions())
+                .with(new RefreshChannel(repositories.channels(), halfway, invalidating, clock));
+        JobId job = other.enqueue(RefreshChannel.TYPE, RefreshChannel.Payload.of(channel.id()));
+        other.runDue();
+        assertThat(other.job(job)).hasProgress(45, "reading videos");
+    }
+
+    @Test
+    void withoutQuotaItWaitsForMoreWithoutUsingAnAttempt() {
+        source.put(channel.youTubeId(), SampleChannel.snapshot(500));
+        source.putOffNext(new SourceAnswer.NotNow(Duration.ofHours(9), "the quota is used up"));
+        TestedJob waiting = refresh(channel.id());
+        assertThat(waiting)
+                .hasState(JobState.SCHEDULED)
+                .hasAttempts(0)
+                .hasErrors()
+                .isDueAt(NOON.plus(Duration.ofHours(9)))
+                .hasProgress(0, "waits: the quota is used up");
+        engine.runDueAfter(Duration.ofHours(9));
+        assertThat(engine.job(waiting.id())).succeeded().hasAttempts(1);
+    }
+
+    @Test
+    void anOvertakenSynchronisationDoesNotBringOldFiguresBack() {
+        ChannelSource slow = (id, percent) -> {
+            clock.advance(Duration.ofMinutes(1));
+            source.put(channel.youTubeId(), SampleChannel.snapshot(600));
+            assertThat(refresh(channel.id())).succeeded();
+            return new SourceAnswer.Found(SampleChannel.snapshot(500));
+        };
+        ManualEngine other = new ManualEngine(clock, repositories.transactions())
+                .with(new RefreshChannel(repositories.channels(), slow, invalidating, clock));
+        JobId job = other.enqueue(RefreshChannel.TYPE, RefreshChannel.Payload.of(channel.id()));
+        other.runDue();
+        assertThat(other.job(job)).succeeded();
+        assertThat(statistics().totals().views()).isEqualTo(600);
+        assertThat(statistics().asOf()).isEqualTo(NOON.plus(Duration.ofMinutes(1)));
+    }
+
+    @Test
+    void anAttemptThatIsRepeatedOnTheSameDayChangesNothing() {
+        source.put(channel.youTubeId(), SampleChannel.snapshot(500));
+        refresh(channel.id());
+        ChannelStatistics first = statistics();
+        refresh(channel.id());
+        assertThat(statistics()).isEqualTo(first);
+    }
+
+    @Test
+    void whatYouTubeRefusesForGoodIsGivenUp() {
+        source.failNext(new FinalFailure("YouTube refuses for good: 403"));
+        assertThat(refresh(channel.id())).died().hasAttempts(1).hasErrors("YouTube refuses for good: 403");
+    }
+
+    @Test
+    void eachFailureMakesItWaitLonger() {
+        source.put(channel.youTubeId(), SampleChannel.snapshot(500));
+        for (int failure = 0; failure < 4; failure++) {
+            source.failNext(new RetryableFailure("YouTube is busy", new IllegalStateException()));
+        }
+        TestedJob failed = refresh(channel.id());
+        engine.runDueAfter(Duration.ofSeconds(30));
+        engine.runDueAfter(Duration.ofSeconds(47));
+        assertThat(engine.job(failed.id())).hasAttempts(2);
+        engine.runDueAfter(Duration.ofSeconds(13));
+        engine.runDueAfter(Duration.ofMinutes(2));
+        engine.runDueAfter(Duration.ofMinutes(4));
+        assertThat(engine.job(failed.id())).succeeded().hasAttempts(5);
     }
 
     @Test

@@ -7,13 +7,16 @@ import dev.sluice.application.job.testkit.ManualEngine;
 import dev.sluice.domain.channel.Channel;
 import dev.sluice.domain.channel.ChannelId;
 import dev.sluice.domain.channel.InMemoryChannelSource;
+import dev.sluice.domain.channel.SourceAnswer;
 import dev.sluice.domain.id.Ids;
 import dev.sluice.domain.job.InMemoryJobQueue;
 import dev.sluice.domain.job.JobId;
 import dev.sluice.domain.job.JobState;
 import dev.sluice.domain.repository.InMemoryRepositories;
 import dev.sluice.domain.time.SettableClock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -27,6 +30,8 @@ class RequestChannelSyncTest {
     private final Channel channel = SampleChannel.stored(repositories);
     private final RequestChannelSync requesting = new RequestChannelSync(
             engine.transactions(), repositories.channels(), engine.jobs(), queue, new Ids(clock));
+    private final InvalidateReads invalidating = new InvalidateReads(
+            engine.transactions(), repositories.pendingInvalidations(), wrong -> {}, new Ids(clock));
 
     @Test
     void aRequestQueuesOneJobOfItsType() {
@@ -39,12 +44,43 @@ class RequestChannelSyncTest {
     }
 
     @Test
+    void whileAJobWaitsItStandsForFurtherRequests() {
+        JobId first = requesting.request(channel.id()).orElseThrow();
+        Channel other = SampleChannel.stored(repositories);
+        assertThat(requesting.request(channel.id())).contains(first);
+        assertThat(requesting.request(other.id())).isPresent().isNotEqualTo(Optional.of(first));
+        assertThat(engine.enqueued()).hasSize(2);
+    }
+
+    @Test
+    void onceAJobHasRunTheNextRequestIsAJobOfItsOwn() {
+        InMemoryChannelSource source = new InMemoryChannelSource();
+        source.put(channel.youTubeId(), SampleChannel.snapshot(500));
+        engine.with(new RefreshChannel(repositories.channels(), source, invalidating, clock));
+        JobId first = requesting.request(channel.id()).orElseThrow();
+        engine.runDue();
+        assertThat(requesting.request(channel.id())).isPresent().isNotEqualTo(Optional.of(first));
+    }
+
+    @Test
+    void aRequestIsTriedAtOnceThoughAnotherWaitsForQuota() {
+        InMemoryChannelSource source = new InMemoryChannelSource();
+        source.put(channel.youTubeId(), SampleChannel.snapshot(500));
+        source.putOffNext(new SourceAnswer.NotNow(Duration.ofHours(9), "the quota is used up"));
+        engine.with(new RefreshChannel(repositories.channels(), source, invalidating, clock));
+        JobId waiting = requesting.request(channel.id()).orElseThrow();
+        engine.runDue();
+        assertThat(engine.job(waiting)).hasState(JobState.SCHEDULED);
+        assertThat(requesting.request(channel.id())).contains(waiting);
+        engine.runDue();
+        assertThat(engine.job(waiting)).succeeded();
+    }
+
+    @Test
     void theJobSynchronisesTheChannel() {
         InMemoryChannelSource source = new InMemoryChannelSource();
         source.put(channel.youTubeId(), SampleChannel.snapshot(500));
         JobId job = requesting.request(channel.id()).orElseThrow();
-        InvalidateReads invalidating = new InvalidateReads(
-                engine.transactions(), repositories.pendingInvalidations(), wrong -> {}, new Ids(clock));
         engine.with(new RefreshChannel(repositories.channels(), source, invalidating, clock))
                 .runDue();
         assertThat(engine.job(job)).succeeded();

@@ -40,6 +40,9 @@ record ChannelHistory(
     }
 
     ChannelHistory with(ChannelSnapshot snapshot, Instant at) {
+        if (syncedAt != null && syncedAt.isAfter(at)) {
+            return this;
+        }
         LocalDate day = at.atOffset(ZoneOffset.UTC).toLocalDate();
         Map<String, VideoSnapshot> newVideos = new HashMap<>(videos);
         Map<String, NavigableMap<LocalDate, Long>> newDays = new HashMap<>(days);
@@ -55,6 +58,28 @@ record ChannelHistory(
                 .distinct()
                 .toList();
         return new ChannelHistory(channel, snapshot.title(), snapshot.totals(), newVideos, newDays, ids, at);
+    }
+
+    /** This history without figures of days before one, as many as may go at most. */
+    ChannelHistory forgetting(LocalDate before, int limit) {
+        Map<String, NavigableMap<LocalDate, Long>> kept = new HashMap<>();
+        int left = limit;
+        for (Map.Entry<String, NavigableMap<LocalDate, Long>> video : days.entrySet()) {
+            NavigableMap<LocalDate, Long> views = new TreeMap<>(video.getValue());
+            while (left > 0 && !views.isEmpty() && views.firstKey().isBefore(before)) {
+                views.pollFirstEntry();
+                left--;
+            }
+            if (!views.isEmpty()) {
+                kept.put(video.getKey(), views);
+            }
+        }
+        return new ChannelHistory(channel, title, totals, videos, kept, present, syncedAt);
+    }
+
+    /** How many there are, of one video and day each. */
+    int figures() {
+        return days.values().stream().mapToInt(Map::size).sum();
     }
 
     ChannelStatistics statistics() {
@@ -79,6 +104,7 @@ record ChannelHistory(
 
     private List<VideoGrowth> topVideos() {
         return present.stream()
+                .filter(days::containsKey)
                 .map(this::growth)
                 .sorted(Comparator.comparingLong(VideoGrowth::growth)
                         .reversed()

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.domain.failure.RetryableFailure;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link ChannelSource} does. */
@@ -17,12 +20,15 @@ public interface ChannelSourceContract {
     /** A channel that YouTube does not know. */
     YouTubeChannelId unknown();
 
-    /** Lets the next call fail as if YouTube were out of quota. */
+    /** Lets the next call fail as if YouTube were out of order. */
     void failNext();
+
+    /** Lets the next call find the day's quota used up. */
+    void useUpQuota();
 
     @Test
     default void readsAChannelWithAllItsVideos() {
-        ChannelSnapshot snapshot = source().fetch(known()).orElseThrow();
+        ChannelSnapshot snapshot = snapshot();
         assertThat(snapshot.title()).isNotBlank();
         assertThat(snapshot.totals().views()).isPositive();
         assertThat(snapshot.totals().subscribers()).isPositive();
@@ -32,14 +38,12 @@ public interface ChannelSourceContract {
 
     @Test
     default void readsEachVideoOnce() {
-        assertThat(source().fetch(known()).orElseThrow().videos())
-                .extracting(VideoSnapshot::youTubeId)
-                .doesNotHaveDuplicates();
+        assertThat(snapshot().videos()).extracting(VideoSnapshot::youTubeId).doesNotHaveDuplicates();
     }
 
     @Test
     default void readsTheFiguresOfAVideo() {
-        assertThat(source().fetch(known()).orElseThrow().videos()).allSatisfy(video -> {
+        assertThat(snapshot().videos()).allSatisfy(video -> {
             assertThat(video.title()).isNotBlank();
             assertThat(video.views()).isPositive();
             assertThat(video.likes()).isLessThanOrEqualTo(video.views());
@@ -49,13 +53,46 @@ public interface ChannelSourceContract {
 
     @Test
     default void knowsNothingOfAnUnknownChannel() {
-        assertThat(source().fetch(unknown())).isEmpty();
+        assertThat(fetch(unknown())).isEqualTo(new SourceAnswer.Unknown());
     }
 
     @Test
     default void aCallThatFailedMayBeTriedAgain() {
         failNext();
-        assertThatThrownBy(() -> source().fetch(known())).isInstanceOf(RetryableFailure.class);
-        assertThat(source().fetch(known())).isPresent();
+        assertThatThrownBy(() -> fetch(known())).isInstanceOf(RetryableFailure.class);
+        assertThat(fetch(known())).isInstanceOf(SourceAnswer.Found.class);
+    }
+
+    @Test
+    default void withoutQuotaTheChannelIsToBeReadLater() {
+        useUpQuota();
+        assertThat(fetch(known())).isInstanceOfSatisfying(SourceAnswer.NotNow.class, later -> {
+            assertThat(later.delay()).isPositive().isLessThan(Duration.ofHours(26));
+            assertThat(later.reason()).contains("quota");
+        });
+    }
+
+    @Test
+    default void tellsHowMuchHasBeenRead() {
+        List<Integer> told = new ArrayList<>();
+        source().fetch(known(), told::add);
+        assertThat(told).hasSizeGreaterThan(1).isSorted().endsWith(100);
+    }
+
+    @Test
+    default void whoeverIsToldMayEndTheReading() {
+        IllegalStateException end = new IllegalStateException("the claim is lost");
+        assertThatThrownBy(() -> source().fetch(known(), percent -> {
+                    throw end;
+                }))
+                .isSameAs(end);
+    }
+
+    private SourceAnswer fetch(YouTubeChannelId id) {
+        return source().fetch(id, percent -> {});
+    }
+
+    private ChannelSnapshot snapshot() {
+        return ((SourceAnswer.Found) fetch(known())).snapshot();
     }
 }

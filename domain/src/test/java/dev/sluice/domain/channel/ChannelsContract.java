@@ -212,6 +212,88 @@ public interface ChannelsContract {
     }
 
     @Test
+    default void anOlderSynchronisationThatComesLaterChangesNothing() {
+        Channel channel = added();
+        store(channel.id(), 0, video("a", 100));
+        store(channel.id(), 2, video("a", 130), video("new", 5));
+        ChannelStatistics before = statistics(channel);
+
+        store(channel.id(), 1, video("a", 110), video("b", 1));
+
+        assertThat(statistics(channel)).isEqualTo(before);
+    }
+
+    @Test
+    default void repeatingASynchronisationChangesNothing() {
+        Channel channel = added();
+        store(channel.id(), 0, video("a", 100));
+        store(channel.id(), 1, video("a", 130));
+        ChannelStatistics before = statistics(channel);
+
+        store(channel.id(), 1, video("a", 130));
+
+        assertThat(statistics(channel)).isEqualTo(before);
+    }
+
+    @Test
+    default void figuresOfDaysBeforeOneAreForgotten() {
+        Channel channel = added();
+        store(channel.id(), 0, video("a", 100), video("b", 10));
+        store(channel.id(), 1, video("a", 110), video("b", 20));
+        store(channel.id(), 2, video("a", 130), video("b", 21));
+
+        assertThat(forget(DAY, 10)).isZero();
+        assertThat(forget(DAY.plusDays(1), 10)).isEqualTo(2);
+        assertThat(statistics(channel).viewsPerDay()).containsExactly(new DayViews(DAY.plusDays(2), 21));
+        assertThat(statistics(channel).topVideos())
+                .containsExactly(new VideoGrowth("a", "Video a", 130, 20), new VideoGrowth("b", "Video b", 21, 1));
+    }
+
+    @Test
+    default void noMoreFiguresAreForgottenAtATimeThanAskedFor() {
+        Channel channel = added();
+        Channel other = added();
+        store(channel.id(), 0, video("a", 1), video("b", 1), video("c", 1));
+        store(other.id(), 0, video("d", 1), video("e", 1));
+
+        assertThat(forget(DAY.plusDays(1), 2)).isEqualTo(2);
+        assertThat(forget(DAY.plusDays(1), 2)).isEqualTo(2);
+        assertThat(forget(DAY.plusDays(1), 2)).isEqualTo(1);
+        assertThat(forget(DAY.plusDays(1), 2)).isZero();
+    }
+
+    @Test
+    default void aChannelWhoseFiguresAreAllForgottenKeepsItsTotalsAndBeginsAnew() {
+        Channel channel = added();
+        store(channel.id(), 0, video("a", 100));
+        forget(DAY.plusDays(40), 10);
+
+        assertThat(statistics(channel).totals()).isEqualTo(TOTALS);
+        assertThat(statistics(channel).viewsPerDay()).isEmpty();
+        assertThat(statistics(channel).topVideos()).isEmpty();
+
+        store(channel.id(), 40, video("a", 900));
+
+        assertThat(statistics(channel).topVideos()).containsExactly(new VideoGrowth("a", "Video a", 900, 0));
+    }
+
+    @Test
+    default void whatThirtyDaysHoldIsEnoughForTheGrowthOfTwentyEight() {
+        Channel channel = added();
+        for (int day = 0; day <= 60; day++) {
+            store(channel.id(), day, video("a", 1_000L + day * (long) day), video("b", day));
+        }
+        ChannelStatistics before = statistics(channel);
+
+        // As on the day after, when that day's synchronisation has not come yet.
+        assertThat(forget(DAY.plusDays(61 - 30), 1_000)).isEqualTo(62);
+
+        assertThat(statistics(channel).topVideos()).isEqualTo(before.topVideos());
+        assertThat(statistics(channel).viewsPerDay())
+                .isEqualTo(before.viewsPerDay().subList(31, 60));
+    }
+
+    @Test
     default void statisticsOfRandomHistoriesEqualThoseWorkedOutThePlainWay() {
         Channel channel = added();
         Channel other = added();
@@ -226,6 +308,9 @@ public interface ChannelsContract {
             store(other.id(), day, video("other", random.nextInt(1_000)));
         }
 
+        assertThat(statistics(channel)).isEqualTo(plain.statistics(channel.id()).orElseThrow());
+        assertThat(forget(DAY.plusDays(8), 1_000)).isPositive();
+        plain.forgetFigures(DAY.plusDays(8), 1_000);
         assertThat(statistics(channel)).isEqualTo(plain.statistics(channel.id()).orElseThrow());
     }
 
@@ -253,6 +338,10 @@ public interface ChannelsContract {
 
     private Channels channels() {
         return repositories().channels();
+    }
+
+    private int forget(LocalDate before, int limit) {
+        return repositories().transactions().call(() -> channels().forgetFigures(before, limit));
     }
 
     private ChannelStatistics statistics(Channel channel) {

@@ -1,6 +1,7 @@
 package dev.sluice.domain.channel;
 
 import dev.sluice.domain.failure.RetryableFailure;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -35,6 +36,11 @@ class InMemoryChannelSourceTest implements ChannelSourceContract {
 
     @Override
     public void failNext() {
-        source.failNext(new RetryableFailure("out of quota", new IllegalStateException("told to fail")));
+        source.failNext(new RetryableFailure("busy", new IllegalStateException("told to fail")));
+    }
+
+    @Override
+    public void useUpQuota() {
+        source.putOffNext(new SourceAnswer.NotNow(Duration.ofHours(5), "out of quota"));
     }
 }

@@ -7,6 +7,8 @@ import dev.sluice.domain.page.PageRequest;
 import dev.sluice.domain.transaction.InMemoryTable;
 import dev.sluice.domain.transaction.InMemoryTransactions;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /** Channels in memory. */
@@ -51,6 +53,24 @@ public final class InMemoryChannels implements Channels {
         if (!table.update(id, history -> Optional.of(history.with(snapshot, syncedAt)))) {
             throw new IllegalStateException("there is no such channel");
         }
+    }
+
+    @Override
+    public int forgetFigures(LocalDate before, int limit) {
+        List<ChannelId> ids =
+                table.rows().map(history -> history.channel().id()).toList();
+        int left = limit;
+        for (ChannelId id : ids) {
+            int most = left;
+            int known = figures(id);
+            table.update(id, history -> Optional.of(history.forgetting(before, most)));
+            left -= known - figures(id);
+        }
+        return limit - left;
+    }
+
+    private int figures(ChannelId id) {
+        return table.find(id).map(ChannelHistory::figures).orElse(0);
     }
 
     @Override

@@ -15,6 +15,7 @@ import dev.sluice.domain.channel.YouTubeChannelId;
 import dev.sluice.domain.page.Page;
 import dev.sluice.domain.page.PageRequest;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
@@ -25,11 +26,13 @@ final class JooqChannels implements Channels {
     private final DSLContext database;
     private final VideoWrites videos;
     private final VideoFigures figures;
+    private final FigureRetention retention;
 
     JooqChannels(DSLContext database) {
         this.database = database;
         videos = new VideoWrites(database);
         figures = new VideoFigures(database);
+        retention = new FigureRetention(database);
     }
 
     @Override
@@ -65,8 +68,16 @@ final class JooqChannels implements Channels {
 
     @Override
     public void store(ChannelId id, ChannelSnapshot snapshot, Instant syncedAt) {
-        storeTotals(id, snapshot, syncedAt);
-        videos.store(id, snapshot.videos(), syncedAt);
+        if (storeTotals(id, snapshot, syncedAt)) {
+            videos.store(id, snapshot.videos(), syncedAt);
+        } else if (row(id).isEmpty()) {
+            throw new IllegalStateException("there is no channel " + id.value());
+        }
+    }
+
+    @Override
+    public int forgetFigures(LocalDate before, int limit) {
+        return retention.forget(before, limit);
     }
 
     @Override
@@ -80,19 +91,22 @@ final class JooqChannels implements Channels {
                 row.getSyncedAt()));
     }
 
-    /** Locks the channel's row too, so that two synchronisations of one channel follow each other. */
-    private void storeTotals(ChannelId id, ChannelSnapshot snapshot, Instant syncedAt) {
-        int written = database.update(CHANNELS)
-                .set(CHANNELS.TITLE, snapshot.title())
-                .set(CHANNELS.SUBSCRIBERS, snapshot.totals().subscribers())
-                .set(CHANNELS.VIEWS, snapshot.totals().views())
-                .set(CHANNELS.VIDEOS, snapshot.totals().videos())
-                .set(CHANNELS.SYNCED_AT, syncedAt)
-                .where(CHANNELS.ID.eq(id.value()))
-                .execute();
-        if (written == 0) {
-            throw new IllegalStateException("there is no channel " + id.value());
-        }
+    /**
+     * Locks the channel's row too, so that two synchronisations of one channel follow each other.
+     *
+     * @return false if there is no such channel, or a later synchronisation came first
+     */
+    private boolean storeTotals(ChannelId id, ChannelSnapshot snapshot, Instant syncedAt) {
+        return database.update(CHANNELS)
+                        .set(CHANNELS.TITLE, snapshot.title())
+                        .set(CHANNELS.SUBSCRIBERS, snapshot.totals().subscribers())
+                        .set(CHANNELS.VIEWS, snapshot.totals().views())
+                        .set(CHANNELS.VIDEOS, snapshot.totals().videos())
+                        .set(CHANNELS.SYNCED_AT, syncedAt)
+                        .where(CHANNELS.ID.eq(id.value()))
+                        .and(CHANNELS.SYNCED_AT.isNull().or(CHANNELS.SYNCED_AT.le(syncedAt)))
+                        .execute()
+                == 1;
     }
 
     private Optional<ChannelsRecord> row(ChannelId id) {
