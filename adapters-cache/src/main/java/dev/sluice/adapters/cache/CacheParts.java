@@ -1,6 +1,5 @@
 package dev.sluice.adapters.cache;
 
-import dev.sluice.domain.cache.Encoding;
 import java.time.Duration;
 
 /**
@@ -12,8 +11,9 @@ import java.time.Duration;
 record CacheParts(
         LocalTier local,
         SharedTier shared,
+        TierWriter writer,
         SpareFetches spare,
-        Encoding encoding,
+        Entries entries,
         Tallies tallies,
         Duration patience,
         Duration budget) {}

@@ -1,7 +1,6 @@
 package dev.sluice.adapters.cache;
 
 import dev.sluice.domain.cache.CacheKey;
-import dev.sluice.domain.cache.CachePolicy;
 import dev.sluice.domain.cache.CacheStatus;
 import dev.sluice.domain.failure.RetryableFailure;
 import java.lang.System.Logger;
@@ -9,8 +8,8 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One read of a key that is not in memory: from Redis, or from the source with a fence around the fetch. Used by one
@@ -28,14 +27,14 @@ final class CacheRead<V> {
     private final CacheParts parts;
     private final CacheKey<V> key;
     private final Duration ttl;
-    private final Supplier<Optional<V>> fetch;
+    private final Supplier<Optional<V>> source;
     private final Budget budget;
 
-    CacheRead(CacheParts parts, CacheKey<V> key, Duration ttl, Supplier<Optional<V>> fetch) {
+    CacheRead(CacheParts parts, CacheKey<V> key, Duration ttl, Supplier<Optional<V>> source) {
         this.parts = parts;
         this.key = key;
         this.ttl = ttl;
-        this.fetch = fetch;
+        this.source = source;
         this.budget = new Budget(parts.budget());
     }
 
@@ -44,7 +43,7 @@ final class CacheRead<V> {
         return switch (look()) {
             case Lookup.Found found -> answer(found.entry());
             case Lookup.Absent absent -> fetchInTurn();
-            case Lookup.Unknown unknown -> fetchAlone();
+            case Lookup.Unknown unknown -> fetch(null);
         };
     }
 
@@ -66,7 +65,7 @@ final class CacheRead<V> {
             parts.shared().release(key, ticket, budget);
             return;
         }
-        tally().count(Tally.Event.REFRESH);
+        parts.tallies().of(key.region()).count(Tally.Event.REFRESH);
         fetchUnder(ticket);
     }
 
@@ -95,7 +94,7 @@ final class CacheRead<V> {
         while (true) {
             Optional<Ticket> ticket = begin();
             if (ticket.isEmpty()) {
-                return fetchAlone();
+                return fetch(null);
             }
             if (ticket.get().granted()) {
                 return fetchFirst(ticket.get());
@@ -140,70 +139,30 @@ final class CacheRead<V> {
     }
 
     private Served fetchUnder(Ticket ticket) {
-        long mark = parts.local().mark(key);
-        long begin = now();
-        Entry entry;
         try {
-            entry = fetch();
+            return fetch(ticket);
         } catch (RuntimeException failure) {
             parts.shared().release(key, ticket, budget);
             return lookForAnything().orElseThrow(() -> failure);
         }
-        if (!isKept(entry)) {
-            parts.shared().release(key, ticket, budget);
-            return new Served(entry, CacheStatus.BYPASS);
-        }
-        Fetched fetched = new Fetched(key, ticket, entry);
-        return switch (parts.shared().fill(List.of(fetched), budget).getFirst()) {
-            case STORED -> kept(mark, begin, entry, CacheStatus.MISS);
-            case FAILED -> kept(mark, begin, entry, CacheStatus.BYPASS);
-            case REFUSED -> {
-                tally().count(Tally.Event.REFUSED);
-                yield new Served(entry, CacheStatus.BYPASS);
-            }
-        };
     }
 
-    /** Without Redis: what is fetched is kept in memory, where it is served for as long as it is certain to be right. */
-    private Served fetchAlone() {
+    /** @param ticket null without Redis */
+    private Served fetch(@Nullable Ticket ticket) {
         long mark = parts.local().mark(key);
         long begin = now();
-        Entry entry = fetch();
-        return isKept(entry) ? kept(mark, begin, entry, CacheStatus.BYPASS) : new Served(entry, CacheStatus.BYPASS);
+        Entry entry = parts.entries().of(key, ttl, timed(begin));
+        return parts.writer()
+                .write(List.of(new Fetched(key, ticket, entry, mark, begin)), budget)
+                .getFirst();
     }
 
-    private Served kept(long mark, long begin, Entry entry, CacheStatus status) {
-        parts.local().keep(key, mark, begin, entry);
-        return new Served(entry, status);
-    }
-
-    private Entry fetch() {
-        CachePolicy policy = key.region().policy();
-        Optional<byte[]> bytes = timed().map(parts.encoding()::encode);
-        return bytes.map(value -> Entry.of(value, Lifetime.of(policy, ttl, chance()), now()))
-                .orElseGet(() -> Entry.absent(Lifetime.ofAbsence(policy), now()));
-    }
-
-    private Optional<V> timed() {
-        long begin = now();
+    private Optional<V> timed(long begin) {
         try {
-            return fetch.get();
+            return source.get();
         } finally {
-            tally().fetched(now() - begin);
+            parts.tallies().of(key.region()).fetched(now() - begin);
         }
-    }
-
-    private Tally tally() {
-        return parts.tallies().of(key.region());
-    }
-
-    private static double chance() {
-        return ThreadLocalRandom.current().nextDouble();
-    }
-
-    private boolean isKept(Entry entry) {
-        return entry.lifetime().end() > 0
-                && entry.size() <= key.region().policy().largest();
     }
 
     private static void pause() {

@@ -28,11 +28,14 @@ public class ReadCacheConfiguration {
             Tallies tallies,
             RedisProperties properties,
             Encoding encoding) {
+        LocalTier local = new LocalTier(marks, log, shards);
+        SharedTier shared = new SharedTier(redis, shards, new Schemas(encoding), properties.fetchWait());
         return new CacheParts(
-                new LocalTier(marks, log, shards),
-                new SharedTier(redis, shards, new Schemas(encoding), properties.fetchWait()),
+                local,
+                shared,
+                new TierWriter(local, shared, tallies),
                 new SpareFetches(properties.spareFetches(), properties.fetchWait()),
-                encoding,
+                new Entries(encoding),
                 tallies,
                 properties.fetchWait(),
                 properties.budget());

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -112,7 +113,7 @@ final class SharedTier {
                 text(answer.get(0)), owner, (long) answer.get(1) == 1, text(answer.get(2)), (long) answer.get(3) == 1);
     }
 
-    /** Ends fetches with what they brought. */
+    /** Ends fetches that have tickets with what they brought. */
     List<Fill> fill(List<Fetched> fetched, Budget budget) {
         if (!redis.allows(budget)) {
             return Collections.nCopies(fetched.size(), Fill.FAILED);
@@ -128,7 +129,7 @@ final class SharedTier {
 
     private ScriptCall filling(Fetched fetched) {
         CacheKey<?> key = fetched.key();
-        Ticket ticket = fetched.ticket();
+        Ticket ticket = Objects.requireNonNull(fetched.ticket());
         Shard shard = shards.of(key.text());
         byte[] name = shard.value(key);
         List<byte[]> arguments = new ArrayList<>(bytes(

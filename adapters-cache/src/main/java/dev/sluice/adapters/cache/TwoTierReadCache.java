@@ -5,7 +5,14 @@ import dev.sluice.domain.cache.CacheStatus;
 import dev.sluice.domain.cache.CachedValue;
 import dev.sluice.domain.cache.ReadCache;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +32,7 @@ final class TwoTierReadCache implements ReadCache {
 
     @Override
     public <V> Optional<CachedValue> getOrFetch(CacheKey<V> key, Duration ttl, Supplier<Optional<V>> fetch) {
-        if (ttl.toMillis() < 1) {
-            throw new IllegalArgumentException("a cached value is served for at least a millisecond");
-        }
+        requireTtl(ttl);
         long now = System.nanoTime();
         @Nullable Entry local = parts.local().find(key, now);
         Freshness freshness = local == null ? Freshness.DEAD : local.freshness(now);
@@ -38,9 +43,39 @@ final class TwoTierReadCache implements ReadCache {
                 ? new Served(local, CacheStatus.STALE)
                 : together(key, new CacheRead<>(parts, key, ttl, fetch));
         if (served.status() == CacheStatus.STALE) {
-            parts.spare().start(key.text(), () -> new CacheRead<>(parts, key, ttl, fetch).refresh());
+            refresh(key, ttl, fetch);
         }
         return counted(key, served, System.nanoTime());
+    }
+
+    @Override
+    public <V> Map<CacheKey<V>, CachedValue> getOrFetchAll(
+            Collection<CacheKey<V>> keys, Duration ttl, Function<Set<CacheKey<V>>, Map<CacheKey<V>, V>> fetch) {
+        requireTtl(ttl);
+        Set<CacheKey<V>> wanted = new LinkedHashSet<>(keys);
+        Map<CacheKey<V>, Served> served = new BatchRead<>(parts, ttl, fetch).run(wanted);
+        Map<CacheKey<V>, CachedValue> values = new LinkedHashMap<>();
+        for (CacheKey<V> key : wanted) {
+            Served each = Objects.requireNonNull(served.get(key));
+            if (each.status() == CacheStatus.STALE) {
+                refresh(
+                        key,
+                        ttl,
+                        () -> Optional.ofNullable(fetch.apply(Set.of(key)).get(key)));
+            }
+            counted(key, each, System.nanoTime()).ifPresent(value -> values.put(key, value));
+        }
+        return values;
+    }
+
+    private static void requireTtl(Duration ttl) {
+        if (ttl.toMillis() < 1) {
+            throw new IllegalArgumentException("a cached value is served for at least a millisecond");
+        }
+    }
+
+    private <V> void refresh(CacheKey<V> key, Duration ttl, Supplier<Optional<V>> fetch) {
+        parts.spare().start(key.text(), () -> new CacheRead<>(parts, key, ttl, fetch).refresh());
     }
 
     /** Looks into memory within the flight too: who comes when a flight is over finds what it brought. */

@@ -1,7 +1,11 @@
 package dev.sluice.domain.cache;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -30,4 +34,17 @@ public interface ReadCache {
      * @throws RuntimeException what the fetch threw
      */
     <V> Optional<CachedValue> getOrFetch(CacheKey<V> key, Duration ttl, Supplier<Optional<V>> fetch);
+
+    /**
+     * Reads several values at once, and fetches those that the cache does not have in one go. It does not wait for others
+     * who fetch some of them already.
+     *
+     * @param ttl as above
+     * @param fetch reads the source for the keys it is given; a key that it leaves out has no value
+     * @return the values that exist, in the order of the keys
+     * @throws IllegalArgumentException if the ttl is shorter than a millisecond
+     * @throws RuntimeException what the fetch threw
+     */
+    <V> Map<CacheKey<V>, CachedValue> getOrFetchAll(
+            Collection<CacheKey<V>> keys, Duration ttl, Function<Set<CacheKey<V>>, Map<CacheKey<V>, V>> fetch);
 }

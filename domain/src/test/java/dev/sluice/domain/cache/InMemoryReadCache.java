@@ -4,11 +4,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +44,21 @@ public final class InMemoryReadCache implements ReadCache, CacheInvalidations, C
         Optional<CachedValue> value = read(key, ttl, fetch);
         reads.add(new Read(key.region().name(), value.map(CachedValue::status).orElse(null)));
         return value;
+    }
+
+    @Override
+    public synchronized <V> Map<CacheKey<V>, CachedValue> getOrFetchAll(
+            Collection<CacheKey<V>> keys, Duration ttl, Function<Set<CacheKey<V>>, Map<CacheKey<V>, V>> fetch) {
+        Set<CacheKey<V>> missing = keys.stream()
+                .filter(key -> Optional.ofNullable(entries.get(key))
+                        .filter(entry -> !entry.isPast(clock, Duration.ZERO))
+                        .isEmpty())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Map<CacheKey<V>, V> fetched = missing.isEmpty() ? Map.of() : fetch.apply(missing);
+        Map<CacheKey<V>, CachedValue> values = new LinkedHashMap<>();
+        keys.forEach(key -> getOrFetch(key, ttl, () -> Optional.ofNullable(fetched.get(key)))
+                .ifPresent(value -> values.put(key, value)));
+        return values;
     }
 
     private <V> Optional<CachedValue> read(CacheKey<V> key, Duration ttl, Supplier<Optional<V>> fetch) {

@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -17,6 +19,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -243,6 +246,35 @@ public abstract class ReadCacheContract {
         assertThat(after.fetches() - before.fetches()).isEqualTo(2);
         assertThat(after.localValues()).isPositive();
         assertThat(figures().isLeftAlone()).isFalse();
+    }
+
+    @Test
+    void severalValuesAreReadAtOnceAndTheMissingOnesFetchedInOneGo() {
+        List<CacheKey<String>> keys = Stream.of("a", "b", "c", "d")
+                .map(each -> TEXTS.key("public", each + "-" + id))
+                .toList();
+        read(keys.get(1), "kept");
+        List<Set<CacheKey<String>>> asked = new ArrayList<>();
+
+        Map<CacheKey<String>, CachedValue> values = cache().getOrFetchAll(keys, LONG, missing -> {
+            asked.add(missing);
+            return Map.of(keys.get(0), "first", keys.get(3), "last");
+        });
+
+        assertThat(asked).containsExactly(Set.of(keys.get(0), keys.get(2), keys.get(3)));
+        assertThat(values.keySet()).containsExactly(keys.get(0), keys.get(1), keys.get(3));
+        assertThat(values.values()).extracting(ReadCacheContract::text).containsExactly("first", "kept", "last");
+        assertThat(text(read(keys.get(3), "other"))).isEqualTo("last");
+        assertThat(text(read(keys.get(2), "other"))).isEqualTo("other");
+    }
+
+    @Test
+    void whatIsAllInTheCacheIsNotFetched() {
+        read(key, "value");
+        assertThat(cache().getOrFetchAll(List.of(key, key), LONG, missing -> {
+                    throw new AssertionError("nothing is missing");
+                }))
+                .hasSize(1);
     }
 
     /** A key of a region of its own with this policy. */
