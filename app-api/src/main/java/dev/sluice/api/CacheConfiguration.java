@@ -1,13 +1,17 @@
 package dev.sluice.api;
 
+import dev.sluice.application.cache.CachedReads;
 import dev.sluice.application.cache.InvalidateReads;
 import dev.sluice.application.cache.RepairInvalidations;
 import dev.sluice.application.job.Loop;
+import dev.sluice.domain.cache.CacheFigures;
 import dev.sluice.domain.cache.CacheInvalidations;
 import dev.sluice.domain.cache.PendingInvalidations;
 import dev.sluice.domain.id.Ids;
 import dev.sluice.domain.metric.Metrics;
 import dev.sluice.domain.transaction.Transactions;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -27,5 +31,19 @@ class CacheConfiguration {
             Transactions transactions, PendingInvalidations pending, CacheInvalidations cache, Metrics metrics) {
         RepairInvalidations repairing = new RepairInvalidations(transactions, pending, cache, metrics);
         return new Loop("repair-invalidations", RepairInvalidations.PAUSE, repairing::runOnce);
+    }
+
+    @Bean
+    MeterBinder cacheGauges(CacheFigures figures) {
+        return registry -> {
+            Gauge.builder("cache.redis.left.alone", () -> figures.isLeftAlone() ? 1 : 0)
+                    .register(registry);
+            CachedReads.regions()
+                    .forEach(region -> Gauge.builder(
+                                    "cache.local.bytes",
+                                    () -> figures.of(region).localBytes())
+                            .tag("region", region.name())
+                            .register(registry));
+        };
     }
 }
