@@ -21,7 +21,7 @@ seed: ## Write demo data: SIZE=small, or SIZE=large for the load-test set
 	@exec bin/sluice seed $(SIZE)
 
 test: ## Run the test suite
-	@exec bin/maven verify
+	@exec bin/maven verify -Dtests.excluded=long
 
 test-long: ## Run the long fault, interleaving and growth tests that make test leaves out
 	@exec bin/maven verify -Dtests.excluded= -Dgroups=long

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What operators read when a setting is wrong. */
+@Tag("processes")
 class BadSettingIT {
 
     /** Enough to get to the setting that is wrong; nothing listens at these addresses. */

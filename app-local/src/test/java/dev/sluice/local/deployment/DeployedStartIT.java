@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** API and worker with the variables and the command that they are deployed with, while no service is to be found. */
+@Tag("processes")
 final class DeployedStartIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);

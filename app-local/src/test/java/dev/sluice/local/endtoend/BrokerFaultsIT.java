@@ -12,11 +12,13 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** API and worker on a broker that fails them, with so small a window that the backlog is many times as large. */
+@Tag("processes")
 @ParameterizedClass
 @MethodSource("brokers")
 final class BrokerFaultsIT {

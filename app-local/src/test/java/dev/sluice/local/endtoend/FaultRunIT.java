@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 /**
  * Faults at random points while orders arrive, with leases of 1 s. The seed is printed; {@code -Dsluice.seed} sets it.
  */
+@Tag("processes")
 final class FaultRunIT {
 
     private static final int WORKERS = 3;

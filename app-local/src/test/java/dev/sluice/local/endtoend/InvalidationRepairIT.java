@@ -6,10 +6,12 @@ import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** What a process that was killed after its commit has not told the cache. */
+@Tag("processes")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class InvalidationRepairIT {
 

@@ -14,11 +14,13 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A worker whose wall clock is two hours off. */
+@Tag("processes")
 @ParameterizedClass(allowZeroInvocations = true)
 @MethodSource("installations")
 final class WrongClockIT {
