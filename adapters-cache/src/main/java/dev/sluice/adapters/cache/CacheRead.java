@@ -47,6 +47,13 @@ final class CacheRead<V> {
         };
     }
 
+    /** The value for a caller who has waited for another's fetch long enough. */
+    Served runLate() {
+        return lookForAnything()
+                .orElseGet(() ->
+                        parts.spare().run(() -> begin().map(this::fetchUnder).orElseGet(() -> fetch(null))));
+    }
+
     /** Fetches a value that has outlived its ttl, unless another process does or has done so. */
     void refresh() {
         try {

@@ -67,12 +67,20 @@ final class InvalidationFeed implements AutoCloseable {
 
     private void beat() {
         while (!closed) {
-            shards.all().forEach(this::attend);
-            everyBeat.run();
-            if (System.nanoTime() - lastHeard > DEAF_NANOS) {
-                hangUp();
+            try {
+                beatOnce();
+            } catch (RuntimeException unforeseen) {
+                LOG.log(Level.WARNING, "a beat of the cache has failed", unforeseen);
             }
             rest();
+        }
+    }
+
+    private void beatOnce() {
+        shards.all().forEach(this::attend);
+        everyBeat.run();
+        if (System.nanoTime() - lastHeard > DEAF_NANOS) {
+            hangUp();
         }
     }
 

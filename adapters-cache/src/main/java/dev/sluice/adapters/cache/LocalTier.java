@@ -40,11 +40,14 @@ final class LocalTier {
     @Nullable
     Entry find(CacheKey<?> key, long nowNanos) {
         Kept kept = region(key.region()).getIfPresent(key.text());
-        return kept != null && kept.mark == marks.of(key.text()) && isCertain(kept, key, nowNanos) ? kept.entry : null;
+        return kept != null && kept.mark == marks.of(key.text()) && isCertain(kept.readNanos, key, nowNanos)
+                ? kept.entry
+                : null;
     }
 
-    private boolean isCertain(Kept kept, CacheKey<?> key, long nowNanos) {
-        return nowNanos - kept.readNanos < InvalidationLog.TRUST_NANOS
+    /** Whether what was read then, and whose mark is the same, is certain to have been right within the last second. */
+    boolean isCertain(long readNanos, CacheKey<?> key, long nowNanos) {
+        return nowNanos - readNanos < InvalidationLog.TRUST_NANOS
                 || nowNanos - log.heardUpTo(shards.of(key.text())) < InvalidationLog.TRUST_NANOS;
     }
 

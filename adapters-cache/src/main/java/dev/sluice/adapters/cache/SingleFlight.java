@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongPredicate;
 import java.util.function.Supplier;
 
 /**
@@ -19,7 +20,7 @@ import java.util.function.Supplier;
  */
 final class SingleFlight<K, T> {
 
-    private final ConcurrentMap<K, CompletableFuture<T>> flights = new ConcurrentHashMap<>();
+    private final ConcurrentMap<K, Flight<T>> flights = new ConcurrentHashMap<>();
     private final Duration patience;
 
     /** @param patience for how long a caller waits for another's work */
@@ -27,16 +28,21 @@ final class SingleFlight<K, T> {
         this.patience = patience;
     }
 
+    private record Flight<T>(CompletableFuture<T> landing, long beganNanos) {}
+
     /**
      * Does the work, or waits for the caller who is doing it under the same key and shares its result or its exception.
      *
+     * @param joinable whether to share work that began then, by {@link System#nanoTime}; whoever comes later shares one's
+     *     own instead
      * @param late what a caller does whose patience has ended
      * @throws RetryableFailure if the thread is interrupted while it waits; it stays marked as interrupted
      */
-    T run(K key, Supplier<T> work, Supplier<T> late) {
-        CompletableFuture<T> own = new CompletableFuture<>();
-        CompletableFuture<T> running = flights.putIfAbsent(key, own);
-        return running == null ? lead(key, own, work) : join(running, late);
+    T run(K key, LongPredicate joinable, Supplier<T> work, Supplier<T> late) {
+        Flight<T> own = new Flight<>(new CompletableFuture<>(), System.nanoTime());
+        Flight<T> running =
+                flights.compute(key, (name, other) -> other != null && joinable.test(other.beganNanos()) ? other : own);
+        return own.equals(running) ? lead(key, own, work) : join(running.landing(), late);
     }
 
     boolean isIdle() {
@@ -44,15 +50,15 @@ final class SingleFlight<K, T> {
     }
 
     /** The flight is over before its waiters hear of it: one who then tries again does not meet the old failure. */
-    private T lead(K key, CompletableFuture<T> flight, Supplier<T> work) {
+    private T lead(K key, Flight<T> flight, Supplier<T> work) {
         try {
             T result = work.get();
-            flights.remove(key);
-            flight.complete(result);
+            flights.remove(key, flight);
+            flight.landing().complete(result);
             return result;
         } catch (Throwable failure) {
-            flights.remove(key);
-            flight.completeExceptionally(failure);
+            flights.remove(key, flight);
+            flight.landing().completeExceptionally(failure);
             throw failure;
         }
     }

@@ -80,11 +80,12 @@ final class TwoTierReadCache implements ReadCache {
 
     /** Looks into memory within the flight too: who comes when a flight is over finds what it brought. */
     private Served together(CacheKey<?> key, CacheRead<?> read) {
-        Flight flight = new Flight(key.text(), parts.local().mark(key));
+        long now = System.nanoTime();
         return flights.run(
-                flight,
+                new Flight(key.text(), parts.local().mark(key)),
+                began -> parts.local().isCertain(began, key, now),
                 () -> landed(key).orElseGet(read::run),
-                () -> parts.spare().run(read::run));
+                read::runLate);
     }
 
     private Optional<Served> landed(CacheKey<?> key) {

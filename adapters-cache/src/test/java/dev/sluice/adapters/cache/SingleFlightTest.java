@@ -74,12 +74,14 @@ class SingleFlightTest {
         SingleFlight<String, String> flights = new SingleFlight<>(LONG);
         assertThatThrownBy(() -> flights.run(
                         "key",
+                        began -> true,
                         () -> {
                             throw new IllegalStateException("the source failed");
                         },
                         () -> "late"))
                 .isInstanceOf(IllegalStateException.class);
-        assertThat(flights.run("key", () -> "value", () -> "value")).isEqualTo("value");
+        assertThat(flights.run("key", began -> true, () -> "value", () -> "value"))
+                .isEqualTo("value");
         assertThat(flights.isIdle()).isTrue();
     }
 
@@ -87,7 +89,8 @@ class SingleFlightTest {
     void otherKeysDoNotWait() throws Exception {
         SingleFlight<String, String> flights = new SingleFlight<>(LONG);
         FutureTask<String> leader = leading(flights, () -> "slow");
-        assertThat(flights.run("other", () -> "fast", () -> "fast")).isEqualTo("fast");
+        assertThat(flights.run("other", began -> true, () -> "fast", () -> "fast"))
+                .isEqualTo("fast");
         assertThat(leader.isDone()).isFalse();
     }
 
@@ -95,9 +98,20 @@ class SingleFlightTest {
     void aCallerWhosePatienceEndsDoesSomethingElse() throws Exception {
         SingleFlight<String, String> flights = new SingleFlight<>(Duration.ofMillis(20));
         FutureTask<String> leader = leading(flights, () -> "slow");
-        assertThat(flights.run("key", () -> "own", () -> "own")).isEqualTo("own");
+        assertThat(flights.run("key", began -> true, () -> "own", () -> "own")).isEqualTo("own");
         landing.countDown();
         assertThat(result(leader)).isEqualTo("slow");
+        assertThat(flights.isIdle()).isTrue();
+    }
+
+    @Test
+    void whoDoesNotWantToShareDoesTheWorkAndSharesItWithThoseWhoComeLater() throws Exception {
+        SingleFlight<String, String> flights = new SingleFlight<>(LONG);
+        FutureTask<String> old = leading(flights, () -> "old");
+        assertThat(flights.run("key", began -> false, () -> "new", () -> "late"))
+                .isEqualTo("new");
+        landing.countDown();
+        assertThat(result(old)).isEqualTo("old");
         assertThat(flights.isIdle()).isTrue();
     }
 
@@ -108,7 +122,7 @@ class SingleFlightTest {
         AtomicBoolean stillInterrupted = new AtomicBoolean();
         Waiter waiter = waiting(() -> {
             try {
-                return flights.run("key", () -> "own", () -> "own");
+                return flights.run("key", began -> true, () -> "own", () -> "own");
             } finally {
                 stillInterrupted.set(Thread.currentThread().isInterrupted());
             }
@@ -122,7 +136,7 @@ class SingleFlightTest {
     @Test
     void nothingRemainsAfterAFlight() {
         SingleFlight<String, String> flights = new SingleFlight<>(LONG);
-        flights.run("key", () -> "value", () -> "value");
+        flights.run("key", began -> true, () -> "value", () -> "value");
         assertThat(flights.isIdle()).isTrue();
     }
 
@@ -131,6 +145,7 @@ class SingleFlightTest {
         CountDownLatch started = new CountDownLatch(1);
         FutureTask<String> task = new FutureTask<>(() -> flights.run(
                 "key",
+                began -> true,
                 () -> {
                     runs.incrementAndGet();
                     started.countDown();
@@ -144,7 +159,7 @@ class SingleFlightTest {
     }
 
     private Waiter waiting(SingleFlight<String, String> flights, Supplier<String> work) {
-        return waiting(() -> flights.run("key", work, work));
+        return waiting(() -> flights.run("key", began -> true, work, work));
     }
 
     private static Waiter waiting(Callable<String> call) {
