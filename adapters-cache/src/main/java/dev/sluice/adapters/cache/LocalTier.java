@@ -65,9 +65,11 @@ final class LocalTier {
         return region(region).estimatedSize();
     }
 
+    /** What has to go goes first: Caffeine lets a region outgrow its size for a moment. */
     long bytes(CacheRegion<?> region) {
-        return region(region)
-                .policy()
+        Cache<String, Kept> cache = region(region);
+        cache.cleanUp();
+        return cache.policy()
                 .eviction()
                 .map(eviction -> eviction.weightedSize().orElse(0))
                 .orElse(0L);

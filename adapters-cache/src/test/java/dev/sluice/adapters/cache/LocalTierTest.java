@@ -1,0 +1,68 @@
+package dev.sluice.adapters.cache;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.domain.cache.CacheKey;
+import dev.sluice.domain.cache.CachePolicy;
+import dev.sluice.domain.cache.CacheRegion;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class LocalTierTest {
+
+    private static final long NOW = 50_000_000_000L;
+    private static final long TRUST = InvalidationLog.TRUST_NANOS;
+    private static final CachePolicy POLICY = CachePolicy.of(Duration.ofMinutes(1));
+    private static final CacheKey<String> KEY = new CacheRegion<>("texts", String.class, POLICY).key("public", "1");
+    private static final Entry ENTRY = Entry.of("value".getBytes(UTF_8), Lifetime.of(POLICY, POLICY.ttl(), 0), NOW);
+
+    private final Marks marks = new Marks();
+    private final InvalidationLog log = new InvalidationLog(marks, "me", 1, NOW);
+    private final LocalTier tier = new LocalTier(marks, log, Shards.of(1));
+
+    @Test
+    void whatWasReadIsServedForASecondThoughNothingIsHeard() {
+        tier.keep(KEY, tier.mark(KEY), NOW, ENTRY);
+        assertThat(tier.find(KEY, NOW + TRUST - 1)).isSameAs(ENTRY);
+        assertThat(tier.find(KEY, NOW + TRUST)).isNull();
+    }
+
+    @Test
+    void itIsServedForASecondAfterAllWasHeard() {
+        tier.keep(KEY, tier.mark(KEY), NOW, ENTRY);
+        log.hear("0 epoch 1 beat " + log.sender(NOW));
+        tier.keep(KEY, tier.mark(KEY), NOW, ENTRY);
+        log.hear("0 epoch 1 beat " + log.sender(NOW + 10 * TRUST));
+        assertThat(tier.find(KEY, NOW + 11 * TRUST - 1)).isSameAs(ENTRY);
+        assertThat(tier.find(KEY, NOW + 11 * TRUST)).isNull();
+    }
+
+    @Test
+    void whatWasReadBeforeAnInvalidationIsNotServedThoughItIsKeptAfterIt() {
+        long mark = tier.mark(KEY);
+        marks.move(KEY.invalidation());
+        tier.keep(KEY, mark, NOW, ENTRY);
+        assertThat(tier.find(KEY, NOW)).isNull();
+    }
+
+    @Test
+    void aRegionWithoutMemoryKeepsNothing() {
+        CacheKey<String> shared =
+                new CacheRegion<>("shared-texts", String.class, POLICY.withLocal(0, Duration.ZERO)).key("public", "1");
+        tier.keep(shared, tier.mark(shared), NOW, ENTRY);
+        assertThat(tier.find(shared, NOW)).isNull();
+    }
+
+    @Test
+    void aRegionKeepsNoMoreBytesThanItMay() {
+        CacheRegion<String> narrow =
+                new CacheRegion<>("narrow-texts", String.class, POLICY.withLocal(10_000, Duration.ofMinutes(1)));
+        Entry large = Entry.of(new byte[3_000], Lifetime.of(POLICY, POLICY.ttl(), 0), NOW);
+        for (int id = 0; id < 100; id++) {
+            CacheKey<String> key = narrow.key("public", Integer.toString(id));
+            tier.keep(key, tier.mark(key), NOW, large);
+        }
+        assertThat(tier.bytes(narrow)).isBetween(1L, 10_000L);
+    }
+}
