@@ -85,6 +85,15 @@ final class BatchRead<V> {
 
     private void fetch(List<CacheKey<V>> keys) {
         List<Ticket> tickets = parts.shared().begin(keys, budget);
+        try {
+            fetch(keys, tickets);
+        } catch (RuntimeException failure) {
+            parts.shared().release(keys, tickets, budget);
+            rescue(keys, failure);
+        }
+    }
+
+    private void fetch(List<CacheKey<V>> keys, List<Ticket> tickets) {
         List<Long> marks = marks(keys);
         long begin = System.nanoTime();
         Map<CacheKey<V>, V> values = timed(keys, begin);
@@ -104,6 +113,18 @@ final class BatchRead<V> {
             return source.apply(new LinkedHashSet<>(keys));
         } finally {
             parts.tallies().of(keys.getFirst().region()).fetched(System.nanoTime() - begin);
+        }
+    }
+
+    /** What Redis still has of all of them however old it is, or the failure. */
+    private void rescue(List<CacheKey<V>> keys, RuntimeException failure) {
+        List<Lookup> lookups = parts.shared().read(keys, budget);
+        for (int index = 0; index < keys.size(); index++) {
+            if (!(lookups.get(index) instanceof Lookup.Found old)
+                    || old.entry().freshness(System.nanoTime()) == Freshness.DEAD) {
+                throw failure;
+            }
+            found.put(keys.get(index), new Served(old.entry(), CacheStatus.STALE));
         }
     }
 }

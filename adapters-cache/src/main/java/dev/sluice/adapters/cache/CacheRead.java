@@ -24,11 +24,15 @@ final class CacheRead<V> {
     /** How often a reader looks for what another process fetches. */
     private static final Duration LOOK = Duration.ofMillis(20);
 
+    /** After how many looks it tries to get the lease: the other process may have died or failed. */
+    private static final int LOOKS_FOR_A_TRY = 5;
+
     private final CacheParts parts;
     private final CacheKey<V> key;
     private final Duration ttl;
     private final Supplier<Optional<V>> source;
-    private final Budget budget;
+    /** Renewed for the time that is spent on waiting for another process. */
+    private Budget budget;
 
     CacheRead(CacheParts parts, CacheKey<V> key, Duration ttl, Supplier<Optional<V>> source) {
         this.parts = parts;
@@ -69,7 +73,7 @@ final class CacheRead<V> {
 
     private void refresh(Ticket ticket) {
         if (lookFor(Freshness.FRESH).isPresent()) {
-            parts.shared().release(key, ticket, budget);
+            release(ticket);
             return;
         }
         parts.tallies().of(key.region()).count(Tally.Event.REFRESH);
@@ -97,24 +101,29 @@ final class CacheRead<V> {
 
     /** Fetches if no other process does, or else waits for what that one brings. */
     private Served fetchInTurn() {
+        Optional<Ticket> ticket = begin();
+        if (ticket.isEmpty()) {
+            return fetch(null);
+        }
+        return ticket.get().granted() ? fetchFirst(ticket.get()) : await(ticket.get());
+    }
+
+    private Served await(Ticket refused) {
         long deadline = now() + parts.patience().toNanos();
-        while (true) {
-            Optional<Ticket> ticket = begin();
-            if (ticket.isEmpty()) {
-                return fetch(null);
-            }
-            if (ticket.get().granted()) {
-                return fetchFirst(ticket.get());
-            }
-            if (now() >= deadline) {
-                return tooLate(ticket.get());
-            }
+        budget = new Budget(parts.patience());
+        Ticket ticket = refused;
+        for (int look = 1; now() < deadline; look++) {
             pause();
             Optional<Entry> brought = lookFor(Freshness.FRESH, Freshness.REFRESHABLE);
             if (brought.isPresent()) {
                 return answer(brought.get());
             }
+            ticket = look % LOOKS_FOR_A_TRY == 0 ? begin().orElse(ticket) : ticket;
+            if (ticket.granted()) {
+                return fetchFirst(ticket);
+            }
         }
+        return tooLate(ticket);
     }
 
     private Optional<Entry> lookFor(Freshness... wanted) {
@@ -131,7 +140,7 @@ final class CacheRead<V> {
         if (brought.isEmpty()) {
             return fetchUnder(ticket);
         }
-        parts.shared().release(key, ticket, budget);
+        release(ticket);
         return answer(brought.get());
     }
 
@@ -142,14 +151,19 @@ final class CacheRead<V> {
     /** What Redis still has however old it is, unless it has been invalidated meanwhile. */
     private Optional<Served> lookForAnything() {
         return lookFor(Freshness.FRESH, Freshness.REFRESHABLE, Freshness.LAST_RESORT)
-                .map(entry -> new Served(entry, CacheStatus.STALE));
+                .map(entry -> new Served(
+                        entry, entry.freshness(now()) == Freshness.FRESH ? CacheStatus.SHARED_HIT : CacheStatus.STALE));
+    }
+
+    private void release(Ticket ticket) {
+        parts.shared().release(List.of(key), List.of(ticket), budget);
     }
 
     private Served fetchUnder(Ticket ticket) {
         try {
             return fetch(ticket);
         } catch (RuntimeException failure) {
-            parts.shared().release(key, ticket, budget);
+            release(ticket);
             return lookForAnything().orElseThrow(() -> failure);
         }
     }

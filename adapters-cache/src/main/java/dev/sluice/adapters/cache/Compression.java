@@ -14,6 +14,9 @@ final class Compression {
     /** Smaller ones gain less than they cost. */
     private static final int WORTHWHILE = 1024;
 
+    /** More than any region lets its values have. */
+    private static final int LARGEST = 1 << 28;
+
     private Compression() {}
 
     /** The deflated bytes, or the same if that gains nothing. */
@@ -35,6 +38,9 @@ final class Compression {
 
     /** @throws IOException if the bytes are not deflated, or are not that long */
     static byte[] inflated(byte[] deflated, int length) throws IOException {
+        if (length < 0 || length > LARGEST) {
+            throw new IOException("no value is " + length + " bytes long");
+        }
         try (InflaterInputStream inflating = new InflaterInputStream(new ByteArrayInputStream(deflated))) {
             byte[] bytes = inflating.readNBytes(length);
             if (bytes.length != length || inflating.read() >= 0) {

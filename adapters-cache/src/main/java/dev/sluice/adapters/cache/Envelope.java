@@ -61,6 +61,9 @@ record Envelope(long schema, String stamp, Entry entry) {
 
     private static Envelope read(ByteBuffer from) throws IOException {
         byte form = from.get();
+        if (form != ABSENT && form != PLAIN && form != DEFLATED) {
+            throw new IOException("a form of a later release");
+        }
         long schema = from.getLong();
         Lifetime lifetime = new Lifetime(from.getLong(), from.getLong(), from.getLong());
         String version = HexFormat.of().formatHex(next(from, VERSION_BYTES));
@@ -74,12 +77,14 @@ record Envelope(long schema, String stamp, Entry entry) {
         return switch (form) {
             case ABSENT -> null;
             case PLAIN -> content;
-            case DEFLATED -> Compression.inflated(content, length);
-            default -> throw new IOException("a form of a later release");
+            default -> Compression.inflated(content, length);
         };
     }
 
-    private static byte[] next(ByteBuffer from, int length) {
+    private static byte[] next(ByteBuffer from, int length) throws IOException {
+        if (length < 0 || length > from.remaining()) {
+            throw new IOException("a length beyond the end");
+        }
         byte[] bytes = new byte[length];
         from.get(bytes);
         return bytes;

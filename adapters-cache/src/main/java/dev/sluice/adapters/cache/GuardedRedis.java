@@ -6,8 +6,11 @@ import dev.sluice.domain.failure.RetryableFailure;
 import dev.sluice.domain.metric.Metrics;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.Response;
@@ -39,7 +42,12 @@ final class GuardedRedis {
 
     /** Whether somebody who can do without Redis should ask it now. */
     boolean allows(Budget budget) {
-        return !budget.isSpent() && breaker.allows();
+        return !budget.isSpent() && !breaker.isOpen();
+    }
+
+    /** Whether it is time to see if a Redis that has failed is back. */
+    boolean allowsAttempt() {
+        return breaker.allows();
     }
 
     /** Whether it has failed and has not answered since. */
@@ -53,38 +61,64 @@ final class GuardedRedis {
      *
      * @param sender by whom and when, for its own use
      */
-    void attend(Shard shard, String sender, Budget budget) throws RedisFailedException {
-        run(new ScriptCall("attend", RedisScript.ATTEND, shard, attendance(shard), presence(shard, sender)), budget);
+    void attend(Shard shard, String sender) throws RedisFailedException {
+        run(new ScriptCall("attend", RedisScript.ATTEND, shard, attendance(shard), presence(shard, sender)));
     }
 
     /** Runs a script, even if Redis has just failed. */
-    Object run(ScriptCall call, Budget budget) throws RedisFailedException {
-        return run(List.of(call), budget).getFirst();
+    void run(ScriptCall call) throws RedisFailedException {
+        run(List.of(call), answer -> answer, new Budget(Duration.ZERO));
     }
 
-    /** Runs scripts, even if Redis has just failed: all are sent before the first answer is read. */
-    List<Object> run(List<ScriptCall> calls, Budget budget) throws RedisFailedException {
+    /**
+     * Runs scripts, even if Redis has just failed: all are sent before the first answer is read.
+     *
+     * @param decoding fails if an answer is none to the script, as those of a connection that has lost its step
+     */
+    <T> List<T> run(List<ScriptCall> calls, Function<Object, T> decoding, Budget budget) throws RedisFailedException {
+        String operation = calls.getFirst().operation();
         long begin = System.nanoTime();
+        List<Object> answers;
         try {
-            List<Object> answers = calls.size() == 1 ? List.of(runOne(calls.getFirst())) : runAll(calls);
-            answered();
-            return answers;
+            answers = calls.size() == 1 ? List.of(runOne(calls.getFirst())) : runAll(calls);
         } catch (RuntimeException e) {
-            throw failed(calls.getFirst().operation(), e);
+            throw failed(operation, e);
         } finally {
             budget.spend(System.nanoTime() - begin);
+        }
+        answered(calls.getFirst().script());
+        return decoded(operation, answers, decoding);
+    }
+
+    private <T> List<T> decoded(String operation, List<Object> answers, Function<Object, T> decoding)
+            throws RedisFailedException {
+        try {
+            return answers.stream().map(decoding).toList();
+        } catch (RuntimeException otherAnswer) {
+            count(operation, RedisFailureCause.VALUE);
+            connections.dropIdle();
+            throw new RedisFailedException(RedisFailureCause.VALUE, otherAnswer);
         }
     }
 
     private List<Object> runAll(List<ScriptCall> calls) {
+        List<Response<Object>> answers;
         try (AbstractPipeline pipeline = connections.redis().pipelined()) {
-            List<Response<Object>> answers = calls.stream()
+            answers = calls.stream()
                     .map(call -> pipeline.evalsha(call.script().digest(), call.keys(), call.arguments()))
                     .toList();
             pipeline.sync();
-            return answers.stream().map(Response::get).toList();
+        }
+        return IntStream.range(0, calls.size())
+                .mapToObj(index -> answer(answers.get(index), calls.get(index)))
+                .toList();
+    }
+
+    private Object answer(Response<Object> answer, ScriptCall call) {
+        try {
+            return answer.get();
         } catch (JedisNoScriptException unknown) {
-            return calls.stream().map(this::runOne).toList();
+            return runOne(call);
         }
     }
 
@@ -115,8 +149,9 @@ final class GuardedRedis {
         return Stream.of(texts).map(text -> text.getBytes(UTF_8)).toList();
     }
 
-    private void answered() {
-        if (breaker.close()) {
+    /** That a server reads proves nothing: it may be one that has lost its place. */
+    private void answered(RedisScript script) {
+        if (script != RedisScript.READ && breaker.close()) {
             LOG.log(Level.INFO, "Redis answers again");
         }
     }

@@ -60,6 +60,8 @@ final class InvalidationFeed implements AutoCloseable {
                 new Ear().proceed(fresh, GuardedRedis.CHANNEL);
             } catch (RuntimeException lost) {
                 LOG.log(Level.DEBUG, "the connection that listens for invalidations is lost", lost);
+            } catch (Error unforeseen) {
+                LOG.log(Level.WARNING, "listening for invalidations has failed", unforeseen);
             }
             rest();
         }
@@ -69,7 +71,7 @@ final class InvalidationFeed implements AutoCloseable {
         while (!closed) {
             try {
                 beatOnce();
-            } catch (RuntimeException unforeseen) {
+            } catch (RuntimeException | Error unforeseen) {
                 LOG.log(Level.WARNING, "a beat of the cache has failed", unforeseen);
             }
             rest();
@@ -77,7 +79,9 @@ final class InvalidationFeed implements AutoCloseable {
     }
 
     private void beatOnce() {
-        shards.all().forEach(this::attend);
+        if (redis.allowsAttempt()) {
+            shards.all().forEach(this::attend);
+        }
         everyBeat.run();
         if (System.nanoTime() - lastHeard > DEAF_NANOS) {
             hangUp();
@@ -85,12 +89,8 @@ final class InvalidationFeed implements AutoCloseable {
     }
 
     private void attend(Shard shard) {
-        Budget budget = new Budget(INTERVAL);
-        if (!redis.allows(budget)) {
-            return;
-        }
         try {
-            redis.attend(shard, log.sender(System.nanoTime()), budget);
+            redis.attend(shard, log.sender(System.nanoTime()));
         } catch (RedisFailedException e) {
             // Counted; the next beat tries again.
         }
@@ -129,6 +129,14 @@ final class InvalidationFeed implements AutoCloseable {
     }
 
     private final class Ear extends JedisPubSub {
+
+        /** Who was closed while the connection was on its way is hung up on now: nobody else will. */
+        @Override
+        public void onSubscribe(String channel, int channels) {
+            if (closed) {
+                hangUp();
+            }
+        }
 
         @Override
         public void onMessage(String channel, String message) {

@@ -53,7 +53,7 @@ final class InvalidationLog {
         Position before = positions.put(shard, now);
         if (words.get(3).equals("gone")) {
             follow(before, new Position(now.epoch(), now.number() - 1));
-            marks.move(Invalidation.parse(words.get(4)));
+            drop(words.get(4));
         } else {
             follow(before, now);
             prove(shard, words.get(4));
@@ -62,6 +62,15 @@ final class InvalidationLog {
 
     private void follow(Position before, Position expected) {
         if (!expected.equals(before)) {
+            marks.moveAll();
+        }
+    }
+
+    /** A later release may name things that this one does not know. */
+    private void drop(String what) {
+        try {
+            marks.move(Invalidation.parse(what));
+        } catch (IllegalArgumentException unknown) {
             marks.moveAll();
         }
     }

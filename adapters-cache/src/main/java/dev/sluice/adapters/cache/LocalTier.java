@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The values in this process's memory. One is served for as long as it is certain to have been right within the last
- * second: it was read then, or all invalidations up to then have been heard. Safe for use by many threads; waits for
- * nothing.
+ * second: it was read then, or all invalidations up to then have been heard. Safe for use by many threads; reading and
+ * keeping wait for nothing.
  */
 final class LocalTier {
 
@@ -59,6 +59,11 @@ final class LocalTier {
         if (key.region().policy().local().bytes() > 0) {
             region(key.region()).put(key.text(), new Kept(entry, mark, readNanos));
         }
+    }
+
+    /** Forgets what it keeps, and whatever is being read. */
+    void forget(CacheKey<?> key) {
+        marks.move(key.invalidation());
     }
 
     long values(CacheRegion<?> region) {

@@ -4,6 +4,7 @@ import dev.sluice.domain.cache.CacheFigures;
 import dev.sluice.domain.cache.Encoding;
 import dev.sluice.domain.cache.ReadCache;
 import dev.sluice.domain.metric.Metrics;
+import java.time.Duration;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,6 +14,9 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import(RedisConfiguration.class)
 public class ReadCacheConfiguration {
+
+    /** About as long as a statement may take. Only a process that died keeps it to its end. */
+    private static final Duration LEASE = Duration.ofSeconds(10);
 
     @Bean
     ReadCache readCache(CacheParts parts) {
@@ -29,7 +33,7 @@ public class ReadCacheConfiguration {
             RedisProperties properties,
             Encoding encoding) {
         LocalTier local = new LocalTier(marks, log, shards);
-        SharedTier shared = new SharedTier(redis, shards, new Schemas(encoding), properties.fetchWait());
+        SharedTier shared = new SharedTier(redis, shards, new Schemas(encoding), LEASE);
         return new CacheParts(
                 local,
                 shared,

@@ -3,7 +3,6 @@ package dev.sluice.adapters.cache;
 import dev.sluice.domain.cache.CacheInvalidations;
 import dev.sluice.domain.cache.Invalidation;
 import dev.sluice.domain.failure.RetryableFailure;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -53,8 +52,6 @@ final class RedisCacheInvalidations implements CacheInvalidations {
                 GuardedRedis.CHANNEL,
                 Integer.toString(shard.number()),
                 invalidation.text());
-        redis.run(
-                new ScriptCall("invalidate", RedisScript.INVALIDATE, shard, keys, arguments),
-                new Budget(Duration.ZERO));
+        redis.run(new ScriptCall("invalidate", RedisScript.INVALIDATE, shard, keys, arguments));
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The values in Redis. Nothing fails because of Redis, and nothing asks it while it is left alone. What is asked for many
@@ -42,13 +43,34 @@ final class SharedTier {
             return Collections.nCopies(keys.size(), new Lookup.Unknown());
         }
         try {
-            List<Object> answers = redis.run(keys.stream().map(this::reading).toList(), budget);
+            List<Kept> kept = redis.run(keys.stream().map(this::reading).toList(), Kept::of, budget);
             return IntStream.range(0, keys.size())
-                    .mapToObj(index -> lookup(keys.get(index), (List<?>) answers.get(index)))
+                    .mapToObj(index -> lookup(keys.get(index), kept.get(index)))
                     .toList();
         } catch (RedisFailedException e) {
-            boolean answered = e.reason() == RedisFailureCause.ANSWER;
+            boolean answered = e.reason() == RedisFailureCause.ANSWER || e.reason() == RedisFailureCause.VALUE;
             return Collections.nCopies(keys.size(), answered ? new Lookup.Absent() : new Lookup.Unknown());
+        }
+    }
+
+    /** What Redis says that it keeps: nothing if there are no bytes. */
+    private static final class Kept {
+
+        private final byte @Nullable [] bytes;
+        private final long leftMillis;
+        private final String stamp;
+
+        private Kept(byte @Nullable [] bytes, long leftMillis, String stamp) {
+            this.bytes = bytes;
+            this.leftMillis = leftMillis;
+            this.stamp = stamp;
+        }
+
+        static Kept of(Object answer) {
+            List<?> parts = (List<?>) answer;
+            return parts.isEmpty()
+                    ? new Kept(null, 0, "")
+                    : new Kept((byte[]) parts.get(0), (long) parts.get(1), text(parts.get(2)));
         }
     }
 
@@ -59,12 +81,12 @@ final class SharedTier {
         return new ScriptCall("read", RedisScript.READ, shard, names, List.of());
     }
 
-    private Lookup lookup(CacheKey<?> key, List<?> answer) {
-        if (answer.isEmpty()) {
+    private Lookup lookup(CacheKey<?> key, Kept kept) {
+        if (kept.bytes == null) {
             return new Lookup.Absent();
         }
         byte[] name = shards.of(key.text()).value(key);
-        Optional<Envelope> envelope = Envelope.open(name, (byte[]) answer.getFirst());
+        Optional<Envelope> envelope = Envelope.open(name, kept.bytes);
         if (envelope.isEmpty()) {
             redis.count("read", RedisFailureCause.VALUE);
             return new Lookup.Absent();
@@ -73,7 +95,7 @@ final class SharedTier {
             redis.count("read", RedisFailureCause.SCHEMA);
             return new Lookup.Absent();
         }
-        return believed(envelope.get(), (long) answer.get(1), text(answer.get(2)));
+        return believed(envelope.get(), kept.leftMillis, kept.stamp);
     }
 
     /** What is left of its life tells its age, whatever the clocks of the processes say. */
@@ -92,9 +114,9 @@ final class SharedTier {
         }
         String owner = UUID.randomUUID().toString();
         try {
-            return redis.run(keys.stream().map(key -> beginning(key, owner)).toList(), budget).stream()
-                    .map(answer -> ticket(owner, (List<?>) answer))
-                    .toList();
+            List<ScriptCall> calls =
+                    keys.stream().map(key -> beginning(key, owner)).toList();
+            return redis.run(calls, answer -> ticket(owner, (List<?>) answer), budget);
         } catch (RedisFailedException e) {
             return List.of();
         }
@@ -113,15 +135,16 @@ final class SharedTier {
                 text(answer.get(0)), owner, (long) answer.get(1) == 1, text(answer.get(2)), (long) answer.get(3) == 1);
     }
 
-    /** Ends fetches that have tickets with what they brought. */
+    /**
+     * Ends fetches that have tickets with what they brought; what is not kept takes the place of what was. Even if the
+     * budget is spent: a slow Redis would never keep anything.
+     */
     List<Fill> fill(List<Fetched> fetched, Budget budget) {
-        if (!redis.allows(budget)) {
-            return Collections.nCopies(fetched.size(), Fill.FAILED);
-        }
         try {
-            return redis.run(fetched.stream().map(this::filling).toList(), budget).stream()
-                    .map(stored -> (long) stored == 1 ? Fill.STORED : Fill.REFUSED)
-                    .toList();
+            return redis.run(
+                    fetched.stream().map(this::filling).toList(),
+                    stored -> (long) stored == 1 ? Fill.STORED : Fill.REFUSED,
+                    budget);
         } catch (RedisFailedException e) {
             return Collections.nCopies(fetched.size(), Fill.FAILED);
         }
@@ -132,27 +155,37 @@ final class SharedTier {
         Ticket ticket = Objects.requireNonNull(fetched.ticket());
         Shard shard = shards.of(key.text());
         byte[] name = shard.value(key);
-        List<byte[]> arguments = new ArrayList<>(bytes(
-                ticket.token(),
-                ticket.owner(),
-                Long.toString(fetched.entry().lifetime().end())));
-        arguments.add(new Envelope(schemas.of(key.region()), ticket.stamp(), fetched.entry()).sealed(name));
+        long life = fetched.isKept() ? fetched.entry().lifetime().end() : 0;
+        List<byte[]> arguments = new ArrayList<>(bytes(ticket.token(), ticket.owner(), Long.toString(life)));
+        arguments.add(life == 0 ? new byte[0] : sealed(fetched, ticket, name));
         List<byte[]> names = List.of(shard.token(key), shard.lease(key), name);
         return new ScriptCall("fill", RedisScript.FILL, shard, names, arguments);
     }
 
-    /** Ends a fetch that brought nothing to keep. */
-    void release(CacheKey<?> key, Ticket ticket, Budget budget) {
-        if (!ticket.granted() || !redis.allows(budget)) {
+    private byte[] sealed(Fetched fetched, Ticket ticket, byte[] name) {
+        return new Envelope(schemas.of(fetched.key().region()), ticket.stamp(), fetched.entry()).sealed(name);
+    }
+
+    /** Ends fetches that failed. */
+    void release(List<? extends CacheKey<?>> keys, List<Ticket> tickets, Budget budget) {
+        if (tickets.isEmpty()) {
             return;
         }
-        Shard shard = shards.of(key.text());
-        List<byte[]> names = List.of(shard.lease(key));
         try {
-            redis.run(new ScriptCall("release", RedisScript.RELEASE, shard, names, bytes(ticket.owner())), budget);
+            redis.run(
+                    IntStream.range(0, tickets.size())
+                            .mapToObj(index -> releasing(keys.get(index), tickets.get(index)))
+                            .toList(),
+                    answer -> answer,
+                    budget);
         } catch (RedisFailedException e) {
-            // The lease ends by itself.
+            // The leases end by themselves.
         }
+    }
+
+    private ScriptCall releasing(CacheKey<?> key, Ticket ticket) {
+        Shard shard = shards.of(key.text());
+        return new ScriptCall("release", RedisScript.RELEASE, shard, List.of(shard.lease(key)), bytes(ticket.owner()));
     }
 
     private static String text(Object answer) {

@@ -2,6 +2,7 @@ package dev.sluice.adapters.cache;
 
 import dev.sluice.domain.failure.RetryableFailure;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -35,7 +36,7 @@ final class SingleFlight<K, T> {
      *
      * @param joinable whether to share work that began then, by {@link System#nanoTime}; whoever comes later shares one's
      *     own instead
-     * @param late what a caller does whose patience has ended
+     * @param late what a caller does whose patience has ended, or whom the other has left because it was interrupted
      * @throws RetryableFailure if the thread is interrupted while it waits; it stays marked as interrupted
      */
     T run(K key, LongPredicate joinable, Supplier<T> work, Supplier<T> late) {
@@ -58,7 +59,11 @@ final class SingleFlight<K, T> {
             return result;
         } catch (Throwable failure) {
             flights.remove(key, flight);
-            flight.landing().completeExceptionally(failure);
+            if (Thread.currentThread().isInterrupted()) {
+                flight.landing().cancel(false);
+            } else {
+                flight.landing().completeExceptionally(failure);
+            }
             throw failure;
         }
     }
@@ -66,7 +71,7 @@ final class SingleFlight<K, T> {
     private T join(CompletableFuture<T> flight, Supplier<T> late) {
         try {
             return flight.get(patience.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException slow) {
+        } catch (TimeoutException | CancellationException left) {
             return late.get();
         } catch (ExecutionException failed) {
             throw shared(flight.exceptionNow());

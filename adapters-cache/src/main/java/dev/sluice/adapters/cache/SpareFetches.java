@@ -10,18 +10,21 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * The fetches beyond the one that each key needs: those of callers who have waited too long for another's, and those that
- * refresh a value before anybody misses it. They are bounded, so that they never take the whole pool of connections.
+ * The fetches beyond the one that each key needs: those of callers who have waited too long for another's, and half as
+ * many that refresh a value before anybody misses it. They are bounded, so that they never take the whole pool of
+ * connections, and each by itself, so that nobody who waits does so for a refresh.
  */
 final class SpareFetches {
 
     private final Semaphore permits;
+    private final Semaphore refreshes;
     private final Duration patience;
     private final Set<String> refreshed = ConcurrentHashMap.newKeySet();
 
     /** @param patience for how long a caller waits for its turn */
     SpareFetches(int most, Duration patience) {
         this.permits = new Semaphore(most);
+        this.refreshes = new Semaphore(Math.max(1, most / 2));
         this.patience = patience;
     }
 
@@ -56,7 +59,7 @@ final class SpareFetches {
         if (!refreshed.add(name)) {
             return;
         }
-        if (!permits.tryAcquire()) {
+        if (!refreshes.tryAcquire()) {
             refreshed.remove(name);
             return;
         }
@@ -64,7 +67,7 @@ final class SpareFetches {
             try {
                 work.run();
             } finally {
-                permits.release();
+                refreshes.release();
                 refreshed.remove(name);
             }
         });

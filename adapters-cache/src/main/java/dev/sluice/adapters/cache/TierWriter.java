@@ -1,7 +1,7 @@
 package dev.sluice.adapters.cache;
 
 import dev.sluice.domain.cache.CacheStatus;
-import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 
 /** Puts what fetches brought into both tiers. */
@@ -19,40 +19,25 @@ final class TierWriter {
 
     /** @return what is served, for each of them */
     List<Served> write(List<Fetched> fetched, Budget budget) {
-        List<Fetched> offered = fetched.stream().filter(TierWriter::isOffered).toList();
-        List<Fill> fills = offered.isEmpty() ? List.of() : shared.fill(offered, budget);
-        List<Served> served = new ArrayList<>();
-        for (Fetched each : fetched) {
-            int place = offered.indexOf(each);
-            served.add(place < 0 ? unoffered(each, budget) : filled(each, fills.get(place)));
+        List<Fetched> offered =
+                fetched.stream().filter(each -> each.ticket() != null).toList();
+        Iterator<Fill> fills = (offered.isEmpty() ? List.<Fill>of() : shared.fill(offered, budget)).iterator();
+        return fetched.stream()
+                .map(each -> written(each, each.ticket() == null ? Fill.FAILED : fills.next()))
+                .toList();
+    }
+
+    /** What Redis did not take is kept in memory, where it is served for as long as it is certain to be right. */
+    private Served written(Fetched fetched, Fill fill) {
+        if (!fetched.isKept()) {
+            local.forget(fetched.key());
+            return new Served(fetched.entry(), CacheStatus.BYPASS);
         }
-        return served;
-    }
-
-    private static boolean isOffered(Fetched fetched) {
-        return fetched.ticket() != null && fetched.isKept();
-    }
-
-    /** Without Redis it is kept in memory, where it is served for as long as it is certain to be right. */
-    private Served unoffered(Fetched fetched, Budget budget) {
-        if (fetched.ticket() != null) {
-            shared.release(fetched.key(), fetched.ticket(), budget);
-        } else if (fetched.isKept()) {
-            keep(fetched);
-        }
-        return new Served(fetched.entry(), CacheStatus.BYPASS);
-    }
-
-    private Served filled(Fetched fetched, Fill fill) {
         if (fill == Fill.REFUSED) {
             tallies.of(fetched.key().region()).count(Tally.Event.REFUSED);
         } else {
-            keep(fetched);
+            local.keep(fetched.key(), fetched.mark(), fetched.beganNanos(), fetched.entry());
         }
         return new Served(fetched.entry(), fill == Fill.STORED ? CacheStatus.MISS : CacheStatus.BYPASS);
-    }
-
-    private void keep(Fetched fetched) {
-        local.keep(fetched.key(), fetched.mark(), fetched.beganNanos(), fetched.entry());
     }
 }

@@ -2,9 +2,12 @@ package dev.sluice.adapters.cache;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,6 +63,24 @@ class EnvelopeTest {
     void isNotFoundInWhatSomebodyElseWrote() {
         assertThat(open(KEY, "{\"name\":\"somebody\"}".repeat(9).getBytes(UTF_8)))
                 .isEmpty();
+    }
+
+    @Test
+    void aLayoutOfALaterReleaseIsNotRead() {
+        for (int value : new int[] {9, 0x7fffffff, 0x80000000, -1}) {
+            for (int place = Integer.BYTES; place + Integer.BYTES < sealed(value()).length; place++) {
+                byte[] changed = sealed(value());
+                ByteBuffer.wrap(changed).putInt(place, value).putInt(0, checksum(changed));
+                assertThatNoException().isThrownBy(() -> open(KEY, changed));
+            }
+        }
+    }
+
+    private static int checksum(byte[] sealed) {
+        CRC32C checksum = new CRC32C();
+        checksum.update(KEY);
+        checksum.update(sealed, Integer.BYTES, sealed.length - Integer.BYTES);
+        return (int) checksum.getValue();
     }
 
     private static Entry value() {

@@ -59,6 +59,14 @@ class InvalidationLogTest {
     }
 
     @Test
+    void whatALaterReleaseInvalidatesMayBeAnything() {
+        log.hear("0 epoch 7 beat you/1");
+        long other = marks.of(OTHER.text());
+        log.hear("0 epoch 8 gone prefix:anything");
+        assertThat(marks.of(OTHER.text())).isGreaterThan(other);
+    }
+
+    @Test
     void anotherEpochMovesAllMarksEvenIfTheNumberFits() {
         log.hear("0 epoch 7 beat you/1");
         long other = marks.of(OTHER.text());

@@ -1,5 +1,7 @@
 package dev.sluice.adapters.cache;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.sluice.domain.cache.CacheFigures;
 import dev.sluice.domain.cache.CacheInvalidations;
 import dev.sluice.domain.cache.Encoding;
@@ -7,6 +9,7 @@ import dev.sluice.domain.cache.ReadCache;
 import dev.sluice.domain.cache.TextEncoding;
 import dev.sluice.domain.metric.Metrics;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -47,6 +50,13 @@ final class OpenedCache implements AutoCloseable {
         return metrics;
     }
 
+    /** Waits until it hears of invalidations: the first that it hears empties its memory. */
+    OpenedCache listening() {
+        InvalidationLog log = context.getBean(InvalidationLog.class);
+        await().until(() -> System.nanoTime() - log.heardUpTo(new Shard(0)) < InvalidationLog.TRUST_NANOS);
+        return this;
+    }
+
     @Override
     public void close() {
         context.close();
@@ -55,6 +65,10 @@ final class OpenedCache implements AutoCloseable {
     private static Map<String, Object> all(int port, String... settings) {
         Map<String, Object> all = new HashMap<>();
         all.put("sluice.redis.uri", "redis://127.0.0.1:" + port);
+        // A hiccup of the machine is no failure of Redis; tests of failures say how long they wait.
+        for (String wait : List.of("connect-timeout", "timeout", "max-wait", "budget")) {
+            all.put("sluice.redis." + wait, "5s");
+        }
         for (int index = 0; index < settings.length; index += 2) {
             all.put("sluice.redis." + settings[index], settings[index + 1]);
         }

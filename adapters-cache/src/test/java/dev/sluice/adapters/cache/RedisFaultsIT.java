@@ -51,7 +51,7 @@ class RedisFaultsIT {
 
     @Test
     void aStoppedRedisIsBypassed() {
-        try (OpenedCache opened = new OpenedCache(server.port())) {
+        try (OpenedCache opened = opened()) {
             read(opened, KEY, "old");
             server.stop();
             CachedValue value = read(opened, KEY, "new");
@@ -64,7 +64,7 @@ class RedisFaultsIT {
     @Test
     void aProcessStartsWithoutRedisAndFindsItLater() {
         server.stop();
-        try (OpenedCache opened = new OpenedCache(server.port(), "failure-pause", "50ms")) {
+        try (OpenedCache opened = opened("failure-pause", "50ms")) {
             assertThat(status(opened)).isEqualTo(BYPASS);
             server.restart();
             await().until(() -> status(opened) == SHARED_HIT);
@@ -73,7 +73,7 @@ class RedisFaultsIT {
 
     @Test
     void aRestartedRedisIsUsedAgainWithoutAHandAfterOneFailure() {
-        try (OpenedCache opened = new OpenedCache(server.port(), "failure-pause", "50ms")) {
+        try (OpenedCache opened = opened("failure-pause", "50ms")) {
             fillPool(opened);
             server.restart();
             await().until(() -> status(opened) == SHARED_HIT);
@@ -84,7 +84,7 @@ class RedisFaultsIT {
 
     @Test
     void aHungRedisCostsOneTimeOutAndIsThenLeftAlone() {
-        try (OpenedCache opened = new OpenedCache(server.port(), "failure-pause", "1m")) {
+        try (OpenedCache opened = opened("failure-pause", "1m")) {
             read(opened, KEY, "old");
             server.pause();
             for (int call = 0; call < 100; call++) {
@@ -101,7 +101,7 @@ class RedisFaultsIT {
     @Timeout(5)
     void aHungRedisIsNotWaitedForBeyondItsTimeOuts() {
         server.pause();
-        try (OpenedCache opened = new OpenedCache(server.port())) {
+        try (OpenedCache opened = opened()) {
             assertThat(status(opened)).isEqualTo(BYPASS);
         } finally {
             server.resume();
@@ -110,7 +110,7 @@ class RedisFaultsIT {
 
     @Test
     void aHungRedisIsUsedAgainWhenItAnswers() {
-        try (OpenedCache opened = new OpenedCache(server.port(), "failure-pause", "50ms")) {
+        try (OpenedCache opened = opened("failure-pause", "50ms")) {
             server.pause();
             assertThat(status(opened)).isEqualTo(BYPASS);
             server.resume();
@@ -129,10 +129,10 @@ class RedisFaultsIT {
 
     @Test
     void aRedisThatRefusesEntryIsBypassedAndThePasswordLetsIn() {
-        try (OpenedCache opened = new OpenedCache(server.port())) {
+        try (OpenedCache opened = opened()) {
             opened.redis().configSet("requirepass", "secret");
         }
-        try (OpenedCache without = new OpenedCache(server.port());
+        try (OpenedCache without = opened();
                 OpenedCache wrong = new OpenedCache(server.port(), "password", "wrong");
                 OpenedCache right = new OpenedCache(server.port(), "password", "secret")) {
             assertThat(status(without)).isEqualTo(BYPASS);
@@ -143,7 +143,7 @@ class RedisFaultsIT {
 
     @Test
     void aKeyOfTheWrongTypeIsReplaced() {
-        try (OpenedCache opened = new OpenedCache(server.port(), "failure-pause", "1m")) {
+        try (OpenedCache opened = opened("failure-pause", "1m")) {
             opened.redis().rpush(NAME, "a", "b");
             assertThat(status(opened)).isEqualTo(MISS);
             assertThat(status(opened)).isEqualTo(SHARED_HIT);
@@ -153,7 +153,7 @@ class RedisFaultsIT {
 
     @Test
     void aForeignValueIsNeverServedAndReplaced() {
-        try (OpenedCache opened = new OpenedCache(server.port(), "failure-pause", "1m")) {
+        try (OpenedCache opened = opened("failure-pause", "1m")) {
             opened.redis().set(NAME, "nonsense");
             CachedValue value = read(opened, KEY, "value");
             assertThat(value.status()).isEqualTo(MISS);
@@ -165,7 +165,7 @@ class RedisFaultsIT {
 
     @Test
     void aFullRedisIsStillRead() {
-        try (OpenedCache opened = new OpenedCache(server.port(), "failure-pause", "1m")) {
+        try (OpenedCache opened = opened("failure-pause", "1m")) {
             read(opened, KEY, "value");
             opened.redis().configSet("maxmemory", "1");
             assertThat(read(opened, TEXTS.key("public", "two"), "value").status())
@@ -200,7 +200,7 @@ class RedisFaultsIT {
 
     @Test
     void everyKeyCarriesATtl() {
-        try (OpenedCache opened = new OpenedCache(server.port())) {
+        try (OpenedCache opened = opened()) {
             fillPool(opened);
             read(opened, KEY, "value");
             assertThat(opened.redis().keys("*"))
@@ -212,7 +212,7 @@ class RedisFaultsIT {
 
     @Test
     void anInvalidationThatAStoppedRedisCannotConfirmFails() {
-        try (OpenedCache opened = new OpenedCache(server.port())) {
+        try (OpenedCache opened = opened()) {
             server.stop();
             assertThatThrownBy(() -> opened.invalidations().invalidate(KEY.invalidation()))
                     .isInstanceOf(RetryableFailure.class);
@@ -223,7 +223,7 @@ class RedisFaultsIT {
     @Test
     @Timeout(5)
     void anInvalidationThatAHungRedisCannotConfirmFails() {
-        try (OpenedCache opened = new OpenedCache(server.port())) {
+        try (OpenedCache opened = opened()) {
             server.pause();
             assertThatThrownBy(() -> opened.invalidations().invalidate(KEY.invalidation()))
                     .isInstanceOf(RetryableFailure.class);
@@ -234,13 +234,21 @@ class RedisFaultsIT {
 
     @Test
     void anInvalidationIsTriedEvenWhileReadersLeaveRedisAlone() {
-        try (OpenedCache opened = new OpenedCache(server.port(), "failure-pause", "1m")) {
+        try (OpenedCache opened = opened("failure-pause", "1m")) {
             server.stop();
             assertThat(status(opened)).isEqualTo(BYPASS);
             server.restart();
             opened.invalidations().invalidate(KEY.invalidation());
             assertThat(status(opened)).isEqualTo(MISS);
         }
+    }
+
+    /** A cache that waits for Redis as long as one that is deployed. */
+    private OpenedCache opened(String... settings) {
+        List<String> all = new ArrayList<>(
+                List.of("timeout", "200ms", "connect-timeout", "200ms", "max-wait", "50ms", "budget", "250ms"));
+        all.addAll(List.of(settings));
+        return new OpenedCache(server.port(), all.toArray(String[]::new));
     }
 
     /** Leaves several idle connections in the pool. */

@@ -23,6 +23,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -58,8 +59,8 @@ class SeveralProcessesIT {
     @BeforeEach
     void start() {
         server = RedisServer.start();
-        here = new OpenedCache(server.port(), "failure-pause", "50ms");
-        there = new OpenedCache(server.port(), "failure-pause", "50ms");
+        here = opened().listening();
+        there = opened().listening();
     }
 
     @AfterEach
@@ -190,18 +191,18 @@ class SeveralProcessesIT {
     @Test
     void oneProcessWaitsForTheFetchOfAnother() throws Exception {
         Future<CachedValue> slow = slowly(here, KEY, "shared");
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<CachedValue> waiting = threads.submit(() -> read(there, KEY, "own"));
-            landing.countDown();
-            assertThat(text(waiting.get(10, TimeUnit.SECONDS))).isEqualTo("shared");
-        }
+        FutureTask<CachedValue> waiting = new FutureTask<>(() -> read(there, KEY, "own"));
+        Thread waiter = Thread.ofPlatform().daemon().start(waiting);
+        await().until(() -> waiter.getState() == Thread.State.TIMED_WAITING);
+        landing.countDown();
+        assertThat(text(waiting.get(10, TimeUnit.SECONDS))).isEqualTo("shared");
         assertThat(text(slow.get(10, TimeUnit.SECONDS))).isEqualTo("shared");
         assertThat(fetches).hasValue(1);
     }
 
     @Test
     void whoHasWaitedTooLongFetchesItself() throws Exception {
-        try (OpenedCache hasty = new OpenedCache(server.port(), "fetch-wait", "50ms")) {
+        try (OpenedCache hasty = new OpenedCache(server.port(), "fetch-wait", "50ms").listening()) {
             Future<CachedValue> slow = slowly(here, KEY, "late");
             assertThat(text(read(hasty, KEY, "own"))).isEqualTo("own");
             landing.countDown();
@@ -221,22 +222,37 @@ class SeveralProcessesIT {
         if (!redis) {
             server.stop();
         }
+        int callers = 1_000;
+        CountDownLatch started = new CountDownLatch(callers);
         List<Future<CachedValue>> answers = new ArrayList<>();
-        CountDownLatch go = new CountDownLatch(1);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int caller = 0; caller < 2_000; caller++) {
+            for (int caller = 0; caller < callers; caller++) {
                 OpenedCache process = caller % 2 == 0 ? here : there;
                 answers.add(threads.submit(() -> {
-                    go.await();
-                    return read(process, KEY, "value");
+                    started.countDown();
+                    return process.cache()
+                            .getOrFetch(KEY, LONG, fetchOnce(started))
+                            .orElseThrow();
                 }));
             }
-            go.countDown();
             for (Future<CachedValue> answer : answers) {
                 assertThat(text(answer.get(20, TimeUnit.SECONDS))).isEqualTo("value");
             }
         }
         assertThat(fetches).hasValueBetween(1, redis ? 1 : 2);
+    }
+
+    private Supplier<Optional<String>> fetchOnce(CountDownLatch started) {
+        return () -> {
+            fetches.incrementAndGet();
+            try {
+                assertThat(started.await(20, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError(e);
+            }
+            return Optional.of("value");
+        };
     }
 
     @Test
@@ -265,6 +281,10 @@ class SeveralProcessesIT {
         CachedValue value = read(process, key, "new");
         assertThat(text(value)).isEqualTo("new");
         return value;
+    }
+
+    private OpenedCache opened() {
+        return new OpenedCache(server.port(), "failure-pause", "50ms", "timeout", "1s", "connect-timeout", "1s");
     }
 
     private void administer(Consumer<Jedis> command) {

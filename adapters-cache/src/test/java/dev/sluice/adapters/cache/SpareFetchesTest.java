@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.sluice.domain.failure.RetryableFailure;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +18,7 @@ class SpareFetchesTest {
 
     private final SpareFetches spare = new SpareFetches(2, Duration.ofMillis(20));
     private final CountDownLatch end = new CountDownLatch(1);
+    private final AtomicInteger starts = new AtomicInteger();
     private final AtomicInteger running = new AtomicInteger();
 
     @AfterEach
@@ -29,20 +31,38 @@ class SpareFetchesTest {
         spare.start("a", this::work);
         spare.start("a", this::work);
         await().until(() -> running.get() == 1);
-        spare.start("b", this::work);
-        await().until(() -> running.get() == 2);
+        await().until(() -> running.get() == 1);
+        end.countDown();
+        await().until(() -> running.get() == 0);
+        assertThat(starts).hasValue(1);
     }
 
     @Test
     void thereAreNeverMoreThanMayBe() {
-        spare.start("a", this::work);
-        spare.start("b", this::work);
-        spare.start("c", this::work);
+        Thread.ofVirtual().start(() -> spare.run(this::worked));
+        Thread.ofVirtual().start(() -> spare.run(this::worked));
         await().until(() -> running.get() == 2);
         assertThatThrownBy(() -> spare.run(() -> "none")).isInstanceOf(RetryableFailure.class);
         end.countDown();
-        await().until(() -> running.get() == 0);
+        await().until(this::isFree);
+    }
+
+    @Test
+    void whatIsRefreshedTakesNobodysTurn() {
+        for (String name : List.of("a", "b", "c", "d")) {
+            spare.start(name, this::work);
+        }
+        await().until(() -> running.get() == 1);
         assertThat(spare.run(() -> "one")).isEqualTo("one");
+        assertThat(running).hasValue(1);
+    }
+
+    private boolean isFree() {
+        try {
+            return spare.run(() -> "one").equals("one");
+        } catch (RetryableFailure full) {
+            return false;
+        }
     }
 
     @Test
@@ -55,7 +75,13 @@ class SpareFetchesTest {
         }
     }
 
+    private String worked() {
+        work();
+        return "done";
+    }
+
     private void work() {
+        starts.incrementAndGet();
         running.incrementAndGet();
         try {
             end.await();

@@ -54,7 +54,8 @@ class CachedReadsIT {
         assertThat(cached.bytes()).isEqualTo(cold.bytes());
         assertThat(cached.header("ETag")).isEqualTo(cold.header("ETag")).matches("\"[0-9a-f]{32}\"");
         assertThat(cached.header("Content-Type")).isEqualTo("application/json");
-        assertThat(cached.header("Cache-Control")).isEqualTo("max-age=5, public, stale-while-revalidate=30");
+        assertThat(cached.header("Cache-Control")).matches("max-age=[5-9], public, stale-while-revalidate=30");
+        assertThat(cached.header("Age")).matches("[0-4]");
     }
 
     @Test

@@ -1,10 +1,13 @@
 package dev.sluice.domain.cache;
 
+import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.lang.reflect.WildcardType;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -36,6 +39,8 @@ public final class SchemaFingerprint {
                 Arrays.stream(generic.getActualTypeArguments()).forEach(this::visit);
             }
             case Class<?> form -> visitClass(form);
+            case GenericArrayType array -> visit(array.getGenericComponentType());
+            case WildcardType any -> Arrays.stream(any.getUpperBounds()).forEach(this::visit);
             default -> parts.add(type.getTypeName());
         }
     }
@@ -46,14 +51,22 @@ public final class SchemaFingerprint {
             Arrays.stream(form.getRecordComponents())
                     .map(RecordComponent::getGenericType)
                     .forEach(this::visit);
+        } else if (form.isArray()) {
+            visit(form.getComponentType());
         } else if (form.isEnum()) {
-            parts.add(form.getName() + Arrays.toString(form.getEnumConstants()));
+            parts.add(form.getName() + names(form.getEnumConstants()));
         } else if (form.isSealed()) {
             parts.add(form.getName() + Arrays.toString(form.getPermittedSubclasses()));
             Arrays.stream(form.getPermittedSubclasses()).forEach(this::visit);
         } else {
             parts.add(form.getName());
         }
+    }
+
+    private static List<String> names(Object[] constants) {
+        return Arrays.stream(constants)
+                .map(constant -> ((Enum<?>) constant).name())
+                .toList();
     }
 
     private static String describe(RecordComponent[] components) {

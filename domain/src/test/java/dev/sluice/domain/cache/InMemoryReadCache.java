@@ -96,6 +96,7 @@ public final class InMemoryReadCache implements ReadCache, CacheInvalidations, C
         CachePolicy policy = key.region().policy();
         Entry entry = new Entry(bytes, clock.instant(), bytes == null ? policy.absentTtl() : ttl);
         if (bytes != null && bytes.length > policy.largest()) {
+            entries.remove(key);
             return entry.value(clock, CacheStatus.BYPASS);
         }
         entries.put(key, entry);

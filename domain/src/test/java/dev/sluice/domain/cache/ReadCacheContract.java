@@ -201,6 +201,18 @@ public abstract class ReadCacheContract {
     }
 
     @Test
+    @Timeout(10)
+    void aValueThatIsGoneFromTheSourceIsGoneFromTheCacheOnceItWasRefreshed() {
+        CacheKey<String> gone = key(CachePolicy.of(LONG).withStale(LONG, LONG));
+        cache().getOrFetch(gone, SHORT, fetching("old"));
+        while (cache().getOrFetch(gone, LONG, Optional::empty).isPresent()) {
+            Thread.onSpinWait();
+        }
+        assertThatThrownBy(() -> cache().getOrFetch(gone, LONG, ReadCacheContract::fail))
+                .hasMessage("the source failed");
+    }
+
+    @Test
     void anInvalidatedValueIsNotServedEvenIfTheSourceFails() {
         CacheKey<String> kept = key(CachePolicy.of(LONG).withStale(LONG, LONG));
         read(kept, "old");

@@ -12,6 +12,8 @@ class SchemaFingerprintTest {
 
     private record Nested(List<Plain> parts, Colour colour, Shape shape) {}
 
+    private record Bounded(List<? extends Line> lines) {}
+
     private record Cyclic(List<Cyclic> children) {}
 
     private enum Colour {
@@ -37,6 +39,12 @@ class SchemaFingerprintTest {
                 .contains("Colour[RED, BLUE]")
                 .contains("Line(length long)")
                 .contains("Dot()");
+    }
+
+    @Test
+    void itReachesThroughArraysAndWildcards() {
+        assertThat(SchemaFingerprint.of(Bounded.class)).contains("Line(length long)");
+        assertThat(SchemaFingerprint.of(Plain[].class)).contains("Plain(name java.lang.String,count int)");
     }
 
     @Test
