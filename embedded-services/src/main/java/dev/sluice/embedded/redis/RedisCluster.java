@@ -66,6 +66,17 @@ public final class RedisCluster implements AutoCloseable {
         awaitService();
     }
 
+    /**
+     * Returns when each of the nodes serves.
+     *
+     * @throws IllegalStateException when one does not within half a minute
+     */
+    public void awaitService() {
+        if (!Waiting.until(() -> nodes.stream().allMatch(RedisCluster::serves), LIMIT)) {
+            throw new IllegalStateException("The Redis cluster does not serve within " + LIMIT);
+        }
+    }
+
     @Override
     public void close() {
         nodes.forEach(RedisServer::close);
@@ -89,13 +100,6 @@ public final class RedisCluster implements AutoCloseable {
 
     private static String lastSlot(int index) {
         return Integer.toString(SLOTS * (index + 1) / SIZE - 1);
-    }
-
-    private void awaitService() {
-        if (!Waiting.until(() -> nodes.stream().allMatch(RedisCluster::serves), LIMIT)) {
-            close();
-            throw new IllegalStateException("The Redis cluster does not serve within " + LIMIT);
-        }
     }
 
     private static boolean serves(RedisServer node) {

@@ -34,7 +34,7 @@ public final class RedisFailover implements AutoCloseable {
         RedisServer replica = startServer();
         follow(replica, primary);
         var failover = new RedisFailover(primary, replica, startSentinel(primary));
-        await("the sentinel to know the replica", () -> failover.knows("num-slaves\n1"));
+        await("the sentinel to know the replica", failover::knowsReplica);
         return failover;
     }
 
@@ -114,8 +114,9 @@ public final class RedisFailover implements AutoCloseable {
         await("the replica to follow", () -> says(replica, "replication", "master_link_status:up"));
     }
 
-    private boolean knows(String what) {
-        return sentinel.command("SENTINEL", "MASTER", MASTER).contains(what);
+    /** One of which it does not know yet how it fares it would not promote, and would not try again for long. */
+    private boolean knowsReplica() {
+        return sentinel.command("SENTINEL", "REPLICAS", MASTER).contains("master-link-status\nok");
     }
 
     private boolean leadsTo(RedisServer server) {
@@ -128,8 +129,17 @@ public final class RedisFailover implements AutoCloseable {
     }
 
     private static void await(String what, BooleanSupplier condition) {
-        if (!Waiting.until(condition, LIMIT)) {
+        if (!Waiting.until(() -> holds(condition), LIMIT)) {
             throw new IllegalStateException("Waited in vain for " + what);
+        }
+    }
+
+    /** A sentinel closes the connections of the server that it promotes, ours too. */
+    private static boolean holds(BooleanSupplier condition) {
+        try {
+            return condition.getAsBoolean();
+        } catch (UncheckedIOException closed) {
+            return false;
         }
     }
 }
