@@ -1,7 +1,6 @@
 package dev.sluice.adapters.cache;
 
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.HostAndPort;
@@ -14,7 +13,7 @@ import redis.clients.jedis.providers.ClusterConnectionProvider;
  */
 final class ClusterNodes extends ClusterConnectionProvider {
 
-    private final AtomicBoolean asking = new AtomicBoolean();
+    private final Errand asking = new Errand("redis-topology");
 
     /** Asks the nodes one after the other until one answers. */
     ClusterNodes(Set<HostAndPort> nodes, JedisClientConfig client, ConnectionPoolConfig pool) {
@@ -23,22 +22,12 @@ final class ClusterNodes extends ClusterConnectionProvider {
 
     @Override
     public void renewSlotCache() {
-        if (asking.compareAndSet(false, true)) {
-            Thread.ofVirtual().name("redis-topology").start(this::ask);
-        }
+        asking.start(super::renewSlotCache);
     }
 
     /** Who is told that another server has the key is told which one too, and need not wait for the rest. */
     @Override
     public void renewSlotCache(Connection moved) {
         renewSlotCache();
-    }
-
-    private void ask() {
-        try {
-            super.renewSlotCache();
-        } finally {
-            asking.set(false);
-        }
     }
 }

@@ -67,6 +67,16 @@ final class LazyClient<C extends UnifiedJedis> implements AutoCloseable {
         }
     }
 
+    /** Closes the client and has another made for the next caller, unless that was done already. */
+    void replace(C client) {
+        CompletableFuture<C> known = latest.get();
+        ifMade(known, made -> {
+            if (made.equals(client) && latest.compareAndSet(known, CompletableFuture.failedFuture(outdated()))) {
+                client.close();
+            }
+        });
+    }
+
     /** The latest attempt, or a new one if that has failed long enough ago. */
     private CompletableFuture<C> attempt() {
         CompletableFuture<C> known = latest.get();
@@ -103,6 +113,10 @@ final class LazyClient<C extends UnifiedJedis> implements AutoCloseable {
         if (last != null && !last.completeExceptionally(closed())) {
             ifMade(last, UnifiedJedis::close);
         }
+    }
+
+    private static JedisException outdated() {
+        return new JedisConnectionException("Redis has moved to another server");
     }
 
     private static JedisException closed() {

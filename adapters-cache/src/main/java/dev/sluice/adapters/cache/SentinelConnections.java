@@ -1,9 +1,15 @@
 package dev.sluice.adapters.cache;
 
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import redis.clients.jedis.Connection;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.Jedis;
 import redis.clients.jedis.RedisSentinelClient;
 import redis.clients.jedis.UnifiedJedis;
-import redis.clients.jedis.util.Delay;
+import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.util.Pool;
 
 /** The connections to the server that sentinels name, and to the next one as soon as they name another. */
@@ -12,6 +18,7 @@ final class SentinelConnections implements RedisConnections {
     private final RedisTopology.Watched watched;
     private final ConnectionSettings settings;
     private final LazyClient<RedisSentinelClient> client;
+    private final Errand asking = new Errand("redis-sentinels");
 
     SentinelConnections(RedisTopology.Watched watched, ConnectionSettings settings) {
         this.watched = watched;
@@ -25,7 +32,6 @@ final class SentinelConnections implements RedisConnections {
                 .masterName(watched.master())
                 .sentinels(watched.sentinels())
                 .sentinelClientConfig(settings.sentinel(watched.user(), watched.password()))
-                .sentinelReconnectDelay(Delay.constant(settings.pause()))
                 .clientConfig(settings.server())
                 .poolConfig(settings.pool())
                 .build();
@@ -41,9 +47,33 @@ final class SentinelConnections implements RedisConnections {
         return new Connection(client.get().getCurrentMaster(), settings.server());
     }
 
+    /** And asks whether the server is still the one: what a sentinel announced may have been lost on the way. */
     @Override
     public void dropIdle() {
-        client.ifMade(made -> made.getPrimaryNodesConnectionMap().values().forEach(Pool::clear));
+        client.ifMade(made -> {
+            made.getPrimaryNodesConnectionMap().values().forEach(Pool::clear);
+            asking.start(() -> leaveFormer(made));
+        });
+    }
+
+    private void leaveFormer(RedisSentinelClient made) {
+        Set<HostAndPort> named =
+                watched.sentinels().stream().flatMap(this::named).collect(Collectors.toSet());
+        if (!named.isEmpty() && !named.contains(made.getCurrentMaster())) {
+            client.replace(made);
+        }
+    }
+
+    /** The server that a sentinel names, if it answers and knows one. */
+    private Stream<HostAndPort> named(HostAndPort sentinel) {
+        try (Jedis asked = new Jedis(sentinel, settings.sentinel(watched.user(), watched.password()))) {
+            List<String> address = asked.sentinelGetMasterAddrByName(watched.master());
+            return address == null
+                    ? Stream.empty()
+                    : Stream.of(new HostAndPort(address.getFirst(), Integer.parseInt(address.getLast())));
+        } catch (JedisException silent) {
+            return Stream.empty();
+        }
     }
 
     @Override

@@ -109,6 +109,21 @@ class LazyClientTest {
         assertThat(attempts).hasValue(1);
     }
 
+    @Test
+    void whatIsOutdatedIsClosedAndReplacedOnce() {
+        RedisClient next = RedisClient.create("127.0.0.1", 2);
+        LazyClient<RedisClient> client =
+                new LazyClient<>(() -> attempts.getAndIncrement() == 0 ? redis : next, LONG, LONG);
+        client.get();
+        client.replace(redis);
+        assertThat(redis.getPool().isClosed()).isTrue();
+        assertThat(client.get()).isSameAs(next);
+        client.replace(redis);
+        assertThat(client.get()).isSameAs(next);
+        client.close();
+        assertThat(next.getPool().isClosed()).isTrue();
+    }
+
     private RedisClient toldLate() {
         attempts.incrementAndGet();
         try {

@@ -262,15 +262,18 @@ class RedisClusterFaultsIT {
     private static void move(Shard shard) {
         RedisServer from = owner(shard);
         RedisServer to = other(from);
+        String source = administer(from, Jedis::clusterMyId);
         String target = administer(to, Jedis::clusterMyId);
         int slot = slot(shard);
+        administer(to, redis -> redis.clusterSetSlotImporting(slot, source));
+        administer(from, redis -> redis.clusterSetSlotMigrating(slot, target));
+        await().until(() -> administer(from, redis -> isEmptied(redis, slot)));
         administer(to, redis -> redis.clusterSetSlotNode(slot, target));
-        await().until(() -> {
-            administer(
-                    from,
-                    redis -> redis.del(redis.clusterGetKeysInSlot(slot, 1000).toArray(String[]::new)));
-            return administer(from, redis -> redis.clusterSetSlotNode(slot, target))
-                    .equals("OK");
-        });
+        administer(from, redis -> redis.clusterSetSlotNode(slot, target));
+    }
+
+    private static boolean isEmptied(Jedis redis, int slot) {
+        redis.clusterGetKeysInSlot(slot, 1000).forEach(redis::del);
+        return redis.clusterCountKeysInSlot(slot) == 0;
     }
 }

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import redis.clients.jedis.Jedis;
+import redis.clients.jedis.args.ClientType;
+import redis.clients.jedis.params.ClientKillParams;
 
 /** What processes see when sentinels put another server in the place of one that has died. */
 @Timeout(60)
@@ -89,6 +91,19 @@ class RedisFailoverIT {
             opened.invalidations().invalidate(KEY.invalidation());
             assertThat(text(read(opened, KEY, "newer"))).isEqualTo("newer");
             assertThat(read(opened, KEY, "none").status()).isEqualTo(SHARED_HIT);
+        }
+    }
+
+    @Test
+    void soItIsByAProcessThatDoesNotHearOfIt() {
+        try (OpenedCache opened = open()) {
+            read(opened, KEY, "old");
+            administer(
+                    failover.sentinel(),
+                    redis ->
+                            redis.clientKill(ClientKillParams.clientKillParams().type(ClientType.PUBSUB)));
+            failover.failOver();
+            await().until(() -> read(opened, KEY, "new").status() == SHARED_HIT);
         }
     }
 
