@@ -5,14 +5,14 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What reading and invalidating share: one pool of connections and one opinion on whether Redis works. */
+/** What reading and invalidating share: the same connections and one opinion on whether Redis works. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(RedisProperties.class)
 class RedisConfiguration {
 
     @Bean
     RedisConnections redisConnections(RedisProperties properties) {
-        return new RedisConnections(properties);
+        return RedisConnections.of(properties);
     }
 
     @Bean
@@ -21,8 +21,8 @@ class RedisConfiguration {
     }
 
     @Bean
-    Shards shards() {
-        return Shards.of(1);
+    Shards shards(RedisProperties properties) {
+        return Shards.of(properties.topology().shards());
     }
 
     @Bean

@@ -1,66 +1,41 @@
 package dev.sluice.adapters.cache;
 
 import redis.clients.jedis.Connection;
-import redis.clients.jedis.ConnectionPoolConfig;
-import redis.clients.jedis.DefaultJedisClientConfig;
-import redis.clients.jedis.JedisClientConfig;
-import redis.clients.jedis.RedisClient;
-import redis.clients.jedis.SslOptions;
+import redis.clients.jedis.UnifiedJedis;
 
-/** The connections to Redis. It connects to nothing before it is asked: a process starts without Redis. */
-final class RedisConnections implements AutoCloseable {
+/**
+ * The connections to Redis, however its servers are arranged. They connect to nothing before they are asked: a process
+ * starts without Redis. Safe for use by many threads; every wait is bounded by the time-outs of the connections.
+ */
+interface RedisConnections extends AutoCloseable {
 
-    private final RedisProperties properties;
-    private final RedisClient redis;
-
-    RedisConnections(RedisProperties properties) {
-        this.properties = properties;
-        this.redis = RedisClient.builder()
-                .hostAndPort(properties.address().server())
-                .clientConfig(client(properties))
-                .poolConfig(pool(properties))
-                .build();
+    static RedisConnections of(RedisProperties properties) {
+        ConnectionSettings settings = new ConnectionSettings(properties);
+        return switch (properties.topology()) {
+            case RedisTopology.Standalone one -> new StandaloneConnections(one.server(), settings);
+            case RedisTopology.Watched watched -> new SentinelConnections(watched, settings);
+            case RedisTopology.Cluster cluster -> new ClusterConnections(cluster, settings);
+        };
     }
 
-    /** For single commands, on the connections of the pool. */
-    RedisClient redis() {
-        return redis;
-    }
+    /**
+     * For single commands, on the connections of the pools.
+     *
+     * @throws redis.clients.jedis.exceptions.JedisException if nobody has told yet where the servers are
+     */
+    UnifiedJedis redis();
 
-    /** A new connection for listening, outside the pool; it belongs to the caller. */
-    Connection listening() {
-        return new Connection(properties.address().server(), client(properties));
-    }
+    /**
+     * A new connection for listening, outside the pools, to a server to which comes what is told anywhere; it belongs to
+     * the caller.
+     *
+     * @throws redis.clients.jedis.exceptions.JedisException if it cannot be made
+     */
+    Connection listening();
 
-    /** Closes the connections of the pool that nobody uses. */
-    void dropIdle() {
-        redis.getPool().clear();
-    }
-
-    /** The protocol is pinned, because a failed first negotiation would choose another one for good. */
-    private static JedisClientConfig client(RedisProperties properties) {
-        RedisAddress address = properties.address();
-        return DefaultJedisClientConfig.builder()
-                .resp3()
-                .connectionTimeoutMillis((int) properties.connectTimeout().toMillis())
-                .socketTimeoutMillis((int) properties.timeout().toMillis())
-                .user(address.user())
-                .password(properties.password() == null ? address.password() : properties.password())
-                .database(address.database())
-                .sslOptions(address.tls() ? SslOptions.defaults() : null)
-                .build();
-    }
-
-    private static ConnectionPoolConfig pool(RedisProperties properties) {
-        ConnectionPoolConfig pool = new ConnectionPoolConfig();
-        pool.setMaxTotal(properties.maxConnections());
-        pool.setMaxIdle(properties.maxConnections());
-        pool.setMaxWait(properties.maxWait());
-        return pool;
-    }
+    /** Closes the connections of the pools that nobody uses. */
+    void dropIdle();
 
     @Override
-    public void close() {
-        redis.close();
-    }
+    void close();
 }

@@ -4,6 +4,7 @@ import java.util.NoSuchElementException;
 import java.util.stream.Stream;
 import redis.clients.jedis.exceptions.JedisAccessControlException;
 import redis.clients.jedis.exceptions.JedisDataException;
+import redis.clients.jedis.exceptions.JedisRedirectionException;
 
 /** Why Redis did not do what it was asked for. */
 enum RedisFailureCause {
@@ -38,10 +39,11 @@ enum RedisFailureCause {
         return failure.getCause() instanceof NoSuchElementException ? POOL : UNREACHABLE;
     }
 
-    /** After a failover a connection may lead to a server that no longer takes writes, or does not yet. */
+    /** After a failover a connection may lead to a server that no longer takes writes or does not yet, or to a cluster. */
     private static boolean isOfAnotherServer(RuntimeException failure) {
         String message = String.valueOf(failure.getMessage());
-        return failure instanceof JedisDataException
-                && Stream.of("READONLY", "LOADING", "MASTERDOWN", "CLUSTERDOWN").anyMatch(message::contains);
+        boolean closed =
+                Stream.of("READONLY", "LOADING", "MASTERDOWN", "CLUSTERDOWN").anyMatch(message::contains);
+        return failure instanceof JedisRedirectionException || (failure instanceof JedisDataException && closed);
     }
 }

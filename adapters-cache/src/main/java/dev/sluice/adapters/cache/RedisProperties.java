@@ -1,6 +1,7 @@
 package dev.sluice.adapters.cache;
 
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -8,11 +9,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How Redis is reached, and for how long anybody waits for it. Durations are from 1 ms to 1 min.
  *
- * @param uri {@code redis://[user:password@]host[:port][/database]}, or {@code rediss://} for TLS
+ * @param uri {@code redis://[user:password@]host[:port][/database]}, or {@code rediss://} for TLS; with sentinels or a
+ *     cluster all of it but host and port counts
  * @param password stands for the one in the URI
+ * @param sentinel if sentinels know where to write
+ * @param cluster if several servers share the keys
  * @param connectTimeout for a new connection
  * @param timeout for each answer
- * @param maxConnections the size of the pool
+ * @param maxConnections the size of the pool, of which there is one for each server of a cluster
  * @param maxWait for a free connection of the pool
  * @param failurePause for how long Redis is not asked for values after it failed
  * @param budget how much time one read may spend on asking Redis; an answer that is awaited when it ends is still awaited
@@ -23,6 +27,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record RedisProperties(
         @DefaultValue("redis://127.0.0.1:6379") String uri,
         @Nullable String password,
+        @Nullable Sentinel sentinel,
+        @Nullable Cluster cluster,
         @DefaultValue("200ms") Duration connectTimeout,
         @DefaultValue("200ms") Duration timeout,
         @DefaultValue("16") int maxConnections,
@@ -35,8 +41,50 @@ record RedisProperties(
     private static final Duration SHORTEST = Duration.ofMillis(1);
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
+    /**
+     * Where sentinels are.
+     *
+     * @param master the name under which they watch the server to write to and its replicas
+     * @param nodes each {@code host:port}
+     * @param user as whom to enter the sentinels, which have users of their own
+     */
+    record Sentinel(
+            @DefaultValue("") String master,
+            @DefaultValue List<String> nodes,
+            @Nullable String user,
+            @Nullable String password) {
+
+        Sentinel {
+            nodes = List.copyOf(nodes);
+            if (master.isBlank()) {
+                throw new IllegalArgumentException("sluice.redis.sentinel.master must name what the sentinels watch");
+            }
+            RedisNodes.parse("sentinel.nodes", nodes);
+        }
+
+        /** Leaves the password out. */
+        @Override
+        public String toString() {
+            return master + " of " + nodes;
+        }
+    }
+
+    /**
+     * Where a cluster is.
+     *
+     * @param nodes some of its servers, which know the others, each {@code host:port}
+     */
+    record Cluster(@DefaultValue List<String> nodes) {
+
+        Cluster {
+            nodes = List.copyOf(nodes);
+            RedisNodes.parse("cluster.nodes", nodes);
+        }
+    }
+
     RedisProperties {
-        RedisAddress.parse(uri);
+        requireOneTopology(sentinel, cluster);
+        requireDatabase(RedisAddress.parse(uri), cluster);
         requireSpan("connect-timeout", connectTimeout);
         requireSpan("timeout", timeout);
         requireSpan("max-wait", maxWait);
@@ -45,6 +93,20 @@ record RedisProperties(
         requireSpan("fetch-wait", fetchWait);
         requireSome("max-connections", maxConnections);
         requireSome("spare-fetches", spareFetches);
+    }
+
+    private static void requireOneTopology(@Nullable Sentinel sentinel, @Nullable Cluster cluster) {
+        if (sentinel != null && cluster != null) {
+            throw new IllegalArgumentException(
+                    "sluice.redis.sentinel and sluice.redis.cluster exclude each other: set one of them");
+        }
+    }
+
+    private static void requireDatabase(RedisAddress address, @Nullable Cluster cluster) {
+        if (cluster != null && address.database() != 0) {
+            throw new IllegalArgumentException(
+                    "sluice.redis.uri must not name a database with sluice.redis.cluster.nodes: a cluster has only one");
+        }
     }
 
     private static void requireSome(String key, int number) {
@@ -57,6 +119,19 @@ record RedisProperties(
         return RedisAddress.parse(uri);
     }
 
+    RedisTopology topology() {
+        if (sentinel != null) {
+            return new RedisTopology.Watched(
+                    sentinel.master(),
+                    RedisNodes.parse("sentinel.nodes", sentinel.nodes()),
+                    sentinel.user(),
+                    sentinel.password());
+        }
+        return cluster == null
+                ? new RedisTopology.Standalone(address().server())
+                : new RedisTopology.Cluster(RedisNodes.parse("cluster.nodes", cluster.nodes()));
+    }
+
     private static void requireSpan(String key, Duration span) {
         if (span.compareTo(SHORTEST) < 0 || span.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException("sluice.redis." + key + " must be from 1ms to 1m, not " + span);
@@ -66,6 +141,6 @@ record RedisProperties(
     /** Leaves the passwords out. */
     @Override
     public String toString() {
-        return "RedisProperties[" + address() + "]";
+        return "RedisProperties[" + address() + ", " + topology() + "]";
     }
 }

@@ -8,6 +8,8 @@ import dev.sluice.domain.cache.Encoding;
 import dev.sluice.domain.cache.ReadCache;
 import dev.sluice.domain.cache.TextEncoding;
 import dev.sluice.domain.metric.Metrics;
+import dev.sluice.embedded.redis.RedisCluster;
+import dev.sluice.embedded.redis.RedisFailover;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +23,32 @@ final class OpenedCache implements AutoCloseable {
     private final CountedMetrics metrics = new CountedMetrics();
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
-    /** @param settings keys under {@code sluice.redis} and their values in turn */
+    /**
+     * On one server.
+     *
+     * @param settings keys under {@code sluice.redis} and their values in turn
+     */
     OpenedCache(int port, String... settings) {
-        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", all(port, settings)));
+        this(settings("redis://127.0.0.1:" + port, settings));
+    }
+
+    /** On the servers of a cluster. */
+    static OpenedCache on(RedisCluster cluster, String... settings) {
+        Map<String, Object> all = settings("redis://unused", settings);
+        all.put("sluice.redis.cluster.nodes", cluster.addresses());
+        return new OpenedCache(all);
+    }
+
+    /** On the server that a sentinel names. */
+    static OpenedCache on(RedisFailover failover, String... settings) {
+        Map<String, Object> all = settings("redis://unused", settings);
+        all.put("sluice.redis.sentinel.master", failover.master());
+        all.put("sluice.redis.sentinel.nodes", failover.sentinel().address());
+        return new OpenedCache(all);
+    }
+
+    private OpenedCache(Map<String, Object> settings) {
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", settings));
         context.registerBean(Metrics.class, () -> metrics);
         context.registerBean(Encoding.class, TextEncoding::new);
         context.register(ReadCacheConfiguration.class, CacheInvalidationConfiguration.class);
@@ -42,8 +67,9 @@ final class OpenedCache implements AutoCloseable {
         return context.getBean(CacheFigures.class);
     }
 
+    /** That of one server. */
     RedisClient redis() {
-        return context.getBean(RedisConnections.class).redis();
+        return context.getBean(StandaloneConnections.class).redis();
     }
 
     CountedMetrics metrics() {
@@ -62,9 +88,9 @@ final class OpenedCache implements AutoCloseable {
         context.close();
     }
 
-    private static Map<String, Object> all(int port, String... settings) {
+    private static Map<String, Object> settings(String uri, String... settings) {
         Map<String, Object> all = new HashMap<>();
-        all.put("sluice.redis.uri", "redis://127.0.0.1:" + port);
+        all.put("sluice.redis.uri", uri);
         // A hiccup of the machine is no failure of Redis; tests of failures say how long they wait.
         for (String wait : List.of("connect-timeout", "timeout", "max-wait", "budget")) {
             all.put("sluice.redis." + wait, "5s");

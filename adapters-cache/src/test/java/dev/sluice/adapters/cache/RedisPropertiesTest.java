@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import redis.clients.jedis.HostAndPort;
 
 class RedisPropertiesTest {
 
@@ -23,6 +26,8 @@ class RedisPropertiesTest {
         assertThat(bound(Map.of()))
                 .isEqualTo(new RedisProperties(
                         "redis://127.0.0.1:6379",
+                        null,
+                        null,
                         null,
                         Duration.ofMillis(200),
                         Duration.ofMillis(200),
@@ -50,6 +55,8 @@ class RedisPropertiesTest {
                 .isEqualTo(new RedisProperties(
                         "rediss://cache.example.org:6380/2",
                         "secret",
+                        null,
+                        null,
                         Duration.ofMillis(100),
                         Duration.ofMillis(150),
                         8,
@@ -58,6 +65,73 @@ class RedisPropertiesTest {
                         Duration.ofMillis(400),
                         Duration.ofSeconds(5),
                         2));
+    }
+
+    @Test
+    void oneServerIsTheOneInTheUri() {
+        assertThat(bound(Map.of("sluice.redis.uri", "redis://host:6380")).topology())
+                .isEqualTo(new RedisTopology.Standalone(new HostAndPort("host", 6380)));
+    }
+
+    @Test
+    void sentinelsAndWhatTheyWatchAndWhoEntersThem() {
+        RedisProperties properties = bound(Map.of(
+                "sluice.redis.uri", "rediss://app:secret@unused/2",
+                "sluice.redis.sentinel.master", "shop",
+                "sluice.redis.sentinel.nodes", "one.example.org:26379, [2001:db8::2]:26380",
+                "sluice.redis.sentinel.user", "watcher",
+                "sluice.redis.sentinel.password", "sentinel-pass-word"));
+        assertThat(properties.topology())
+                .isEqualTo(new RedisTopology.Watched(
+                        "shop",
+                        Set.of(new HostAndPort("one.example.org", 26379), new HostAndPort("[2001:db8::2]", 26380)),
+                        "watcher",
+                        "sentinel-pass-word"))
+                .hasToString("shop of " + ((RedisTopology.Watched) properties.topology()).sentinels());
+        assertThat(properties.topology().shards()).isEqualTo(1);
+        assertThat(properties.toString()).doesNotContain("pass-word").contains("rediss://unused:6379/2", "shop of ");
+        assertThat(properties.sentinel()).asString().doesNotContain("pass-word");
+    }
+
+    @Test
+    void aClusterSpreadsTheKeysOverShards() {
+        RedisProperties properties = bound(Map.of(
+                "sluice.redis.cluster.nodes[0]", "one:6379",
+                "sluice.redis.cluster.nodes[1]", "127.0.0.1:65535"));
+        assertThat(properties.topology())
+                .isEqualTo(new RedisTopology.Cluster(
+                        Set.of(new HostAndPort("one", 6379), new HostAndPort("127.0.0.1", 65535))));
+        assertThat(properties.topology().shards()).isEqualTo(16);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sentinel.master=shop, sluice.redis.sentinel.nodes must list at least one host:port",
+        "sentinel.nodes=one:26379, sluice.redis.sentinel.master must name what the sentinels watch",
+        "sentinel.password=secret, sluice.redis.sentinel.master must name what the sentinels watch",
+        "sentinel.master=shop sentinel.nodes=one, sluice.redis.sentinel.nodes must list at least one host:port",
+        "sentinel.master=shop sentinel.nodes=one:26379 cluster.nodes=two:6379, "
+                + "sluice.redis.sentinel and sluice.redis.cluster exclude each other",
+        "cluster.nodes=, sluice.redis.cluster.nodes must list at least one host:port",
+        "cluster.nodes=one, sluice.redis.cluster.nodes must list at least one host:port",
+        "cluster.nodes=one:0, sluice.redis.cluster.nodes must list at least one host:port",
+        "cluster.nodes=one:65536, sluice.redis.cluster.nodes must list at least one host:port",
+        "cluster.nodes=:6379, sluice.redis.cluster.nodes must list at least one host:port",
+        "cluster.nodes=redis://app:pass-word@one:6379, sluice.redis.cluster.nodes must list at least one host:port",
+        "cluster.nodes=one:6379 uri=redis://one/1, sluice.redis.uri must not name a database"
+    })
+    void anArrangementThatIsNoneIsRefusedWithItsKey(String settings, String message) {
+        Map<String, String> values = new HashMap<>();
+        for (String setting : settings.split(" ", -1)) {
+            String[] parts = setting.split("=", 2);
+            values.put("sluice.redis." + parts[0], parts[1]);
+        }
+        assertThatThrownBy(() -> bound(values))
+                .rootCause()
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(message)
+                .hasMessageNotContaining("pass-word")
+                .hasMessageNotContaining("\n");
     }
 
     @ParameterizedTest
@@ -96,7 +170,7 @@ class RedisPropertiesTest {
     void theTextOfThePropertiesHoldsNoPassword() {
         RedisProperties properties = bound(Map.of(
                 "sluice.redis.uri", "redis://app:pass-word@host:6379/1", "sluice.redis.password", "other-pass-word"));
-        assertThat(properties).hasToString("RedisProperties[redis://host:6379/1]");
+        assertThat(properties).hasToString("RedisProperties[redis://host:6379/1, Standalone[server=host:6379]]");
     }
 
     private static RedisProperties bound(Map<String, String> values) {

@@ -7,6 +7,7 @@ import dev.sluice.embedded.process.ServiceProcess;
 import dev.sluice.embedded.process.Signal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -19,12 +20,14 @@ public final class RedisServer implements AutoCloseable {
 
     private final int port;
     private final Path folder;
+    private final List<String> arguments;
     private ServiceProcess process;
 
-    private RedisServer(int port, Path folder) {
+    private RedisServer(int port, Path folder, List<String> arguments) {
         this.port = port;
         this.folder = folder;
-        this.process = launch(port, folder);
+        this.arguments = List.copyOf(arguments);
+        this.process = launch();
     }
 
     /** Starts a server on a free port. */
@@ -38,7 +41,16 @@ public final class RedisServer implements AutoCloseable {
      * @throws dev.sluice.embedded.process.PortTakenException when the port is taken
      */
     public static RedisServer start(int port) {
-        var server = new RedisServer(LoopbackPort.orFree(port), Folders.temporary("redis"));
+        return start(LoopbackPort.orFree(port), Folders.temporary("redis"));
+    }
+
+    /**
+     * Starts a server in a folder of its own, which it removes in the end.
+     *
+     * @param arguments what it is told beside its port; a configuration file comes first
+     */
+    static RedisServer start(int port, Path folder, String... arguments) {
+        var server = new RedisServer(port, folder, List.of(arguments));
         AtExit.close(server);
         return server;
     }
@@ -53,6 +65,20 @@ public final class RedisServer implements AutoCloseable {
         return port;
     }
 
+    /** Host and port, as settings name them. */
+    public String address() {
+        return host() + ":" + port;
+    }
+
+    /**
+     * Has the server do what a person would tell it.
+     *
+     * @throws IllegalStateException when it answers with an error
+     */
+    String command(String... words) {
+        return RedisConsole.ask(port, words);
+    }
+
     /** Kills the server: its connections break and new ones are refused. */
     public synchronized void stop() {
         process.kill();
@@ -61,7 +87,7 @@ public final class RedisServer implements AutoCloseable {
     /** Starts the server again, empty, on its port; kills it first if it runs. */
     public synchronized void restart() {
         process.kill();
-        process = launch(port, folder);
+        process = launch();
     }
 
     /** Suspends the server: connections stay open and nothing answers. */
@@ -81,24 +107,18 @@ public final class RedisServer implements AutoCloseable {
         Folders.delete(folder);
     }
 
-    private static ServiceProcess launch(int port, Path folder) {
-        var started = ServiceProcess.start("redis", command(port), Map.of(), folder);
+    private ServiceProcess launch() {
+        var started = ServiceProcess.start("redis", command(), Map.of(), folder);
         started.awaitReady(() -> LoopbackPort.accepts(port), LIMIT);
         return started;
     }
 
-    private static List<String> command(int port) {
-        return List.of(
-                RedisBinary.PATH.toString(),
-                "--bind",
-                LoopbackPort.HOST,
-                "--port",
-                Integer.toString(port),
-                "--save",
-                "",
-                "--appendonly",
-                "no",
-                "--loglevel",
-                "warning");
+    private List<String> command() {
+        List<String> command = new ArrayList<>();
+        command.add(RedisBinary.PATH.toString());
+        command.addAll(arguments);
+        command.addAll(List.of("--bind", LoopbackPort.HOST, "--port", Integer.toString(port)));
+        command.addAll(List.of("--save", "", "--appendonly", "no", "--loglevel", "warning"));
+        return command;
     }
 }
