@@ -19,7 +19,7 @@ import java.util.function.Supplier;
  */
 final class SingleFlight<K, T> {
 
-    private final ConcurrentMap<K, CompletableFuture<T>> flights = new ConcurrentHashMap<>();
+    private final ConcurrentMap<K, Flight<T>> flights = new ConcurrentHashMap<>();
     private final Duration patience;
 
     /** @param patience for how long a caller waits for another's work */
@@ -27,16 +27,20 @@ final class SingleFlight<K, T> {
         this.patience = patience;
     }
 
+    /** Is equal to no other, as its result is not. */
+    private record Flight<T>(long begin, CompletableFuture<T> result) {}
+
     /**
      * Does the work, or waits for the caller who is doing it under the same key and shares its result or its exception.
      *
+     * @param after what did not begin after this time, by {@link System#nanoTime}, is not waited for
      * @param late what a caller does whose patience has ended
      * @throws RetryableFailure if the thread is interrupted while it waits; it stays marked as interrupted
      */
-    T run(K key, Supplier<T> work, Supplier<T> late) {
-        CompletableFuture<T> own = new CompletableFuture<>();
-        CompletableFuture<T> running = flights.putIfAbsent(key, own);
-        return running == null ? lead(key, own, work) : join(running, late);
+    T run(K key, long after, Supplier<T> work, Supplier<T> late) {
+        Flight<T> own = new Flight<>(System.nanoTime(), new CompletableFuture<>());
+        Flight<T> running = flights.merge(key, own, (old, young) -> old.begin - after > 0 ? old : young);
+        return running.equals(own) ? lead(key, own, work) : join(running.result, late);
     }
 
     boolean isIdle() {
@@ -44,15 +48,15 @@ final class SingleFlight<K, T> {
     }
 
     /** The flight is over before its waiters hear of it: one who then tries again does not meet the old failure. */
-    private T lead(K key, CompletableFuture<T> flight, Supplier<T> work) {
+    private T lead(K key, Flight<T> flight, Supplier<T> work) {
         try {
             T result = work.get();
-            flights.remove(key);
-            flight.complete(result);
+            flights.remove(key, flight);
+            flight.result.complete(result);
             return result;
         } catch (Throwable failure) {
-            flights.remove(key);
-            flight.completeExceptionally(failure);
+            flights.remove(key, flight);
+            flight.result.completeExceptionally(failure);
             throw failure;
         }
     }

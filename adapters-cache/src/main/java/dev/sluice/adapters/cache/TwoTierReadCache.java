@@ -43,11 +43,16 @@ final class TwoTierReadCache implements ReadCache {
         return counted(key, served, System.nanoTime());
     }
 
-    /** Looks into memory within the flight too: who comes when a flight is over finds what it brought. */
+    /**
+     * Looks into memory within the flight too: who comes when a flight is over finds what it brought. Who may have missed
+     * an invalidation joins only what it would also take from memory: a fetch may be slow.
+     */
     private Served together(CacheKey<?> key, CacheRead<?> read) {
+        long after = parts.local().certainAfter(key, System.nanoTime());
         Flight flight = new Flight(key.text(), parts.local().mark(key));
         return flights.run(
                 flight,
+                after,
                 () -> landed(key).orElseGet(read::run),
                 () -> parts.spare().run(read::run));
     }

@@ -22,6 +22,8 @@ class SingleFlightTest {
 
     private static final Duration LONG = Duration.ofSeconds(20);
 
+    private static final long LONG_AGO = System.nanoTime();
+
     private final CountDownLatch landing = new CountDownLatch(1);
     private final AtomicInteger runs = new AtomicInteger();
 
@@ -74,12 +76,13 @@ class SingleFlightTest {
         SingleFlight<String, String> flights = new SingleFlight<>(LONG);
         assertThatThrownBy(() -> flights.run(
                         "key",
+                        LONG_AGO,
                         () -> {
                             throw new IllegalStateException("the source failed");
                         },
                         () -> "late"))
                 .isInstanceOf(IllegalStateException.class);
-        assertThat(flights.run("key", () -> "value", () -> "value")).isEqualTo("value");
+        assertThat(flights.run("key", LONG_AGO, () -> "value", () -> "value")).isEqualTo("value");
         assertThat(flights.isIdle()).isTrue();
     }
 
@@ -87,15 +90,28 @@ class SingleFlightTest {
     void otherKeysDoNotWait() throws Exception {
         SingleFlight<String, String> flights = new SingleFlight<>(LONG);
         FutureTask<String> leader = leading(flights, () -> "slow");
-        assertThat(flights.run("other", () -> "fast", () -> "fast")).isEqualTo("fast");
+        assertThat(flights.run("other", LONG_AGO, () -> "fast", () -> "fast")).isEqualTo("fast");
         assertThat(leader.isDone()).isFalse();
+    }
+
+    @Test
+    void aCallerForWhomAFlightBeganTooEarlyLeadsItsOwnWhichOthersJoin() throws Exception {
+        SingleFlight<String, String> flights = new SingleFlight<>(LONG);
+        FutureTask<String> early = leading(flights, () -> "early");
+        FutureTask<String> own = leading(flights, System.nanoTime(), () -> "own");
+        FutureTask<String> waiter = waiting(flights, () -> "late").task();
+        landing.countDown();
+        assertThat(result(early)).isEqualTo("early");
+        assertThat(result(own)).isEqualTo("own");
+        assertThat(result(waiter)).isEqualTo("own");
+        assertThat(flights.isIdle()).isTrue();
     }
 
     @Test
     void aCallerWhosePatienceEndsDoesSomethingElse() throws Exception {
         SingleFlight<String, String> flights = new SingleFlight<>(Duration.ofMillis(20));
         FutureTask<String> leader = leading(flights, () -> "slow");
-        assertThat(flights.run("key", () -> "own", () -> "own")).isEqualTo("own");
+        assertThat(flights.run("key", LONG_AGO, () -> "own", () -> "own")).isEqualTo("own");
         landing.countDown();
         assertThat(result(leader)).isEqualTo("slow");
         assertThat(flights.isIdle()).isTrue();
@@ -108,7 +124,7 @@ class SingleFlightTest {
         AtomicBoolean stillInterrupted = new AtomicBoolean();
         Waiter waiter = waiting(() -> {
             try {
-                return flights.run("key", () -> "own", () -> "own");
+                return flights.run("key", LONG_AGO, () -> "own", () -> "own");
             } finally {
                 stillInterrupted.set(Thread.currentThread().isInterrupted());
             }
@@ -122,15 +138,21 @@ class SingleFlightTest {
     @Test
     void nothingRemainsAfterAFlight() {
         SingleFlight<String, String> flights = new SingleFlight<>(LONG);
-        flights.run("key", () -> "value", () -> "value");
+        flights.run("key", LONG_AGO, () -> "value", () -> "value");
         assertThat(flights.isIdle()).isTrue();
     }
 
     /** Starts a flight that does not land before it is told to. */
     private FutureTask<String> leading(SingleFlight<String, String> flights, Supplier<String> work) throws Exception {
+        return leading(flights, LONG_AGO, work);
+    }
+
+    private FutureTask<String> leading(SingleFlight<String, String> flights, long after, Supplier<String> work)
+            throws Exception {
         CountDownLatch started = new CountDownLatch(1);
         FutureTask<String> task = new FutureTask<>(() -> flights.run(
                 "key",
+                after,
                 () -> {
                     runs.incrementAndGet();
                     started.countDown();
@@ -144,7 +166,7 @@ class SingleFlightTest {
     }
 
     private Waiter waiting(SingleFlight<String, String> flights, Supplier<String> work) {
-        return waiting(() -> flights.run("key", work, work));
+        return waiting(() -> flights.run("key", LONG_AGO, work, work));
     }
 
     private static Waiter waiting(Callable<String> call) {
