@@ -39,6 +39,11 @@ final class OpenedCache implements AutoCloseable {
         return context.getBean(CacheFigures.class);
     }
 
+    /** What lies in Redis, without anything in front. */
+    SharedTier shared() {
+        return context.getBean(CacheParts.class).shared();
+    }
+
     RedisClient redis() {
         return context.getBean(RedisConnections.class).redis();
     }
