@@ -19,6 +19,9 @@ final class LocalTier {
     /** What an entry costs beside its bytes: its key, its place and itself. */
     private static final int OVERHEAD_BYTES = 300;
 
+    /** Longer than any process runs. */
+    private static final long EVER_NANOS = Long.MAX_VALUE / 2;
+
     private final ConcurrentMap<String, Cache<String, Kept>> regions = new ConcurrentHashMap<>();
     private final Marks marks;
     private final InvalidationLog log;
@@ -37,18 +40,19 @@ final class LocalTier {
         return marks.of(key.text());
     }
 
+    /** What was read after this time is certain to be right for as long as its mark, looked at afterwards, is the same. */
+    long certainAfter(CacheKey<?> key, long nowNanos) {
+        boolean missedNothing = nowNanos - log.heardUpTo(shards.of(key.text())) < InvalidationLog.TRUST_NANOS;
+        return nowNanos - (missedNothing ? EVER_NANOS : InvalidationLog.TRUST_NANOS);
+    }
+
+    /** Looks at the mark last: what was missed may be heard, together with the proof that nothing is missed any more. */
     @Nullable
     Entry find(CacheKey<?> key, long nowNanos) {
         Kept kept = region(key.region()).getIfPresent(key.text());
-        return kept != null && kept.mark == marks.of(key.text()) && isCertain(kept.readNanos, key, nowNanos)
+        return kept != null && kept.readNanos - certainAfter(key, nowNanos) > 0 && kept.mark == mark(key)
                 ? kept.entry
                 : null;
-    }
-
-    /** Whether what was read then, and whose mark is the same, is certain to have been right within the last second. */
-    boolean isCertain(long readNanos, CacheKey<?> key, long nowNanos) {
-        return nowNanos - readNanos < InvalidationLog.TRUST_NANOS
-                || nowNanos - log.heardUpTo(shards.of(key.text())) < InvalidationLog.TRUST_NANOS;
     }
 
     /**

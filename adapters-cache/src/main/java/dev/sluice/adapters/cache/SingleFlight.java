@@ -9,7 +9,6 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.LongPredicate;
 import java.util.function.Supplier;
 
 /**
@@ -34,16 +33,14 @@ final class SingleFlight<K, T> {
     /**
      * Does the work, or waits for the caller who is doing it under the same key and shares its result or its exception.
      *
-     * @param joinable whether to share work that began then, by {@link System#nanoTime}; whoever comes later shares one's
-     *     own instead
+     * @param after what did not begin after this time, by {@link System#nanoTime}, is not waited for
      * @param late what a caller does whose patience has ended, or whom the other has left because it was interrupted
      * @throws RetryableFailure if the thread is interrupted while it waits; it stays marked as interrupted
      */
-    T run(K key, LongPredicate joinable, Supplier<T> work, Supplier<T> late) {
+    T run(K key, long after, Supplier<T> work, Supplier<T> late) {
         Flight<T> own = new Flight<>(new CompletableFuture<>(), System.nanoTime());
-        Flight<T> running =
-                flights.compute(key, (name, other) -> other != null && joinable.test(other.beganNanos()) ? other : own);
-        return own.equals(running) ? lead(key, own, work) : join(running.landing(), late);
+        Flight<T> running = flights.merge(key, own, (old, young) -> old.beganNanos() - after > 0 ? old : young);
+        return running.equals(own) ? lead(key, own, work) : join(running.landing(), late);
     }
 
     boolean isIdle() {

@@ -78,14 +78,14 @@ final class TwoTierReadCache implements ReadCache {
         parts.spare().start(key.text(), () -> new CacheRead<>(parts, key, ttl, fetch).refresh());
     }
 
-    /** Looks into memory within the flight too: who comes when a flight is over finds what it brought. */
+    /**
+     * Looks into memory within the flight too: who comes when a flight is over finds what it brought. Who may have missed
+     * an invalidation joins only what it would also take from memory: a fetch may be slow.
+     */
     private Served together(CacheKey<?> key, CacheRead<?> read) {
-        long now = System.nanoTime();
-        return flights.run(
-                new Flight(key.text(), parts.local().mark(key)),
-                began -> parts.local().isCertain(began, key, now),
-                () -> landed(key).orElseGet(read::run),
-                read::runLate);
+        long after = parts.local().certainAfter(key, System.nanoTime());
+        Flight flight = new Flight(key.text(), parts.local().mark(key));
+        return flights.run(flight, after, () -> landed(key).orElseGet(read::run), read::runLate);
     }
 
     private Optional<Served> landed(CacheKey<?> key) {

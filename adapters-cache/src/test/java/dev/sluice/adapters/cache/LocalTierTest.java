@@ -7,6 +7,7 @@ import dev.sluice.domain.cache.CacheKey;
 import dev.sluice.domain.cache.CachePolicy;
 import dev.sluice.domain.cache.CacheRegion;
 import java.time.Duration;
+import java.util.AbstractList;
 import org.junit.jupiter.api.Test;
 
 class LocalTierTest {
@@ -64,5 +65,31 @@ class LocalTierTest {
             tier.keep(key, tier.mark(key), NOW, large);
         }
         assertThat(tier.bytes(narrow)).isBetween(1L, 10_000L);
+    }
+
+    /** Whoever looks at the mark first and asks for the proof then takes the new proof for one of the old mark. */
+    @Test
+    void whatIsMissedAndThenHeardTogetherWithTheProofIsNotServed() {
+        log.hear("0 epoch 0 beat you/1");
+        LocalTier interrupted = new LocalTier(marks, log, new Shards(new Interruption()));
+        interrupted.keep(KEY, interrupted.mark(KEY), NOW, ENTRY);
+        assertThat(interrupted.find(KEY, NOW + 2 * TRUST)).isNull();
+        assertThat(log.heardUpTo(new Shard(0))).isEqualTo(NOW + 2 * TRUST);
+    }
+
+    /** Has the log hear what it missed just when somebody asks what it has heard of the shard. */
+    private final class Interruption extends AbstractList<Shard> {
+
+        @Override
+        public Shard get(int index) {
+            log.hear("0 epoch 1 gone " + KEY.text());
+            log.hear("0 epoch 1 beat " + log.sender(NOW + 2 * TRUST));
+            return new Shard(index);
+        }
+
+        @Override
+        public int size() {
+            return 1;
+        }
     }
 }

@@ -67,6 +67,11 @@ final class OpenedCache implements AutoCloseable {
         return context.getBean(CacheFigures.class);
     }
 
+    /** What lies in Redis, without anything in front. */
+    SharedTier shared() {
+        return context.getBean(CacheParts.class).shared();
+    }
+
     /** That of one server. */
     RedisClient redis() {
         return context.getBean(StandaloneConnections.class).redis();

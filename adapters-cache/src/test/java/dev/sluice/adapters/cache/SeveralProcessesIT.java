@@ -188,6 +188,26 @@ class SeveralProcessesIT {
         assertThat(text(read(here, KEY, "none"))).isEqualTo("new");
     }
 
+    /** It may have missed an invalidation as old as its last word from Redis. */
+    @Test
+    void aProcessWithoutRedisDoesNotJoinAFetchThatHasTakenLongerThanItsMemoryIsTrusted() throws Exception {
+        CacheKey<String> later = TEXTS.key("public", "later");
+        try (OpenedCache patient = new OpenedCache(server.port(), "fetch-wait", "1m", "failure-pause", "50ms");
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            await().until(() -> isOldInMemory(read(patient, TEXTS.key("public", "before"), "old")));
+            Future<CachedValue> slow = slowly(patient, KEY, "old");
+            read(patient, later, "old");
+            server.stop();
+            await().until(() -> text(read(patient, later, "new")).equals("new"));
+            Future<CachedValue> late = threads.submit(() -> read(patient, KEY, "new"));
+            assertThat(text(late.get(10, TimeUnit.SECONDS))).isEqualTo("new");
+            landing.countDown();
+            slow.get(10, TimeUnit.SECONDS);
+        } finally {
+            landing.countDown();
+        }
+    }
+
     @Test
     void oneProcessWaitsForTheFetchOfAnother() throws Exception {
         Future<CachedValue> slow = slowly(here, KEY, "shared");

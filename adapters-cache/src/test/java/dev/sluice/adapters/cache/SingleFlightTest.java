@@ -22,6 +22,8 @@ class SingleFlightTest {
 
     private static final Duration LONG = Duration.ofSeconds(20);
 
+    private static final long LONG_AGO = System.nanoTime();
+
     private final CountDownLatch landing = new CountDownLatch(1);
     private final AtomicInteger runs = new AtomicInteger();
 
@@ -74,14 +76,13 @@ class SingleFlightTest {
         SingleFlight<String, String> flights = new SingleFlight<>(LONG);
         assertThatThrownBy(() -> flights.run(
                         "key",
-                        began -> true,
+                        LONG_AGO,
                         () -> {
                             throw new IllegalStateException("the source failed");
                         },
                         () -> "late"))
                 .isInstanceOf(IllegalStateException.class);
-        assertThat(flights.run("key", began -> true, () -> "value", () -> "value"))
-                .isEqualTo("value");
+        assertThat(flights.run("key", LONG_AGO, () -> "value", () -> "value")).isEqualTo("value");
         assertThat(flights.isIdle()).isTrue();
     }
 
@@ -89,29 +90,30 @@ class SingleFlightTest {
     void otherKeysDoNotWait() throws Exception {
         SingleFlight<String, String> flights = new SingleFlight<>(LONG);
         FutureTask<String> leader = leading(flights, () -> "slow");
-        assertThat(flights.run("other", began -> true, () -> "fast", () -> "fast"))
-                .isEqualTo("fast");
+        assertThat(flights.run("other", LONG_AGO, () -> "fast", () -> "fast")).isEqualTo("fast");
         assertThat(leader.isDone()).isFalse();
+    }
+
+    @Test
+    void aCallerForWhomAFlightBeganTooEarlyLeadsItsOwnWhichOthersJoin() throws Exception {
+        SingleFlight<String, String> flights = new SingleFlight<>(LONG);
+        FutureTask<String> early = leading(flights, () -> "early");
+        FutureTask<String> own = leading(flights, System.nanoTime(), () -> "own");
+        FutureTask<String> waiter = waiting(flights, () -> "late").task();
+        landing.countDown();
+        assertThat(result(early)).isEqualTo("early");
+        assertThat(result(own)).isEqualTo("own");
+        assertThat(result(waiter)).isEqualTo("own");
+        assertThat(flights.isIdle()).isTrue();
     }
 
     @Test
     void aCallerWhosePatienceEndsDoesSomethingElse() throws Exception {
         SingleFlight<String, String> flights = new SingleFlight<>(Duration.ofMillis(20));
         FutureTask<String> leader = leading(flights, () -> "slow");
-        assertThat(flights.run("key", began -> true, () -> "own", () -> "own")).isEqualTo("own");
+        assertThat(flights.run("key", LONG_AGO, () -> "own", () -> "own")).isEqualTo("own");
         landing.countDown();
         assertThat(result(leader)).isEqualTo("slow");
-        assertThat(flights.isIdle()).isTrue();
-    }
-
-    @Test
-    void whoDoesNotWantToShareDoesTheWorkAndSharesItWithThoseWhoComeLater() throws Exception {
-        SingleFlight<String, String> flights = new SingleFlight<>(LONG);
-        FutureTask<String> old = leading(flights, () -> "old");
-        assertThat(flights.run("key", began -> false, () -> "new", () -> "late"))
-                .isEqualTo("new");
-        landing.countDown();
-        assertThat(result(old)).isEqualTo("old");
         assertThat(flights.isIdle()).isTrue();
     }
 
@@ -122,7 +124,7 @@ class SingleFlightTest {
         AtomicBoolean stillInterrupted = new AtomicBoolean();
         Waiter waiter = waiting(() -> {
             try {
-                return flights.run("key", began -> true, () -> "own", () -> "own");
+                return flights.run("key", LONG_AGO, () -> "own", () -> "own");
             } finally {
                 stillInterrupted.set(Thread.currentThread().isInterrupted());
             }
@@ -136,16 +138,21 @@ class SingleFlightTest {
     @Test
     void nothingRemainsAfterAFlight() {
         SingleFlight<String, String> flights = new SingleFlight<>(LONG);
-        flights.run("key", began -> true, () -> "value", () -> "value");
+        flights.run("key", LONG_AGO, () -> "value", () -> "value");
         assertThat(flights.isIdle()).isTrue();
     }
 
     /** Starts a flight that does not land before it is told to. */
     private FutureTask<String> leading(SingleFlight<String, String> flights, Supplier<String> work) throws Exception {
+        return leading(flights, LONG_AGO, work);
+    }
+
+    private FutureTask<String> leading(SingleFlight<String, String> flights, long after, Supplier<String> work)
+            throws Exception {
         CountDownLatch started = new CountDownLatch(1);
         FutureTask<String> task = new FutureTask<>(() -> flights.run(
                 "key",
-                began -> true,
+                after,
                 () -> {
                     runs.incrementAndGet();
                     started.countDown();
@@ -159,7 +166,7 @@ class SingleFlightTest {
     }
 
     private Waiter waiting(SingleFlight<String, String> flights, Supplier<String> work) {
-        return waiting(() -> flights.run("key", began -> true, work, work));
+        return waiting(() -> flights.run("key", LONG_AGO, work, work));
     }
 
     private static Waiter waiting(Callable<String> call) {

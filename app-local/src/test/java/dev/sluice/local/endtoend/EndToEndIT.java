@@ -162,12 +162,15 @@ final class EndToEndIT {
 
         sluice.services().redis().stop();
         try {
-            assertThat(client.get(path).statusCode()).isEqualTo(200);
-            assertThat(cacheStatus(path)).isEqualTo("sluice; fwd=bypass");
+            Eventually.within(PATIENCE).until(() -> {
+                assertThat(client.get(path).statusCode()).isEqualTo(200);
+                return cacheStatus(path).equals("sluice; fwd=bypass");
+            });
         } finally {
             sluice.services().redis().restart();
         }
-        Eventually.within(PATIENCE).until(() -> cacheStatus(path).equals("sluice; hit"));
+        Eventually.within(PATIENCE).until(() -> cacheStatus(path).equals("sluice; fwd=miss; stored"));
+        assertThat(cacheStatus(path)).isEqualTo("sluice; hit");
     }
 
     @Test

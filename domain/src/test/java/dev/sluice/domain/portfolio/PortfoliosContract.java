@@ -21,6 +21,7 @@ import dev.sluice.domain.repository.InMemoryRepositories;
 import dev.sluice.domain.repository.Repositories;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Random;
@@ -185,9 +186,34 @@ public interface PortfoliosContract {
         List<SampleLine> lines = IntStream.rangeClosed(0, random.nextInt(4))
                 .mapToObj(i -> SampleOrders.line(products.get(random.nextInt(products.size())), random.nextInt(1, 9)))
                 .toList();
-        Instant at = MARCH.plus(random.nextInt(700 * 24), ChronoUnit.HOURS);
-        Order order = SampleOrders.placed(at, lines).start(at);
-        return random.nextInt(5) > 0 ? order.complete(at) : order.fail(at);
+        Instant at = random.nextBoolean() ? anyTime(random) : atTheEdgeOfAMonth(random);
+        return progressed(random.nextInt(10), SampleOrders.placed(at, lines), at);
+    }
+
+    private static Instant anyTime(Random random) {
+        return MARCH.plus(random.nextInt(700 * 24), ChronoUnit.HOURS);
+    }
+
+    /** The first instant of a month of UTC, or the last before it. */
+    private static Instant atTheEdgeOfAMonth(Random random) {
+        return YearMonth.of(2026, 3)
+                .plusMonths(random.nextInt(24))
+                .atDay(1)
+                .atStartOfDay()
+                .toInstant(ZoneOffset.UTC)
+                .minus(random.nextInt(2), ChronoUnit.MICROS);
+    }
+
+    /** In any of all states, but most often completed. */
+    private static Order progressed(int chance, Order order, Instant at) {
+        return switch (chance) {
+            case 0 -> order;
+            case 1 -> order.start(at);
+            case 2 -> order.fail(at);
+            case 3 -> order.start(at).fail(at);
+            case 4 -> order.cancel(at);
+            default -> order.start(at).complete(at);
+        };
     }
 
     private Creator creator(Repositories repositories) {
