@@ -122,7 +122,8 @@ class RedisClusterFaultsIT {
     @Timeout(10)
     void nobodyWaitsForServersThatAllHang() {
         cluster.nodes().forEach(RedisServer::pause);
-        try (OpenedCache opened = OpenedCache.on(cluster, "failure-pause", "50ms")) {
+        try (OpenedCache opened =
+                OpenedCache.on(cluster, "failure-pause", "50ms", "timeout", "200ms", "connect-timeout", "200ms")) {
             assertThat(read(opened, key(1), "value").status()).isEqualTo(BYPASS);
             cluster.nodes().forEach(RedisServer::resume);
             await().until(() -> read(opened, key(1), "value").status() == SHARED_HIT);
@@ -185,7 +186,8 @@ class RedisClusterFaultsIT {
 
     /** Patient with the first connections, which a cold JVM makes slowly. */
     private static OpenedCache open() {
-        return OpenedCache.on(cluster, "failure-pause", "50ms", "connect-timeout", "5s", "budget", "10s");
+        return OpenedCache.on(
+                cluster, "failure-pause", "50ms", "timeout", "200ms", "max-wait", "50ms", "budget", "10s");
     }
 
     private CacheKey<String> key(int number) {
