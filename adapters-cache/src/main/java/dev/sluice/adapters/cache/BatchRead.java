@@ -100,7 +100,7 @@ final class BatchRead<V> {
         List<Fetched> fetched = new ArrayList<>();
         for (int index = 0; index < keys.size(); index++) {
             CacheKey<V> key = keys.get(index);
-            Entry entry = parts.entries().of(key, ttl, Optional.ofNullable(values.get(key)));
+            Entry entry = parts.entries().of(key, ttl, Optional.ofNullable(values.get(key)), begin);
             Ticket ticket = tickets.isEmpty() ? null : tickets.get(index);
             fetched.add(new Fetched(key, ticket, entry, marks.get(index), begin));
         }

@@ -172,7 +172,7 @@ final class CacheRead<V> {
     private Served fetch(@Nullable Ticket ticket) {
         long mark = parts.local().mark(key);
         long begin = now();
-        Entry entry = parts.entries().of(key, ttl, timed(begin));
+        Entry entry = parts.entries().of(key, ttl, timed(begin), begin);
         return parts.writer()
                 .write(List.of(new Fetched(key, ticket, entry, mark, begin)), budget)
                 .getFirst();

@@ -10,13 +10,12 @@ import java.util.concurrent.ThreadLocalRandom;
 /** Makes entries of what fetches bring. */
 record Entries(Encoding encoding) {
 
-    /** An entry that is born now. */
-    <V> Entry of(CacheKey<V> key, Duration ttl, Optional<V> value) {
+    /** @param beganNanos when the fetch began: the value may be as old as that */
+    <V> Entry of(CacheKey<V> key, Duration ttl, Optional<V> value, long beganNanos) {
         CachePolicy policy = key.region().policy();
-        long now = System.nanoTime();
         return value.map(encoding::encode)
-                .map(bytes -> Entry.of(bytes, Lifetime.of(policy, ttl, chance()), now))
-                .orElseGet(() -> Entry.absent(Lifetime.ofAbsence(policy), now));
+                .map(bytes -> Entry.of(bytes, Lifetime.of(policy, ttl, chance()), beganNanos))
+                .orElseGet(() -> Entry.absent(Lifetime.ofAbsence(policy), beganNanos));
     }
 
     private static double chance() {

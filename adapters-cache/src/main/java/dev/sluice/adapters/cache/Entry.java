@@ -5,6 +5,7 @@ import dev.sluice.domain.cache.CachedValue;
 import dev.sluice.domain.cache.ContentVersion;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** What is known under a key: a value, or that there is none. Nobody changes it. */
@@ -54,6 +55,11 @@ final class Entry {
 
     int size() {
         return bytes == null ? 0 : bytes.length;
+    }
+
+    /** For how many milliseconds more it is good for anything. */
+    long leftMillis(long nowNanos) {
+        return lifetime.end() - TimeUnit.NANOSECONDS.toMillis(nowNanos - bornNanos);
     }
 
     Freshness freshness(long nowNanos) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 record Fetched(CacheKey<?> key, @Nullable Ticket ticket, Entry entry, long mark, long beganNanos) {
 
     boolean isKept() {
-        return entry.lifetime().end() > 0
+        return entry.leftMillis(System.nanoTime()) > 0
                 && entry.size() <= key.region().policy().largest();
     }
 }

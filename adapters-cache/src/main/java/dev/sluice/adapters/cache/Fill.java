@@ -3,7 +3,7 @@ package dev.sluice.adapters.cache;
 /** What came of storing a value. */
 enum Fill {
     STORED,
-    /** It was invalidated while it was fetched. */
+    /** It was invalidated, or stored by another, while it was fetched. */
     REFUSED,
     /** Redis could not be asked, or did not want to. */
     FAILED

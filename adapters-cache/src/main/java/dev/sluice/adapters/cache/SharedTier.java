@@ -155,7 +155,7 @@ final class SharedTier {
         Ticket ticket = Objects.requireNonNull(fetched.ticket());
         Shard shard = shards.of(key.text());
         byte[] name = shard.value(key);
-        long life = fetched.isKept() ? fetched.entry().lifetime().end() : 0;
+        long life = fetched.isKept() ? Math.max(1, fetched.entry().leftMillis(System.nanoTime())) : 0;
         List<byte[]> arguments = new ArrayList<>(bytes(ticket.token(), ticket.owner(), Long.toString(life)));
         arguments.add(life == 0 ? new byte[0] : sealed(fetched, ticket, name));
         List<byte[]> names = List.of(shard.token(key), shard.lease(key), name);

@@ -27,7 +27,7 @@ final class Tally {
         ABSENT,
         /** A value was fetched before anybody missed it. */
         REFRESH,
-        /** A value was not stored, because it was invalidated while it was fetched. */
+        /** A value was not stored, because it was invalidated, or stored by another, while it was fetched. */
         REFUSED
     }
 

@@ -1,6 +1,7 @@
 package dev.sluice.domain.cache;
 
-/** What there is to see of the cache in this process. Safe for use by many threads; waits for nothing. */
+/** What there is to see of the cache in this process. Safe for use by many threads; waits for nothing
+ * outside the process. */
 public interface CacheFigures {
 
     RegionFigures of(CacheRegion<?> region);

@@ -12,7 +12,7 @@ public final class CachedValue {
 
     /**
      * @param version names these bytes among all that the key has ever had
-     * @param age how long ago the fetch that brought them ended
+     * @param age how long ago the fetch that brought them began
      */
     public CachedValue(byte[] bytes, String version, Duration age, CacheStatus status) {
         this.bytes = bytes;
@@ -30,7 +30,7 @@ public final class CachedValue {
         return version;
     }
 
-    /** How long ago the value was fetched. */
+    /** How long ago the fetch that brought the value began. */
     public Duration age() {
         return age;
     }

@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param bypasses fetched and not stored
  * @param absent reads of what does not exist
  * @param refreshes values that were fetched before anybody missed them
- * @param refused fetched values that an invalidation had overtaken
+ * @param refused fetched values that an invalidation had overtaken, or another fetch of the same value
  * @param fetches all that was fetched, refreshes included
  * @param fetching how long that took
  * @param localValues how many values are in memory, about

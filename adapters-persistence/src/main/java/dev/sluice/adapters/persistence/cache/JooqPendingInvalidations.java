@@ -46,13 +46,15 @@ final class JooqPendingInvalidations implements PendingInvalidations {
     /**
      * {@inheritDoc}
      *
-     * <p>Locks nothing: whoever read a row may die before it has told the cache.
+     * <p>Locks nothing: whoever read a row may die before it has told the cache. Leaves out what no release up to this
+     * one records: many of a later one would hide the others.
      */
     @Override
     public List<Pending> waitingFor(Duration age, int limit) {
         return database
                 .selectFrom(PENDING_INVALIDATIONS)
                 .where(PENDING_INVALIDATIONS.RECORDED_AT.le(NOW.minus(DayToSecond.valueOf(age))))
+                .and(PENDING_INVALIDATIONS.INVALIDATION.likeRegex("^(value|tag|region):"))
                 .orderBy(PENDING_INVALIDATIONS.RECORDED_AT, PENDING_INVALIDATIONS.ID)
                 .limit(limit)
                 .fetch()
