@@ -19,6 +19,7 @@ public final class CacheBenchmark {
     private static final Map<String, String> TARGETS = Map.of(
             "http.hit.p50", "at most 1",
             "http.cold.p50", "at most 61",
+            "http.cold.statistics.p50", "at most 61",
             "http.hitToConstant", "at least 0.9",
             "local.hit.p50", "at most 200",
             "stampede.fetches", "1",

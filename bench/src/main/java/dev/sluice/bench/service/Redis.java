@@ -13,9 +13,9 @@ import java.util.Map;
 /**
  * A Redis server of the benchmark's own that keeps nothing on disk, which is how it is fastest.
  *
- * @param end stops it
+ * @param stopping is what stops it
  */
-public record Redis(int port, String version, Runnable end) implements AutoCloseable {
+public record Redis(int port, String version, Runnable stopping) {
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
@@ -25,7 +25,7 @@ public record Redis(int port, String version, Runnable end) implements AutoClose
 
     private static Redis embedded() {
         RedisServer server = RedisServer.start();
-        return new Redis(server.port(), "embedded", server::close);
+        return new Redis(server.port(), "embedded", server::stop);
     }
 
     private static Redis start(InstalledProgram program) {
@@ -52,9 +52,8 @@ public record Redis(int port, String version, Runnable end) implements AutoClose
     }
 
     /** Connections to it break and new ones are refused. It ends with this process anyway. */
-    @Override
-    public void close() {
-        end.run();
+    public void stop() {
+        stopping.run();
     }
 
     /** From {@code Redis server v=7.0.15 sha=…}. */
