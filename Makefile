@@ -1,6 +1,6 @@
 # The commands. Each is a line of shell, so that a signal to make reaches what it runs.
 .DEFAULT_GOAL := help
-.PHONY: help run smoke services seed test test-long bench-jobs format lint lint-deploy clean
+.PHONY: help run smoke services seed test test-long bench-jobs bench-cache format lint lint-deploy clean
 
 SIZE ?= small
 SLUICE_STATE_FOLDER ?= .sluice
@@ -28,6 +28,9 @@ test-long: ## Run the long fault, interleaving and growth tests that make test l
 
 bench-jobs: ## Measure the job engine, beside BullMQ where Node is installed
 	@exec bin/bench jobs
+
+bench-cache: ## Measure cached reads in memory, from Redis and over HTTP, and a stampede
+	@exec bin/bench cache
 
 format: ## Format the sources
 	@exec bin/maven -q spotless:apply

@@ -1,6 +1,8 @@
 package dev.sluice.bench;
 
+import dev.sluice.bench.cache.CacheBenchmark;
 import dev.sluice.bench.job.JobsBenchmark;
+import java.util.List;
 
 /** Runs the benchmark that its argument names. */
 public final class Main {
@@ -8,11 +10,14 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        if (arguments.length != 1 || !arguments[0].equals("jobs")) {
-            System.err.println("Name a benchmark: jobs");
-            System.exit(2);
+        switch (String.join(" ", List.of(arguments))) {
+            case "jobs" -> JobsBenchmark.run(System.getenv());
+            case "cache" -> CacheBenchmark.run(System.getenv());
+            default -> {
+                System.err.println("Name a benchmark: jobs or cache");
+                System.exit(2);
+            }
         }
-        JobsBenchmark.run(System.getenv());
         // Spring and the embedded services leave threads behind.
         System.exit(0);
     }

@@ -5,7 +5,9 @@ import dev.sluice.bench.report.FigureTable;
 import dev.sluice.bench.report.Machine;
 import dev.sluice.bench.report.Measurements;
 import dev.sluice.bench.report.Progress;
+import dev.sluice.bench.report.Report;
 import dev.sluice.bench.report.ResultsFile;
+import dev.sluice.bench.service.Services;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -84,10 +86,6 @@ public final class JobsBenchmark {
         List<Figure> figures = measurements.figures().stream()
                 .sorted(Comparator.comparing(figure -> figure.name().contains(".cpu.")))
                 .toList();
-        RESULTS.write(figures, machine);
-        progress.line("");
-        new FigureTable(figures, machine).lines().forEach(progress::line);
-        progress.line("");
-        progress.line("Written to " + RESULTS.path());
+        new Report(new FigureTable(figures, machine), RESULTS).publish(progress);
     }
 }

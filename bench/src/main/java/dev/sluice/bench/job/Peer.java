@@ -1,6 +1,7 @@
 package dev.sluice.bench.job;
 
 import dev.sluice.bench.service.InstalledProgram;
+import dev.sluice.bench.service.Services;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;

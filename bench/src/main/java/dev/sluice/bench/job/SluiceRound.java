@@ -2,11 +2,10 @@ package dev.sluice.bench.job;
 
 import dev.sluice.bench.report.Measurements;
 import dev.sluice.bench.report.Progress;
+import dev.sluice.bench.service.JavaProcess;
+import dev.sluice.bench.service.Services;
 import dev.sluice.domain.job.JobPauses;
 import dev.sluice.domain.job.JobType;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -35,7 +34,7 @@ final class SluiceRound implements AutoCloseable {
         this.measurements = measurements;
         this.progress = progress;
         this.database = JobsDatabase.migrated(services.postgres(), "sluice");
-        this.api = api(services.settings(database));
+        this.api = api(services.settings(database.url()));
     }
 
     /** What a round yields for the comparison with the peer, in jobs a second. */
@@ -69,7 +68,7 @@ final class SluiceRound implements AutoCloseable {
         add("enqueue.cpu", before);
         double walOfEnqueuing = database.walPosition() - begin;
         add("enqueue", "jobs/s", enqueued);
-        try (WorkerJvm worker = WorkerJvm.start(services.settings(database), plan)) {
+        try (JavaProcess worker = WorkerJvm.start(services.settings(database.url()), plan)) {
             awaitDrained(worker, Noop.WARM_UP);
             progress.step("  worker is warm: %.0f jobs/s", database.drainRate(Noop.WARM_UP));
             database.execute("vacuum");
@@ -84,7 +83,7 @@ final class SluiceRound implements AutoCloseable {
         return 1 / (1 / enqueued + 1 / drained);
     }
 
-    private double drain(WorkerJvm worker, double walOfEnqueuing) {
+    private double drain(JavaProcess worker, double walOfEnqueuing) {
         double begin = database.walPosition();
         ProcessorTime before = ProcessorTime.now();
         try (DeadTuples dead = DeadTuples.watch(database)) {
@@ -99,7 +98,7 @@ final class SluiceRound implements AutoCloseable {
         return rate;
     }
 
-    private void arrive(WorkerJvm worker, double rate) {
+    private void arrive(JavaProcess worker, double rate) {
         arrive(worker, rate, Noop.WARM_UP);
         add("arrivals", "jobs/s", arrive(worker, rate, Noop.ARRIVING));
         add("commitToStart.p50", "ms", database.startDelay(Noop.ARRIVING, 0.5));
@@ -107,7 +106,7 @@ final class SluiceRound implements AutoCloseable {
     }
 
     /** Measured the second time only: both processes compile other paths for arrivals than for a backlog. */
-    private double arrive(WorkerJvm worker, double rate, JobType<Noop.Payload> type) {
+    private double arrive(JavaProcess worker, double rate, JobType<Noop.Payload> type) {
         Producer producer = api.getBean(Producer.class);
         long first = next((int) (rate * plan.openLoop().toSeconds()) + 1);
         double reached = Clients.openLoop(rate, plan.openLoop(), first, order -> producer.enqueueWithRow(type, order));
@@ -136,22 +135,14 @@ final class SluiceRound implements AutoCloseable {
         return first;
     }
 
-    private void awaitDrained(WorkerJvm worker, JobType<?> type) {
+    private void awaitDrained(JavaProcess worker, JobType<?> type) {
         long deadline = System.nanoTime() + LIMIT.toNanos();
         while (worker.isAlive() && database.hasOpen(type) && System.nanoTime() < deadline) {
             // Looked at so seldom that it costs next to nothing.
             LockSupport.parkNanos(POLL_NANOS);
         }
         if (!worker.isAlive() || database.hasOpen(type)) {
-            throw new IllegalStateException("the worker did not drain: " + text(worker));
-        }
-    }
-
-    private static String text(WorkerJvm worker) {
-        try {
-            return Files.readString(worker.log());
-        } catch (IOException e) {
-            throw new UncheckedIOException("no log of the worker", e);
+            throw new IllegalStateException("the worker did not drain: " + worker.output());
         }
     }
 

@@ -3,20 +3,29 @@ package dev.sluice.bench.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 
-/** The figures and the machine as lines for a person. */
-public record FigureTable(List<Figure> figures, Machine machine) {
+/**
+ * The figures and the machine as lines for a person.
+ *
+ * @param targets what some figures are to reach, in words, by their names
+ */
+public record FigureTable(List<Figure> figures, Machine machine, Map<String, String> targets) {
 
     public FigureTable {
         figures = List.copyOf(figures);
+        targets = Map.copyOf(targets);
+    }
+
+    public FigureTable(List<Figure> figures, Machine machine) {
+        this(figures, machine, Map.of());
     }
 
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add(row("", "unit", "min", "median", "max"));
-        figures.forEach(figure -> lines.add(
-                row(figure.name(), figure.unit(), text(figure.min()), text(figure.median()), text(figure.max()))));
+        lines.add(row("", "unit", "min", "median", "max", targets.isEmpty() ? "" : "target"));
+        figures.forEach(figure -> lines.add(row(figure)));
         lines.add("");
         lines.add("%d cores, %s, %s".formatted(machine.cores(), machine.processor(), machine.system()));
         List<String> versions = new ArrayList<>();
@@ -25,8 +34,20 @@ public record FigureTable(List<Figure> figures, Machine machine) {
         return lines;
     }
 
-    private static String row(String name, String unit, String min, String median, String max) {
-        return "%-28s %-8s %12s %12s %12s".formatted(name, unit, min, median, max);
+    private String row(Figure figure) {
+        return row(
+                figure.name(),
+                figure.unit(),
+                text(figure.min()),
+                text(figure.median()),
+                text(figure.max()),
+                targets.getOrDefault(figure.name(), ""));
+    }
+
+    private static String row(String name, String unit, String min, String median, String max, String target) {
+        return "%-28s %-8s %12s %12s %12s   %s"
+                .formatted(name, unit, min, median, max, target)
+                .stripTrailing();
     }
 
     /** Two decimals while they say something. */

@@ -10,8 +10,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** A Redis server of the benchmark's own that keeps nothing on disk, which is how it is fastest. */
-public record Redis(int port, String version) {
+/**
+ * A Redis server of the benchmark's own that keeps nothing on disk, which is how it is fastest.
+ *
+ * @param stopping is what stops it
+ */
+public record Redis(int port, String version, Runnable stopping) {
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
@@ -20,7 +24,8 @@ public record Redis(int port, String version) {
     }
 
     private static Redis embedded() {
-        return new Redis(RedisServer.start().port(), "embedded");
+        RedisServer server = RedisServer.start();
+        return new Redis(server.port(), "embedded", server::stop);
     }
 
     private static Redis start(InstalledProgram program) {
@@ -30,7 +35,7 @@ public record Redis(int port, String version) {
         ServiceProcess server = ServiceProcess.start("redis", command(program, port), Map.of(), folder);
         server.awaitReady(() -> LoopbackPort.accepts(port), LIMIT);
         AtExit.close(server::terminate);
-        return new Redis(port, version(program.output("--version")));
+        return new Redis(port, version(program.output("--version")), server::terminate);
     }
 
     private static List<String> command(InstalledProgram program, int port) {
@@ -44,6 +49,11 @@ public record Redis(int port, String version) {
                 "",
                 "--appendonly",
                 "no");
+    }
+
+    /** Connections to it break and new ones are refused. It ends with this process anyway. */
+    public void stop() {
+        stopping.run();
     }
 
     /** From {@code Redis server v=7.0.15 sha=…}. */

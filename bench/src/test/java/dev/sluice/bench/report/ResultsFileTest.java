@@ -47,4 +47,12 @@ class ResultsFileTest {
                         "2 cores, a processor, a system",
                         "Java 25, PostgreSQL 18.4");
     }
+
+    @Test
+    void theTableShowsTheTargetsBesideTheFigures() {
+        assertThat(new FigureTable(List.of(DRAIN), MACHINE, Map.of("drain.noop", "at least 15")).lines())
+                .startsWith(
+                        "                             unit              min       median          max   target",
+                        "drain.noop                   jobs/s          10.00        20.12        30.00   at least 15");
+    }
 }

@@ -1,9 +1,7 @@
-package dev.sluice.bench.job;
+package dev.sluice.bench.service;
 
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
-import dev.sluice.bench.service.Postgres;
-import dev.sluice.bench.service.Redis;
 import dev.sluice.embedded.broker.Broker;
 import dev.sluice.embedded.broker.QpidBroker;
 import dev.sluice.embedded.broker.RabbitMqNode;
@@ -13,17 +11,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 
-/** What both sides run on. */
-record Services(Postgres postgres, Broker broker, Redis redis) {
+/** What is measured runs on these. */
+public record Services(Postgres postgres, Broker broker, Redis redis) {
 
     /** Starts the installed servers where there are any, else the embedded ones. */
-    static Services start(List<String> postgresOptions) {
+    public static Services start(List<String> postgresOptions) {
         Broker broker = RabbitMqNode.isInstalled() ? RabbitMqNode.start() : QpidBroker.start();
         return new Services(Postgres.start(postgresOptions), broker, Redis.start());
     }
 
     /** What the broker says its version is. */
-    String brokerVersion() {
+    public String brokerVersion() {
         ConnectionFactory connections = new ConnectionFactory();
         connections.setHost(broker.host());
         connections.setPort(broker.port());
@@ -37,10 +35,14 @@ record Services(Postgres postgres, Broker broker, Redis redis) {
         }
     }
 
-    /** The settings that a process of Sluice needs to use them with this database. */
-    Map<String, Object> settings(JobsDatabase database) {
+    /**
+     * The settings that a process of Sluice needs to use them.
+     *
+     * @param database the URL of one on this PostgreSQL
+     */
+    public Map<String, Object> settings(String database) {
         Map<String, Object> settings = new HashMap<>();
-        settings.put("spring.datasource.url", database.url());
+        settings.put("spring.datasource.url", database);
         settings.put("spring.datasource.username", Postgres.USERNAME);
         settings.put("spring.datasource.password", Postgres.USERNAME);
         settings.put("spring.rabbitmq.host", broker.host());

@@ -1,0 +1,7 @@
+package dev.sluice.bench.cache;
+
+/** How much demo data is read. */
+enum DataSize {
+    SMALL,
+    LARGE
+}

@@ -1,0 +1,76 @@
+package dev.sluice.bench.cache;
+
+import dev.sluice.bench.report.Progress;
+import dev.sluice.bench.service.Postgres;
+import dev.sluice.local.console.Console;
+import dev.sluice.local.database.Database;
+import dev.sluice.local.seed.LargeSeed;
+import dev.sluice.local.seed.SmallSeed;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The demo data, as {@code make seed} writes it, in a database of its own. */
+record DemoShops(Database database) {
+
+    private static final String NAME = "cache";
+
+    /** The data is in memory or on a disk without heads, which the planner is told as it would be in operation. */
+    private static final String NO_SEEKS = "alter database " + NAME + " set random_page_cost = 1.1";
+
+    static DemoShops sown(Postgres postgres, DataSize size, Progress progress) {
+        String note = size == DataSize.LARGE ? "; SLUICE_BENCH_SIZE=small is for a quick try" : "";
+        progress.step("writing the %s set of demo data%s", size.name().toLowerCase(Locale.ROOT), note);
+        Database database = new Database(postgres.newDatabase(NAME), Postgres.USERNAME, Postgres.USERNAME);
+        database.migrate();
+        execute(database, NO_SEEKS);
+        switch (size) {
+            case SMALL -> SmallSeed.sow(database);
+            case LARGE -> LargeSeed.sow(database, Console.ofProcess());
+        }
+        progress.step("demo data is written");
+        return new DemoShops(database);
+    }
+
+    private static void execute(Database database, String command) {
+        try (Connection connection = database.connect();
+                var statement = connection.createStatement()) {
+            statement.execute(command);
+        } catch (SQLException e) {
+            throw new IllegalStateException("Refused: " + command, e);
+        }
+    }
+
+    String url() {
+        return database.url();
+    }
+
+    List<String> creators() {
+        return texts("select id from creators order by id");
+    }
+
+    List<String> channels() {
+        return texts("select id from channels order by id");
+    }
+
+    String version() {
+        return texts("select current_setting('server_version')").getFirst();
+    }
+
+    private List<String> texts(String query) {
+        try (Connection connection = database.connect();
+                var statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            List<String> texts = new ArrayList<>();
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+            return texts;
+        } catch (SQLException e) {
+            throw new IllegalStateException("Refused: " + query, e);
+        }
+    }
+}
