@@ -18,30 +18,17 @@ record DemoShops(Database database) {
 
     private static final String NAME = "cache";
 
-    /** The data is in memory or on a disk without heads, which the planner is told as it would be in operation. */
-    private static final String NO_SEEKS = "alter database " + NAME + " set random_page_cost = 1.1";
-
     static DemoShops sown(Postgres postgres, DataSize size, Progress progress) {
         String note = size == DataSize.LARGE ? "; SLUICE_BENCH_SIZE=small is for a quick try" : "";
         progress.step("writing the %s set of demo data%s", size.name().toLowerCase(Locale.ROOT), note);
         Database database = new Database(postgres.newDatabase(NAME), Postgres.USERNAME, Postgres.USERNAME);
         database.migrate();
-        execute(database, NO_SEEKS);
         switch (size) {
             case SMALL -> SmallSeed.sow(database);
             case LARGE -> LargeSeed.sow(database, Console.ofProcess());
         }
         progress.step("demo data is written");
         return new DemoShops(database);
-    }
-
-    private static void execute(Database database, String command) {
-        try (Connection connection = database.connect();
-                var statement = connection.createStatement()) {
-            statement.execute(command);
-        } catch (SQLException e) {
-            throw new IllegalStateException("Refused: " + command, e);
-        }
     }
 
     String url() {
