@@ -24,6 +24,7 @@ import dev.sluice.adapters.mail.violation.MailWithRedis;
 import dev.sluice.adapters.persistence.violation.PersistenceWithDocuments;
 import dev.sluice.adapters.persistence.violation.PersistenceWithRabbit;
 import dev.sluice.adapters.web.violation.FieldInjection;
+import dev.sluice.adapters.web.violation.WebWithCaffeine;
 import dev.sluice.adapters.web.violation.WebWithPersistence;
 import dev.sluice.api.violation.ApiWithDocuments;
 import dev.sluice.api.violation.ApiWithMail;
@@ -64,6 +65,7 @@ final class ArchitectureRules {
             Rule.of(adaptersKnowNoOtherAdapter(), List.of(ADAPTERS), WebWithPersistence.class),
             library("org.jooq..", ADAPTERS + ".persistence", MailWithJooq.class),
             library("redis.clients..", ADAPTERS + ".cache", MailWithRedis.class),
+            library("com.github.benmanes.caffeine..", ADAPTERS + ".cache", WebWithCaffeine.class),
             library("org.springframework.amqp..", ADAPTERS + ".messaging", PersistenceWithRabbit.class),
             library("jakarta.mail..", ADAPTERS + ".mail", DocumentsWithMail.class),
             library("org.openpdf..", ADAPTERS + ".documents", PersistenceWithDocuments.class),

@@ -69,6 +69,8 @@ final class VideoFigures {
                 .from(spans(channel).asTable("spans"))
                 .join(VIDEOS)
                 .on(VIDEOS.ID.eq(SPAN_VIDEO))
+                // Says no more, but without it the videos of all channels are read.
+                .and(VIDEOS.CHANNEL_ID.eq(channel.value()))
                 .where(VIDEOS.GONE.isFalse())
                 .orderBy(GROWTH.desc(), VIEWS.desc(), VIDEOS.YOUTUBE_ID)
                 .limit(TOP)
