@@ -162,10 +162,7 @@ final class EndToEndIT {
 
         sluice.services().redis().stop();
         try {
-            Eventually.within(PATIENCE).until(() -> {
-                assertThat(client.get(path).statusCode()).isEqualTo(200);
-                return cacheStatus(path).equals("sluice; fwd=bypass");
-            });
+            Eventually.within(PATIENCE).until(() -> cacheStatus(path).equals("sluice; fwd=bypass"));
         } finally {
             sluice.services().redis().restart();
         }
@@ -256,7 +253,9 @@ final class EndToEndIT {
     }
 
     private String cacheStatus(String path) {
-        return client.get(path).headers().firstValue("Cache-Status").orElse("none");
+        HttpResponse<String> answer = client.get(path);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return answer.headers().firstValue("Cache-Status").orElse("none");
     }
 
     private void awaitCompleted(List<UUID> orders) {
