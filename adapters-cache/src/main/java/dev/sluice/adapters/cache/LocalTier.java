@@ -65,9 +65,9 @@ final class LocalTier {
         }
     }
 
-    /** Forgets what it keeps, and whatever is being read. */
+    /** Without moving a mark, which others share: whoever asks for what does not exist would empty the memory of others. */
     void forget(CacheKey<?> key) {
-        marks.move(key.invalidation());
+        region(key.region()).invalidate(key.text());
     }
 
     long values(CacheRegion<?> region) {

@@ -21,7 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param failurePause for how long Redis is not asked for values after it failed
  * @param budget how much time one read may spend on asking Redis; an answer that is awaited when it ends is still awaited
  * @param fetchWait for how long a reader waits for another's fetch of the same value before it fetches itself
- * @param spareFetches how many such readers fetch at a time, together with what is refreshed before anybody misses it
+ * @param spareFetches how many such readers fetch at a time; half as many values are refreshed before anybody misses them
  */
 @ConfigurationProperties("sluice.redis")
 record RedisProperties(

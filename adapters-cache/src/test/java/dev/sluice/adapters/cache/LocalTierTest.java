@@ -48,6 +48,15 @@ class LocalTierTest {
     }
 
     @Test
+    void whatIsForgottenIsNotServedAndTakesNothingElseWithIt() {
+        long mark = tier.mark(KEY);
+        tier.keep(KEY, mark, NOW, ENTRY);
+        tier.forget(KEY);
+        assertThat(tier.find(KEY, NOW)).isNull();
+        assertThat(tier.mark(KEY)).isEqualTo(mark);
+    }
+
+    @Test
     void aRegionWithoutMemoryKeepsNothing() {
         CacheKey<String> shared =
                 new CacheRegion<>("shared-texts", String.class, POLICY.withLocal(0, Duration.ZERO)).key("public", "1");

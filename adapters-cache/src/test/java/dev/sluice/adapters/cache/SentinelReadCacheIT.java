@@ -1,14 +1,10 @@
 package dev.sluice.adapters.cache;
 
-import dev.sluice.domain.cache.CacheFigures;
-import dev.sluice.domain.cache.CacheInvalidations;
-import dev.sluice.domain.cache.ReadCache;
-import dev.sluice.domain.cache.ReadCacheContract;
 import dev.sluice.embedded.redis.RedisFailover;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-class SentinelReadCacheIT extends ReadCacheContract {
+class SentinelReadCacheIT extends OpenedCacheContract {
 
     private static RedisFailover failover;
     private static OpenedCache opened;
@@ -26,17 +22,7 @@ class SentinelReadCacheIT extends ReadCacheContract {
     }
 
     @Override
-    protected ReadCache cache() {
-        return opened.cache();
-    }
-
-    @Override
-    protected CacheInvalidations invalidations() {
-        return opened.invalidations();
-    }
-
-    @Override
-    protected CacheFigures figures() {
-        return opened.figures();
+    OpenedCache opened() {
+        return opened;
     }
 }
