@@ -1,11 +1,13 @@
 package dev.sluice.embedded.process;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** A TCP port on the loopback interface, the only interface that embedded services bind. */
 public final class LoopbackPort {
@@ -14,15 +16,32 @@ public final class LoopbackPort {
 
     private static final int CONNECT_MILLIS = 500;
 
+    private static final int FIRST = 10_240;
+    private static final int END = 32_768;
+    private static final int ATTEMPTS = 1_000;
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+
     private LoopbackPort() {}
 
-    /** A port that nothing listened on a moment ago. */
+    /**
+     * A port that nothing listened on a moment ago and that this JVM has given to nobody. It lies below those that
+     * outgoing connections use: one of them could take it before its service does.
+     */
     public static int free() {
-        try (var socket = new ServerSocket()) {
-            socket.bind(address(0));
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException("No free port on " + HOST, e);
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            int port = ThreadLocalRandom.current().nextInt(FIRST, END);
+            if (isFree(port) && GIVEN.add(port)) {
+                return port;
+            }
+        }
+        throw new IllegalStateException("No free port on " + HOST);
+    }
+
+    private static boolean isFree(int port) {
+        try {
+            return orFree(port) == port;
+        } catch (PortTakenException taken) {
+            return false;
         }
     }
 
