@@ -89,6 +89,9 @@ public final class PersistenceFixture {
                 CONNECTIONS,
                 "spring.datasource.hikari.minimum-idle",
                 0,
+                // As both apps have it, for it decides plans.
+                "spring.datasource.hikari.data-source-properties.options",
+                "-c jit=off -c random_page_cost=1.1 -c work_mem=16MB",
                 "sluice.transactions.limit",
                 CONNECTIONS,
                 "spring.main.banner-mode",

@@ -88,6 +88,16 @@ from (
 ) as counted
 order by day, id;
 
+insert into channel_days (channel_id, day, views_gained)
+select channel_id, day, sum(greatest(gain, 0))
+from (
+    select channel_id, day, views - lag(views) over (partition by video_id order by day) as gain
+    from video_days
+    where channel_id = pg_temp.shop_channel()
+) as gains
+where gain is not null
+group by channel_id, day;
+
 update channels
 set (views, videos) = (
         select sum(views), count(*) from video_days where channel_id = channels.id and day = current_date),

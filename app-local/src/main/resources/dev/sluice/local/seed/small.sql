@@ -110,6 +110,16 @@ from (
 ) as counted
 order by channel_id, day, id;
 
+insert into channel_days (channel_id, day, views_gained)
+select channel_id, day, sum(greatest(gain, 0))
+from (
+    select channel_id, day, views - lag(views) over (partition by video_id order by day) as gain
+    from video_days
+    where channel_id::text like '018d2f3a-2400-7c11-8c11-%'
+) as gains
+where gain is not null
+group by channel_id, day;
+
 update channels
 set (views, videos) = (
         select sum(views), count(*) from video_days where channel_id = channels.id and day = current_date),

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param videos each video by its id at YouTube, as the last snapshot with it had it
  * @param days the views of each video by day
+ * @param gains what each day brought, kept as long as the day itself
  * @param present the ids of the videos in the last snapshot
  */
 record ChannelHistory(
@@ -29,6 +30,7 @@ record ChannelHistory(
         ChannelTotals totals,
         Map<String, VideoSnapshot> videos,
         Map<String, NavigableMap<LocalDate, Long>> days,
+        NavigableMap<LocalDate, Long> gains,
         List<String> present,
         @Nullable Instant syncedAt) {
 
@@ -36,7 +38,8 @@ record ChannelHistory(
     private static final int TOP = 10;
 
     static ChannelHistory of(Channel channel) {
-        return new ChannelHistory(channel, "", new ChannelTotals(0, 0, 0), Map.of(), Map.of(), List.of(), null);
+        return new ChannelHistory(
+                channel, "", new ChannelTotals(0, 0, 0), Map.of(), Map.of(), new TreeMap<>(), List.of(), null);
     }
 
     ChannelHistory with(ChannelSnapshot snapshot, Instant at) {
@@ -57,7 +60,21 @@ record ChannelHistory(
                 .map(VideoSnapshot::youTubeId)
                 .distinct()
                 .toList();
-        return new ChannelHistory(channel, snapshot.title(), snapshot.totals(), newVideos, newDays, ids, at);
+        return new ChannelHistory(
+                channel, snapshot.title(), snapshot.totals(), newVideos, newDays, gainsWith(day, newDays), ids, at);
+    }
+
+    /** The gains with those of one day: what each video with figures of it and of a day before has gained since. */
+    private NavigableMap<LocalDate, Long> gainsWith(LocalDate day, Map<String, NavigableMap<LocalDate, Long>> days) {
+        NavigableMap<LocalDate, Long> newGains = new TreeMap<>(gains);
+        newGains.remove(day);
+        for (NavigableMap<LocalDate, Long> views : days.values()) {
+            Map.Entry<LocalDate, Long> before = views.lowerEntry(day);
+            if (before != null && views.containsKey(day)) {
+                newGains.merge(day, Math.max(0, requireNonNull(views.get(day)) - before.getValue()), Long::sum);
+            }
+        }
+        return newGains;
     }
 
     /** This history without figures of days before one, as many as may go at most. */
@@ -74,7 +91,8 @@ record ChannelHistory(
                 kept.put(video.getKey(), views);
             }
         }
-        return new ChannelHistory(channel, title, totals, videos, kept, present, syncedAt);
+        return new ChannelHistory(
+                channel, title, totals, videos, kept, new TreeMap<>(gains.tailMap(before)), present, syncedAt);
     }
 
     /** How many there are, of one video and day each. */
@@ -87,18 +105,8 @@ record ChannelHistory(
     }
 
     private List<DayViews> viewsPerDay() {
-        NavigableMap<LocalDate, Long> sums = new TreeMap<>();
-        for (NavigableMap<LocalDate, Long> views : days.values()) {
-            Long before = null;
-            for (Map.Entry<LocalDate, Long> day : views.entrySet()) {
-                if (before != null) {
-                    sums.merge(day.getKey(), Math.max(0, day.getValue() - before), Long::sum);
-                }
-                before = day.getValue();
-            }
-        }
-        return sums.entrySet().stream()
-                .map(sum -> new DayViews(sum.getKey(), sum.getValue()))
+        return gains.entrySet().stream()
+                .map(gain -> new DayViews(gain.getKey(), gain.getValue()))
                 .toList();
     }
 

@@ -244,9 +244,23 @@ public interface ChannelsContract {
 
         assertThat(forget(DAY, 10)).isZero();
         assertThat(forget(DAY.plusDays(1), 10)).isEqualTo(2);
-        assertThat(statistics(channel).viewsPerDay()).containsExactly(new DayViews(DAY.plusDays(2), 21));
         assertThat(statistics(channel).topVideos())
                 .containsExactly(new VideoGrowth("a", "Video a", 130, 20), new VideoGrowth("b", "Video b", 21, 1));
+    }
+
+    @Test
+    default void whatADayBroughtIsKeptAsLongAsTheDay() {
+        Channel channel = added();
+        store(channel.id(), 0, video("a", 100));
+        store(channel.id(), 1, video("a", 110));
+        store(channel.id(), 2, video("a", 130));
+
+        forget(DAY.plusDays(1), 10);
+        assertThat(statistics(channel).viewsPerDay())
+                .containsExactly(new DayViews(DAY.plusDays(1), 10), new DayViews(DAY.plusDays(2), 20));
+
+        forget(DAY.plusDays(2), 10);
+        assertThat(statistics(channel).viewsPerDay()).containsExactly(new DayViews(DAY.plusDays(2), 20));
     }
 
     @Test
@@ -290,7 +304,7 @@ public interface ChannelsContract {
 
         assertThat(statistics(channel).topVideos()).isEqualTo(before.topVideos());
         assertThat(statistics(channel).viewsPerDay())
-                .isEqualTo(before.viewsPerDay().subList(31, 60));
+                .isEqualTo(before.viewsPerDay().subList(30, 60));
     }
 
     @Test

@@ -26,12 +26,14 @@ final class JooqChannels implements Channels {
     private final DSLContext database;
     private final VideoWrites videos;
     private final VideoFigures figures;
+    private final DayGains dayGains;
     private final FigureRetention retention;
 
     JooqChannels(DSLContext database) {
         this.database = database;
         videos = new VideoWrites(database);
         figures = new VideoFigures(database);
+        dayGains = new DayGains(database);
         retention = new FigureRetention(database);
     }
 
@@ -77,6 +79,7 @@ final class JooqChannels implements Channels {
 
     @Override
     public int forgetFigures(LocalDate before, int limit) {
+        dayGains.forget(before, limit);
         return retention.forget(before, limit);
     }
 
@@ -86,7 +89,7 @@ final class JooqChannels implements Channels {
                 id,
                 row.getTitle(),
                 new ChannelTotals(row.getSubscribers(), row.getViews(), row.getVideos()),
-                figures.viewsPerDay(id),
+                dayGains.viewsPerDay(id),
                 figures.topVideos(id),
                 row.getSyncedAt()));
     }

@@ -29,9 +29,11 @@ final class VideoWrites {
     private static final int BATCH = 1_000;
 
     private final DSLContext database;
+    private final DayGains dayGains;
 
     VideoWrites(DSLContext database) {
         this.database = database;
+        dayGains = new DayGains(database);
     }
 
     void store(ChannelId channel, List<VideoSnapshot> snapshot, Instant syncedAt) {
@@ -43,6 +45,7 @@ final class VideoWrites {
             storeVideos(channel, batch);
             storeFigures(channel, day, batch);
         });
+        dayGains.store(channel, day);
     }
 
     private void markGone(ChannelId channel, Collection<String> present) {
