@@ -49,6 +49,15 @@ final class TwoTierReadCache implements ReadCache {
     }
 
     @Override
+    public Optional<CachedValue> recall(CacheKey<?> key) {
+        long now = System.nanoTime();
+        @Nullable Entry local = parts.local().find(key, now);
+        return local != null && local.bytes() != null && local.freshness(now) == Freshness.FRESH
+                ? counted(key, new Served(local, CacheStatus.LOCAL_HIT), now)
+                : Optional.empty();
+    }
+
+    @Override
     public <V> Map<CacheKey<V>, CachedValue> getOrFetchAll(
             Collection<CacheKey<V>> keys, Duration ttl, Function<Set<CacheKey<V>>, Map<CacheKey<V>, V>> fetch) {
         requireTtl(ttl);

@@ -2,6 +2,7 @@ package dev.sluice.adapters.web;
 
 import dev.sluice.adapters.web.body.BodyConfiguration;
 import dev.sluice.adapters.web.cache.CacheRoutes;
+import dev.sluice.adapters.web.cached.CachedRoutes;
 import dev.sluice.adapters.web.catalogue.CatalogueRoutes;
 import dev.sluice.adapters.web.channel.ChannelRoutes;
 import dev.sluice.adapters.web.job.JobRoutes;
@@ -36,6 +37,7 @@ import org.springframework.context.annotation.Import;
     ChannelRoutes.class,
     JobRoutes.class,
     JobEventRoutes.class,
-    CacheRoutes.class
+    CacheRoutes.class,
+    CachedRoutes.class
 })
 public class WebConfiguration {}

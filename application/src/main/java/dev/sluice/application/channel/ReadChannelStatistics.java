@@ -25,4 +25,9 @@ public final class ReadChannelStatistics {
         CacheKey<ChannelStatistics> key = CachedReads.channelStatistics(channel);
         return cache.getOrFetch(key, key.region().policy().ttl(), () -> channels.statistics(channel));
     }
+
+    /** @return the same from this process's memory alone, or empty if they have to be read */
+    public Optional<CachedValue> recall(ChannelId channel) {
+        return cache.recall(CachedReads.channelStatistics(channel));
+    }
 }

@@ -25,4 +25,9 @@ public final class ReadPortfolio {
         CacheKey<Portfolio> key = CachedReads.portfolio(creator);
         return cache.getOrFetch(key, key.region().policy().ttl(), () -> portfolios.find(creator));
     }
+
+    /** @return the same from this process's memory alone, or empty if it has to be read */
+    public Optional<CachedValue> recall(CreatorId creator) {
+        return cache.recall(CachedReads.portfolio(creator));
+    }
 }

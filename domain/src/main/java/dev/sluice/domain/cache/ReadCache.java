@@ -36,6 +36,14 @@ public interface ReadCache {
     <V> Optional<CachedValue> getOrFetch(CacheKey<V> key, Duration ttl, Supplier<Optional<V>> fetch);
 
     /**
+     * A value that this process remembers and may serve as it is. Asks nobody and waits for nothing; counts as a read only
+     * if there is one.
+     *
+     * @return empty if {@link #getOrFetch} has to be asked
+     */
+    Optional<CachedValue> recall(CacheKey<?> key);
+
+    /**
      * Reads several values at once, and fetches those that the cache does not have in one go. It does not wait for others
      * who fetch some of them already.
      *

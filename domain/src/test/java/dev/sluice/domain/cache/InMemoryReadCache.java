@@ -47,6 +47,15 @@ public final class InMemoryReadCache implements ReadCache, CacheInvalidations, C
     }
 
     @Override
+    public synchronized Optional<CachedValue> recall(CacheKey<?> key) {
+        Optional<CachedValue> value = Optional.ofNullable(entries.get(key))
+                .filter(entry -> !entry.isPast(clock, Duration.ZERO))
+                .flatMap(entry -> entry.value(clock, CacheStatus.LOCAL_HIT));
+        value.ifPresent(found -> reads.add(new Read(key.region().name(), found.status())));
+        return value;
+    }
+
+    @Override
     public synchronized <V> Map<CacheKey<V>, CachedValue> getOrFetchAll(
             Collection<CacheKey<V>> keys, Duration ttl, Function<Set<CacheKey<V>>, Map<CacheKey<V>, V>> fetch) {
         Set<CacheKey<V>> missing = keys.stream()

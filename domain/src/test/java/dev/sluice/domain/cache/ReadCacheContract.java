@@ -56,6 +56,23 @@ public abstract class ReadCacheContract {
     }
 
     @Test
+    void whatWasReadIsRecalledUntilItIsInvalidated() {
+        assertThat(cache().recall(key)).isEmpty();
+
+        String version = read(key, "first").version();
+
+        CachedValue recalled = cache().recall(key).orElseThrow();
+        assertThat(text(recalled)).isEqualTo("first");
+        assertThat(recalled.version()).isEqualTo(version);
+        assertThat(recalled.status()).isEqualTo(CacheStatus.LOCAL_HIT);
+
+        invalidations().invalidate(key.invalidation());
+
+        assertThat(cache().recall(key)).isEmpty();
+        assertThat(fetches).hasValue(1);
+    }
+
+    @Test
     void aMissAndAHitAnswerTheSameEncodedBytes() {
         assertThat(text(read(key, "Grüße"))).isEqualTo("Grüße");
         assertThat(text(read(key, "other"))).isEqualTo("Grüße");

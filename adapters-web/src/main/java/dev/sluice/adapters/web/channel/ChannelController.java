@@ -5,6 +5,7 @@ import dev.sluice.adapters.web.job.JobResponse;
 import dev.sluice.adapters.web.problem.Refusal;
 import dev.sluice.application.channel.ReadChannelStatistics;
 import dev.sluice.application.channel.RequestChannelSync;
+import dev.sluice.domain.cache.CachedValue;
 import dev.sluice.domain.channel.ChannelId;
 import dev.sluice.domain.channel.ChannelStatistics;
 import dev.sluice.domain.job.Job;
@@ -15,6 +16,9 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import org.springframework.http.CacheControl;
@@ -29,11 +33,12 @@ import org.springframework.web.bind.annotation.RestController;
 /** The routes of channels. */
 @Tag(name = "Channels")
 @RestController
-@RequestMapping(path = "/v1/channels/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+@RequestMapping(path = ChannelController.PATH, produces = MediaType.APPLICATION_JSON_VALUE)
 final class ChannelController {
 
-    private static final Duration FRESH_FOR = Duration.ofSeconds(30);
-    private static final Duration STALE_FOR = Duration.ofMinutes(5);
+    static final String PATH = "/v1/channels/{id}";
+    static final String STATISTICS = "/statistics";
+    static final CachedAnswer ANSWER = new CachedAnswer(Duration.ofSeconds(30), Duration.ofMinutes(5));
 
     private final ReadChannelStatistics reading;
     private final RequestChannelSync requesting;
@@ -47,11 +52,11 @@ final class ChannelController {
 
     @Operation(summary = "Read a channel's statistics: totals, views per day and the videos that grow most")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ChannelStatistics.class)))
-    @GetMapping("/statistics")
-    ResponseEntity<byte[]> statistics(@PathVariable ChannelId id) {
-        return reading.read(id)
-                .map(value -> CachedAnswer.of(value, FRESH_FOR, STALE_FOR))
-                .orElseThrow(() -> unknown().asException());
+    @GetMapping(STATISTICS)
+    void statistics(@PathVariable ChannelId id, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        CachedValue value = reading.read(id).orElseThrow(() -> unknown().asException());
+        ANSWER.send(value, request, response);
     }
 
     @Operation(summary = "Queue a channel's synchronisation")

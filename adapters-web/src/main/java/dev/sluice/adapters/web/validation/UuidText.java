@@ -1,5 +1,6 @@
 package dev.sluice.adapters.web.validation;
 
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -14,11 +15,13 @@ public final class UuidText {
         return SHAPE.matcher(text).matches();
     }
 
+    /** The UUID that a text of this form says. */
+    public static Optional<UUID> find(String text) {
+        return isValid(text) ? Optional.of(UUID.fromString(text)) : Optional.empty();
+    }
+
     /** @throws IllegalArgumentException if the text has another form */
     public static UUID parse(String text) {
-        if (!isValid(text)) {
-            throw new IllegalArgumentException("not a UUID in its usual form");
-        }
-        return UUID.fromString(text);
+        return find(text).orElseThrow(() -> new IllegalArgumentException("not a UUID in its usual form"));
     }
 }
