@@ -10,9 +10,10 @@ import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /** One start of a server: the settings it runs with and the clearing of what an earlier one left. */
-record PostgresLaunch(PostgresVersion version, int port, PostgresFolder folder) {
+record PostgresLaunch(PostgresVersion version, int port, PostgresFolder folder, Map<String, String> settings) {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     /** The library starts every server with fsync off; data that is kept needs it on. */
@@ -22,8 +23,14 @@ record PostgresLaunch(PostgresVersion version, int port, PostgresFolder folder) 
             Map.of("full_page_writes", "off", "wal_level", "minimal", "max_wal_senders", "0");
 
     static PostgresLaunch of(PostgresOptions options) {
+        PostgresFolder folder = PostgresFolder.of(options.dataFolder());
         return new PostgresLaunch(
-                options.version(), LoopbackPort.orFree(options.port()), PostgresFolder.of(options.dataFolder()));
+                options.version(), LoopbackPort.orFree(options.port()), folder, folder.temporary() ? FAST : DURABLE);
+    }
+
+    /** A start on temporary data that follows a primary: it must not allow itself less than that one does. */
+    static PostgresLaunch ofReplica(PostgresVersion version) {
+        return new PostgresLaunch(version, LoopbackPort.free(), PostgresFolder.of(Optional.empty()), Map.of());
     }
 
     EmbeddedPostgres run() {
@@ -47,7 +54,7 @@ record PostgresLaunch(PostgresVersion version, int port, PostgresFolder folder) 
                 .setOutputRedirector(Redirect.appendTo(folder.log().toFile()))
                 .setServerConfig("listen_addresses", LoopbackPort.HOST)
                 .setServerConfig("unix_socket_directories", "");
-        (folder.temporary() ? FAST : DURABLE).forEach(builder::setServerConfig);
+        settings.forEach(builder::setServerConfig);
         return builder;
     }
 

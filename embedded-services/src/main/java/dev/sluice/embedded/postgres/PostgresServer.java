@@ -45,6 +45,24 @@ public final class PostgresServer implements AutoCloseable {
         return server;
     }
 
+    /**
+     * Starts a replica of this server, which answers reads and follows what is written here, on a free port with temporary
+     * data. Only a server with a data folder writes down what a replica needs.
+     */
+    public PostgresServer startReplica() {
+        var launch = PostgresLaunch.ofReplica(version);
+        try (var connection = server.getPostgresDatabase().getConnection()) {
+            new ReplicaData(folder.data(), launch.folder().data())
+                    .copy(connection, ReplicaData.following(port(), USERNAME));
+        } catch (SQLException | IOException e) {
+            launch.folder().release();
+            throw new IllegalStateException("Cannot copy the data for a replica", e);
+        }
+        var replica = new PostgresServer(version, launch.folder(), launch.run());
+        AtExit.close(replica);
+        return replica;
+    }
+
     /** The server of that version which all tests of this JVM use together; do not close it. */
     public static PostgresServer shared(PostgresVersion version) {
         return SharedPostgres.of(version);

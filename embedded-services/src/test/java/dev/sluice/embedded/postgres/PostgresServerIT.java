@@ -2,12 +2,14 @@ package dev.sluice.embedded.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.sluice.embedded.process.LoopbackPort;
 import dev.sluice.embedded.process.PortTakenException;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +68,26 @@ class PostgresServerIT {
         try (var server = PostgresServer.start(options)) {
             assertThat(orphan.isAlive()).isFalse();
             assertThat(ask(server.database("shop"), "SELECT 1")).isEqualTo("1");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aReplicaFollowsWhatIsWrittenHereAndTakesNoWrites(PostgresVersion version) throws SQLException {
+        var options = PostgresOptions.defaults().withVersion(version).withDataFolder(folder);
+        try (var primary = PostgresServer.start(options)) {
+            run(primary.database("shop"), "CREATE TABLE kept AS SELECT 42 AS answer");
+            try (var replica = primary.startReplica()) {
+                var copy = replica.database("shop");
+                assertThat(ask(copy, "SELECT answer FROM kept")).isEqualTo("42");
+
+                run(primary.database("shop"), "UPDATE kept SET answer = 43");
+
+                await().atMost(Duration.ofSeconds(10))
+                        .untilAsserted(() ->
+                                assertThat(ask(copy, "SELECT answer FROM kept")).isEqualTo("43"));
+                assertThatThrownBy(() -> run(copy, "DELETE FROM kept")).hasMessageContaining("read-only");
+            }
         }
     }
 
