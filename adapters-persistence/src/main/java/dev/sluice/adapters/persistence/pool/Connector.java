@@ -3,6 +3,7 @@ package dev.sluice.adapters.persistence.pool;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
@@ -18,12 +19,17 @@ final class Connector extends DelegatingDataSource {
 
     private final Outage outage;
     private final Consumer<Connection> opened;
+    private final BooleanSupplier closed;
 
-    /** @param opened is given each connection before the pool; must not fail */
-    Connector(DataSource server, Outage outage, Consumer<Connection> opened) {
+    /**
+     * @param opened is given each connection before the pool; must not fail
+     * @param closed whether the pool wants no more
+     */
+    Connector(DataSource server, Outage outage, Consumer<Connection> opened, BooleanSupplier closed) {
         super(server);
         this.outage = outage;
         this.opened = opened;
+        this.closed = closed;
     }
 
     @Override
@@ -55,12 +61,15 @@ final class Connector extends DelegatingDataSource {
         }
     }
 
-    /** @throws SQLException if the pool is closed meanwhile, which interrupts the thread */
-    private static void pause(SQLException failure) throws SQLException {
+    /** @throws SQLException if there is no use in another attempt */
+    private void pause(SQLException failure) throws SQLException {
         try {
             Thread.sleep(PAUSE);
-        } catch (InterruptedException closed) {
+        } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+            throw failure;
+        }
+        if (closed.getAsBoolean()) {
             throw failure;
         }
     }

@@ -39,7 +39,7 @@ public class PoolConfiguration {
         ServerCheck check = new ServerCheck(server, properties.budget(Machine.here()));
         int size = check.size(explicitSize(pool)).connections();
         pool.setMaximumPoolSize(size);
-        pool.setDataSource(new Connector(server, outage, connection -> check.catchUp(size, connection)));
+        pool.setDataSource(new Connector(server, outage, opened -> check.catchUp(size, opened), pool::isClosed));
         pool.setExceptionOverride(new DemotedServer());
         // The process starts while the server is away.
         pool.setInitializationFailTimeout(-1);
