@@ -1,6 +1,8 @@
 package dev.sluice.adapters.cache;
 
 import dev.sluice.domain.failure.RetryableFailure;
+import dev.sluice.domain.load.Urgency;
+import dev.sluice.domain.load.Work;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -65,7 +67,7 @@ final class SpareFetches {
         }
         Thread.ofVirtual().name("cache-refresh").start(() -> {
             try {
-                work.run();
+                Work.of(Urgency.REFRESH).run(work);
             } finally {
                 refreshes.release();
                 refreshed.remove(name);

@@ -10,14 +10,15 @@ import dev.sluice.adapters.persistence.job.JobConfiguration;
 import dev.sluice.adapters.persistence.job.schedule.ScheduleConfiguration;
 import dev.sluice.adapters.persistence.mail.MailRecordConfiguration;
 import dev.sluice.adapters.persistence.order.OrderConfiguration;
+import dev.sluice.adapters.persistence.pool.PoolConfiguration;
 import dev.sluice.adapters.persistence.portfolio.PortfolioConfiguration;
 import dev.sluice.adapters.persistence.transaction.TransactionConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /**
- * All repositories, transactions and the clock as beans of their ports. They need Spring Boot's data source, transaction manager
- * and {@code DSLContext}.
+ * All repositories, transactions and the clock as beans of their ports. They need Spring Boot's transaction manager and
+ * {@code DSLContext}, its settings of the data source, and {@link dev.sluice.domain.metric.Metrics}.
  */
 @Configuration(proxyBeanMethods = false)
 @Import({
@@ -30,6 +31,7 @@ import org.springframework.context.annotation.Import;
     MailRecordConfiguration.class,
     OrderConfiguration.class,
     PendingInvalidationConfiguration.class,
+    PoolConfiguration.class,
     PortfolioConfiguration.class,
     ScheduleConfiguration.class,
     TransactionConfiguration.class

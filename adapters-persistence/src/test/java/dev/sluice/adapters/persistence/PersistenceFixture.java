@@ -3,6 +3,8 @@ package dev.sluice.adapters.persistence;
 import static dev.sluice.adapters.persistence.schema.DefaultSchema.DEFAULT_SCHEMA;
 import static dev.sluice.adapters.persistence.schema.Tables.DISPATCHER_LEASE;
 
+import com.zaxxer.hikari.HikariDataSource;
+import dev.sluice.domain.metric.Metrics;
 import dev.sluice.domain.repository.Repositories;
 import dev.sluice.embedded.postgres.PostgresDatabase;
 import dev.sluice.embedded.postgres.PostgresServer;
@@ -13,7 +15,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
-import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.Table;
 import org.springframework.boot.WebApplicationType;
@@ -23,6 +24,7 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.jooq.autoconfigure.JooqAutoConfiguration;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /**
@@ -31,8 +33,8 @@ import org.springframework.context.annotation.Import;
  */
 public final class PersistenceFixture {
 
-    /** Enough for the concurrent transactions of the contracts, each of which holds one. */
-    private static final int CONNECTIONS = 30;
+    /** Enough for the concurrent transactions of the contracts, each of which holds one: one in five is for others. */
+    private static final int CONNECTIONS = 38;
 
     private static final UUID NOBODY = new UUID(0, 0);
 
@@ -73,7 +75,8 @@ public final class PersistenceFixture {
                 .registerShutdownHook(false)
                 .properties(properties(database))
                 .run();
-        Migrations.apply(context.getBean(DataSource.class));
+        // Flyway takes two connections.
+        Migrations.apply(context.getBean(HikariDataSource.class));
         return new PersistenceFixture(context);
     }
 
@@ -92,8 +95,8 @@ public final class PersistenceFixture {
                 // As both apps have it, for it decides plans.
                 "spring.datasource.hikari.data-source-properties.options",
                 "-c jit=off -c random_page_cost=1.1 -c work_mem=16MB",
-                "sluice.transactions.limit",
-                CONNECTIONS,
+                "sluice.database.second-connections",
+                "refused",
                 "spring.main.banner-mode",
                 "off");
     }
@@ -116,5 +119,11 @@ public final class PersistenceFixture {
         JooqAutoConfiguration.class
     })
     @Import(PersistenceConfiguration.class)
-    static class Parts {}
+    static class Parts {
+
+        @Bean
+        Metrics metrics() {
+            return (times, counter, tags) -> {};
+        }
+    }
 }

@@ -1,7 +1,12 @@
 package dev.sluice.adapters.web;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.sluice.domain.failure.Overloaded;
 import dev.sluice.domain.failure.RetryableFailure;
+import dev.sluice.domain.load.Work;
 import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -10,6 +15,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class FailingController {
 
+    /** The urgency that whatever waits here would have, and the seconds until its deadline, rounded up. */
+    @GetMapping("/work")
+    String work() {
+        Work work = Work.current();
+        long millis = requireNonNull(work.deadline()).remaining().toMillis();
+        return work.urgency() + " " + Math.ceilDiv(millis, 1_000);
+    }
+
     @GetMapping("/failing/{way}")
     String fail(@PathVariable String way) {
         return switch (way) {
@@ -17,6 +30,7 @@ final class FailingController {
                 throw new RetryableFailure("the database is away", new IllegalStateException("ada@example.org"));
             case "pool" ->
                 throw new IllegalStateException(new SQLTransientConnectionException("none for ada@example.org"));
+            case "overloaded" -> throw new Overloaded("the queue is full", Duration.ofMillis(1_250));
             case "unexpected" -> throw new IllegalStateException("cannot process ada@example.org");
             default -> "fine";
         };

@@ -188,6 +188,19 @@ class ProblemsIT {
     }
 
     @Test
+    void anOverloadSaysInMillisecondsWhenToComeBack() {
+        Answer answer = api.get("/failing/overloaded").isProblem(503, "unavailable");
+
+        assertThat(answer.header("Retry-After")).isEqualTo("2");
+        assertThat(new String(answer.bytes(), StandardCharsets.UTF_8)).contains("\"retryAfterMs\":1250");
+    }
+
+    @Test
+    void eachRequestHasItsDeadline() {
+        assertThat(new String(api.get("/work").bytes(), StandardCharsets.UTF_8)).isEqualTo("REQUEST 10");
+    }
+
+    @Test
     void anUnexpectedFailureIsLoggedUnderItsIdWithoutWhatItSays(CapturedOutput output) {
         Answer answer =
                 api.get("/failing/unexpected", "X-Request-Id", "find-me").isProblem(500, "internal-error");

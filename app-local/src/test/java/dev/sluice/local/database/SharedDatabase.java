@@ -1,12 +1,13 @@
 package dev.sluice.local.database;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.sluice.adapters.persistence.PersistenceConfiguration;
+import dev.sluice.domain.metric.Metrics;
 import dev.sluice.embedded.postgres.PostgresDatabase;
 import dev.sluice.embedded.postgres.PostgresServer;
 import dev.sluice.embedded.postgres.PostgresVersion;
 import dev.sluice.migrations.Migrations;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -14,6 +15,7 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.jooq.autoconfigure.JooqAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /** A migrated database of its own and the ports as a worker has them on it. */
@@ -32,7 +34,8 @@ public final class SharedDatabase implements AutoCloseable {
                 .registerShutdownHook(false)
                 .properties(properties(database))
                 .run();
-        Migrations.apply(context.getBean(DataSource.class));
+        // Flyway takes two connections.
+        Migrations.apply(context.getBean(HikariDataSource.class));
         return new SharedDatabase(context);
     }
 
@@ -42,6 +45,8 @@ public final class SharedDatabase implements AutoCloseable {
                 "spring.datasource.url", database.jdbcUrl(),
                 "spring.datasource.username", database.username(),
                 "spring.datasource.password", database.password(),
+                "spring.datasource.hikari.minimum-idle", "0",
+                "sluice.database.second-connections", "refused",
                 "spring.main.banner-mode", "off");
     }
 
@@ -60,5 +65,11 @@ public final class SharedDatabase implements AutoCloseable {
         JooqAutoConfiguration.class
     })
     @Import(PersistenceConfiguration.class)
-    static class Parts {}
+    static class Parts {
+
+        @Bean
+        Metrics metrics() {
+            return (times, counter, tags) -> {};
+        }
+    }
 }

@@ -58,13 +58,6 @@ final class DeployedSettingsTest {
         assertThat(process.graceSeconds()).isGreaterThan(phase + drain);
     }
 
-    @ParameterizedTest
-    @MethodSource("services")
-    void someConnectionsAreLeftBesideTheTransactions(DeployedProcess process) {
-        assertThat(process.number("SPRING_DATASOURCE_HIKARI_MAXIMUMPOOLSIZE"))
-                .isGreaterThan(process.number("SLUICE_TRANSACTIONS_LIMIT"));
-    }
-
     private static int seconds(String span) {
         return Integer.parseInt(span.replaceFirst("s$", ""));
     }

@@ -16,6 +16,9 @@ final class Installation implements AutoCloseable {
 
     private static final Duration READY = Duration.ofMinutes(3);
 
+    /** What is only counted in production fails here. */
+    private static final Map<String, String> STRICT = Map.of("SLUICE_DATABASE_SECONDCONNECTIONS", "refused");
+
     private final StateFolder state = StateFolder.claim(Folders.temporary("end-to-end"));
     private final LocalServices services = LocalServices.start(Console.ofProcess(), LocalPorts.free(), state);
     private final Map<String, String> apiSettings;
@@ -24,10 +27,10 @@ final class Installation implements AutoCloseable {
     private Deployable worker;
 
     private Installation(Map<String, String> apiSettings, Map<String, String> workerSettings) {
-        this.apiSettings = Map.copyOf(apiSettings);
-        this.workerSettings = Map.copyOf(workerSettings);
-        this.api = Deployables.launchApi(services, state, apiSettings);
-        this.worker = Deployables.launchWorker(services, state, workerSettings);
+        this.apiSettings = joined(STRICT, apiSettings);
+        this.workerSettings = joined(STRICT, workerSettings);
+        this.api = Deployables.launchApi(services, state, this.apiSettings);
+        this.worker = Deployables.launchWorker(services, state, this.workerSettings);
     }
 
     static Installation start() {

@@ -6,6 +6,9 @@ import dev.sluice.domain.job.ClaimedJob;
 import dev.sluice.domain.job.JobClaims;
 import dev.sluice.domain.job.JobOutcome;
 import dev.sluice.domain.job.LostClaimException;
+import dev.sluice.domain.load.Deadline;
+import dev.sluice.domain.load.Urgency;
+import dev.sluice.domain.load.Work;
 import dev.sluice.domain.transaction.Transactions;
 import java.lang.System.Logger.Level;
 
@@ -24,10 +27,11 @@ public final class JobAttempt {
         this.transactions = transactions;
     }
 
-    /** Runs on the calling thread; an interruption ends the attempt and is not kept. */
+    /** Runs on the calling thread, with the job's time limit as the deadline of all that it does; an interruption ends the attempt and is not kept. */
     JobOutcome run(ClaimedJob job) {
         try {
-            return handlers.handle(job, new FencedRun(job, claims, transactions));
+            Work work = new Work(Urgency.BACKGROUND, Deadline.after(job.timeLimit()));
+            return work.call(() -> handlers.handle(job, new FencedRun(job, claims, transactions)));
         } catch (FinalFailure failure) {
             return new JobOutcome.Abandon(reason(job, failure));
         } catch (InterruptedException stopped) {

@@ -1,6 +1,8 @@
 package dev.sluice.application.job;
 
 import dev.sluice.domain.failure.RetryableFailure;
+import dev.sluice.domain.load.Urgency;
+import dev.sluice.domain.load.Work;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -9,7 +11,10 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A thread that takes a step again and again, with a pause between steps that a wake-up cuts short. */
+/**
+ * A thread that takes a step again and again, with a pause between steps that a wake-up cuts short. A process has few of
+ * them, so that what they do is vital and goes before all other work.
+ */
 public final class Loop implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Loop.class.getName());
@@ -52,6 +57,10 @@ public final class Loop implements AutoCloseable {
     }
 
     private void run() {
+        Work.of(Urgency.VITAL).run(this::takeSteps);
+    }
+
+    private void takeSteps() {
         try {
             while (!closed) {
                 if (!takeStep()) {

@@ -2,6 +2,7 @@ package dev.sluice.embedded.postgres;
 
 import dev.sluice.embedded.process.AtExit;
 import dev.sluice.embedded.process.LoopbackPort;
+import dev.sluice.embedded.process.Signal;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -105,6 +106,16 @@ public final class PostgresServer implements AutoCloseable {
             execute("CREATE DATABASE " + name);
         }
         return named(name);
+    }
+
+    /** Suspends all processes of the server: its connections stay open, and nothing is answered until it resumes. */
+    public void pause() {
+        Postmaster.signal(folder.data(), Signal.STOP);
+    }
+
+    /** Ends a {@link #pause()}. */
+    public void resume() {
+        Postmaster.signal(folder.data(), Signal.CONT);
     }
 
     @Override

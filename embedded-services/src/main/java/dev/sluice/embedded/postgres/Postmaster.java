@@ -21,6 +21,14 @@ final class Postmaster {
         find(data).ifPresent(Postmaster::end);
     }
 
+    /** Sends the signal to the server on the data folder and to its sessions; the server first, which starts no more then. */
+    static void signal(Path data, Signal signal) {
+        find(data).ifPresent(server -> {
+            signal.sendTo(server);
+            server.children().forEach(signal::sendTo);
+        });
+    }
+
     static Optional<ProcessHandle> find(Path data) {
         Path record = data.resolve("postmaster.pid");
         return Files.exists(record)

@@ -92,6 +92,19 @@ class PostgresServerIT {
     }
 
     @Test
+    void aPausedServerAnswersOnceItResumes() throws Exception {
+        try (var server = PostgresServer.start();
+                var connection = DriverManager.getConnection(
+                        server.database("shop").jdbcUrl() + "?user=postgres&password=postgres")) {
+            server.pause();
+            assertThat(connection.isValid(1)).isFalse();
+            server.resume();
+
+            assertThat(ask(server.database("shop"), "SELECT 1")).isEqualTo("1");
+        }
+    }
+
+    @Test
     void aTakenPortIsNamed() {
         int taken = PostgresServer.shared(PostgresVersion.NEWEST).port();
 

@@ -1,5 +1,6 @@
 package dev.sluice.adapters.persistence.channel;
 
+import dev.sluice.adapters.persistence.pool.HeavyReads;
 import dev.sluice.domain.channel.Channels;
 import dev.sluice.domain.channel.QuotaLedger;
 import org.jooq.DSLContext;
@@ -11,8 +12,8 @@ import org.springframework.context.annotation.Configuration;
 public class ChannelConfiguration {
 
     @Bean
-    Channels channels(DSLContext database) {
-        return new JooqChannels(database);
+    Channels channels(DSLContext database, HeavyReads reads) {
+        return new JooqChannels(database, reads);
     }
 
     @Bean

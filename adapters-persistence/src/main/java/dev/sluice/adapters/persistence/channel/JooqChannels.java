@@ -3,6 +3,7 @@ package dev.sluice.adapters.persistence.channel;
 import static dev.sluice.adapters.persistence.schema.Tables.CHANNELS;
 
 import dev.sluice.adapters.persistence.page.Keyset;
+import dev.sluice.adapters.persistence.pool.HeavyReads;
 import dev.sluice.adapters.persistence.schema.tables.records.ChannelsRecord;
 import dev.sluice.domain.catalogue.CreatorId;
 import dev.sluice.domain.channel.Channel;
@@ -24,22 +25,24 @@ import org.jooq.DSLContext;
 final class JooqChannels implements Channels {
 
     private final DSLContext database;
+    private final HeavyReads reads;
     private final VideoWrites videos;
     private final VideoFigures figures;
     private final DayGains dayGains;
     private final FigureRetention retention;
 
-    JooqChannels(DSLContext database) {
+    JooqChannels(DSLContext database, HeavyReads reads) {
         this.database = database;
+        this.reads = reads;
         videos = new VideoWrites(database);
-        figures = new VideoFigures(database);
+        figures = new VideoFigures(reads.database());
         dayGains = new DayGains(database);
         retention = new FigureRetention(database);
     }
 
     @Override
     public Optional<Channel> find(ChannelId id) {
-        return row(id).map(JooqChannels::channel);
+        return row(database, id).map(JooqChannels::channel);
     }
 
     @Override
@@ -72,7 +75,7 @@ final class JooqChannels implements Channels {
     public void store(ChannelId id, ChannelSnapshot snapshot, Instant syncedAt) {
         if (storeTotals(id, snapshot, syncedAt)) {
             videos.store(id, snapshot.videos(), syncedAt);
-        } else if (row(id).isEmpty()) {
+        } else if (row(database, id).isEmpty()) {
             throw new IllegalStateException("there is no channel " + id.value());
         }
     }
@@ -85,13 +88,14 @@ final class JooqChannels implements Channels {
 
     @Override
     public Optional<ChannelStatistics> statistics(ChannelId id) {
-        return row(id).map(row -> new ChannelStatistics(
-                id,
-                row.getTitle(),
-                new ChannelTotals(row.getSubscribers(), row.getViews(), row.getVideos()),
-                dayGains.viewsPerDay(id),
-                figures.topVideos(id),
-                row.getSyncedAt()));
+        return reads.call(() -> row(reads.database(), id)
+                .map(row -> new ChannelStatistics(
+                        id,
+                        row.getTitle(),
+                        new ChannelTotals(row.getSubscribers(), row.getViews(), row.getVideos()),
+                        dayGains.viewsPerDay(id),
+                        figures.topVideos(id),
+                        row.getSyncedAt())));
     }
 
     /**
@@ -112,7 +116,7 @@ final class JooqChannels implements Channels {
                 == 1;
     }
 
-    private Optional<ChannelsRecord> row(ChannelId id) {
+    private static Optional<ChannelsRecord> row(DSLContext database, ChannelId id) {
         return database.selectFrom(CHANNELS).where(CHANNELS.ID.eq(id.value())).fetchOptional();
     }
 }

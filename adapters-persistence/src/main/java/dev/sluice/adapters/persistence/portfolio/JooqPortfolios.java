@@ -7,6 +7,7 @@ import static java.util.Objects.requireNonNull;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.currentInstant;
 
+import dev.sluice.adapters.persistence.pool.HeavyReads;
 import dev.sluice.adapters.persistence.schema.tables.records.CreatorsRecord;
 import dev.sluice.domain.catalogue.CreatorId;
 import dev.sluice.domain.channel.ChannelTotals;
@@ -25,16 +26,22 @@ final class JooqPortfolios implements Portfolios {
 
     private static final Field<Instant> NOW = currentInstant().as("now");
 
+    private final HeavyReads reads;
     private final DSLContext database;
     private final SalesQuery salesQuery;
 
-    JooqPortfolios(DSLContext database) {
-        this.database = database;
+    JooqPortfolios(HeavyReads reads) {
+        this.reads = reads;
+        database = reads.database();
         salesQuery = new SalesQuery(database);
     }
 
     @Override
     public Optional<Portfolio> find(CreatorId creator) {
+        return reads.call(() -> portfolio(creator));
+    }
+
+    private Optional<Portfolio> portfolio(CreatorId creator) {
         return database.select(CREATORS.fields())
                 .select(NOW)
                 .from(CREATORS)

@@ -1,7 +1,7 @@
 package dev.sluice.adapters.persistence.portfolio;
 
+import dev.sluice.adapters.persistence.pool.HeavyReads;
 import dev.sluice.domain.portfolio.Portfolios;
-import org.jooq.DSLContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 public class PortfolioConfiguration {
 
     @Bean
-    Portfolios portfolios(DSLContext database) {
-        return new JooqPortfolios(database);
+    Portfolios portfolios(HeavyReads reads) {
+        return new JooqPortfolios(reads);
     }
 }

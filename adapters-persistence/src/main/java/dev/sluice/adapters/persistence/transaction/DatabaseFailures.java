@@ -4,6 +4,7 @@ import dev.sluice.domain.failure.RetryableFailure;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,13 +22,13 @@ final class DatabaseFailures {
 
     /** The failure as it crosses the port: a {@link RetryableFailure} if the database may soon answer otherwise. */
     static RuntimeException translate(RuntimeException failure) {
-        if (failure instanceof RetryableFailure) {
-            return failure;
-        }
         return causes(failure)
-                .filter(DatabaseFailures::passes)
+                .filter(cause -> cause instanceof RetryableFailure || passes(cause))
                 .findFirst()
-                .<RuntimeException>map(cause -> new RetryableFailure("the database cannot answer now", failure))
+                .map(cause -> cause instanceof RetryableFailure own
+                        ? own
+                        : new RetryableFailure("the database cannot answer now", failure))
+                .<RuntimeException>map(Function.identity())
                 .orElse(failure);
     }
 

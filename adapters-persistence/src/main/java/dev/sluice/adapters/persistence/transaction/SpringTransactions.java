@@ -1,5 +1,6 @@
 package dev.sluice.adapters.persistence.transaction;
 
+import dev.sluice.adapters.persistence.pool.Purpose;
 import dev.sluice.domain.transaction.Transactions;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -21,12 +22,10 @@ final class SpringTransactions implements Transactions {
     private static final Logger LOG = System.getLogger(SpringTransactions.class.getName());
 
     private final TransactionTemplate template;
-    private final TransactionSlots slots;
     private final ScopedValue<List<Runnable>> afterCommit = ScopedValue.newInstance();
 
-    SpringTransactions(TransactionTemplate template, TransactionSlots slots) {
+    SpringTransactions(TransactionTemplate template) {
         this.template = template;
-        this.slots = slots;
     }
 
     @Override
@@ -35,7 +34,7 @@ final class SpringTransactions implements Transactions {
             return transact(work);
         }
         List<Runnable> actions = new ArrayList<>();
-        T result = slots.run(() -> ScopedValue.where(afterCommit, actions).call(() -> transact(work)));
+        T result = ScopedValue.where(afterCommit, actions).call(() -> Purpose.TRANSACTION.call(() -> transact(work)));
         actions.forEach(SpringTransactions::runSafely);
         return result;
     }

@@ -1,7 +1,6 @@
 package dev.sluice.adapters.persistence.transaction;
 
 import dev.sluice.domain.transaction.Transactions;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jooq.autoconfigure.ExceptionTranslatorExecuteListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,12 +9,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The transactions and the translation of the database's failures, in place of Spring Boot's own. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(TransactionProperties.class)
 public class TransactionConfiguration {
 
     @Bean
-    Transactions transactions(PlatformTransactionManager manager, TransactionProperties properties) {
-        return new SpringTransactions(new TransactionTemplate(manager), new TransactionSlots(properties));
+    Transactions transactions(PlatformTransactionManager manager) {
+        return new SpringTransactions(new TransactionTemplate(manager));
     }
 
     @Bean

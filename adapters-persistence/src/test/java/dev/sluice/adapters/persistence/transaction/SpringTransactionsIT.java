@@ -13,7 +13,6 @@ import dev.sluice.domain.transaction.TransactionsContract;
 import dev.sluice.embedded.postgres.PostgresVersion;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,9 +104,8 @@ class SpringTransactionsIT implements TransactionsContract {
         try (HikariDataSource pool = smallestPool();
                 Connection taken = pool.getConnection()) {
             assertThat(taken.isClosed()).isFalse();
-            Transactions transactions = new SpringTransactions(
-                    new TransactionTemplate(new JdbcTransactionManager(pool)),
-                    new TransactionSlots(new TransactionProperties(16, Duration.ZERO)));
+            Transactions transactions =
+                    new SpringTransactions(new TransactionTemplate(new JdbcTransactionManager(pool)));
             DSLContext database = DSL.using(new DefaultConfiguration()
                     .set(SQLDialect.POSTGRES)
                     .set(pool)

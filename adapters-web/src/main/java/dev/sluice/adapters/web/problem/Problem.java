@@ -16,6 +16,8 @@ import org.springframework.http.MediaType;
  * @param type what kind of problem it is: a {@link ProblemType}'s URI, or {@code about:blank} where the status says all
  * @param instance the path of the request
  * @param requestId the id under which the request is logged
+ * @param retryAfterMs after how many milliseconds it may be different, where time can change it; the header field
+ *     {@code Retry-After} says the same in whole seconds
  * @param errors what is wrong with the request in particular
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -26,6 +28,7 @@ public record Problem(
         String detail,
         @Nullable String instance,
         String requestId,
+        @Nullable Long retryAfterMs,
         List<Violation> errors) {
 
     static final MediaType MEDIA_TYPE = MediaType.APPLICATION_PROBLEM_JSON;
@@ -39,6 +42,7 @@ public record Problem(
                 refusal.detail(),
                 path(request),
                 RequestId.of(request),
+                refusal.retryAfter() == null ? null : refusal.retryAfter().toMillis(),
                 refusal.errors());
     }
 

@@ -44,11 +44,10 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     private static Refusal refusalOf(Exception failure, HttpServletRequest request) {
-        if (Overload.isBehind(failure)) {
-            return Overload.refusal();
-        }
-        FailureLog.record(RequestId.of(request), failure);
-        return Refusal.of(ProblemType.INTERNAL_ERROR, "The failure is on record under the request's id.");
+        return Overload.refusal(failure).orElseGet(() -> {
+            FailureLog.record(RequestId.of(request), failure);
+            return Refusal.of(ProblemType.INTERNAL_ERROR, "The failure is on record under the request's id.");
+        });
     }
 
     @Override

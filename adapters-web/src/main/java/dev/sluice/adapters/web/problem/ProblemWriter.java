@@ -4,6 +4,7 @@ import dev.sluice.adapters.web.request.RequestId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.function.BiConsumer;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -41,8 +42,12 @@ public final class ProblemWriter {
     private static void headers(Refusal refusal, BiConsumer<String, String> set) {
         set.accept(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
         if (refusal.retryAfter() != null) {
-            set.accept(
-                    HttpHeaders.RETRY_AFTER, String.valueOf(refusal.retryAfter().toSeconds()));
+            set.accept(HttpHeaders.RETRY_AFTER, String.valueOf(wholeSeconds(refusal.retryAfter())));
         }
+    }
+
+    /** Rounded up: who comes sooner is refused again. */
+    private static long wholeSeconds(Duration span) {
+        return span.plusSeconds(1).minusNanos(1).toSeconds();
     }
 }

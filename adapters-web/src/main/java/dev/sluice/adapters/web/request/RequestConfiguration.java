@@ -1,18 +1,28 @@
 package dev.sluice.adapters.web.request;
 
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
-/** Gives every request its id before anything else sees it. */
+/** Gives every request its id before anything else sees it, and then its deadline. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DeadlineProperties.class)
 public class RequestConfiguration {
 
     @Bean
     FilterRegistrationBean<RequestIdFilter> requestIdFilter() {
         FilterRegistrationBean<RequestIdFilter> registration = new FilterRegistrationBean<>(new RequestIdFilter());
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<DeadlineFilter> deadlineFilter(DeadlineProperties properties) {
+        FilterRegistrationBean<DeadlineFilter> registration =
+                new FilterRegistrationBean<>(new DeadlineFilter(properties.deadline()));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return registration;
     }
 }

@@ -1,4 +1,4 @@
-/** The id of each request. */
+/** The id and the deadline of each request. */
 @NullMarked
 package dev.sluice.adapters.web.request;
 

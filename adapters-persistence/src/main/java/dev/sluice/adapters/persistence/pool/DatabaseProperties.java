@@ -1,0 +1,30 @@
+package dev.sluice.adapters.persistence.pool;
+
+import java.util.Optional;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How the database is shared, among processes and within this one.
+ *
+ * @param process which kind this process is of; each deployable says it itself
+ * @param api all APIs
+ * @param worker all workers
+ * @param secondConnections what becomes of a thread that takes two
+ */
+@ConfigurationProperties("sluice.database")
+record DatabaseProperties(
+        @DefaultValue("api") ProcessKind process,
+        @DefaultValue Group api,
+        @DefaultValue Group worker,
+        @DefaultValue AdmissionProperties admission,
+        @DefaultValue Timeouts timeouts,
+        @DefaultValue("counted") SecondConnections secondConnections) {
+
+    PoolBudget budget(Machine machine) {
+        return switch (process) {
+            case API -> new PoolBudget(api, worker, Optional.empty(), machine);
+            case WORKER -> new PoolBudget(worker, api, Optional.empty(), machine);
+        };
+    }
+}

@@ -1,0 +1,19 @@
+package dev.sluice.adapters.persistence.pool;
+
+/**
+ * The right to take one connection, which ends once. Used by one thread.
+ *
+ * @param since when it was given, in nanoseconds
+ */
+record Permit(Admission admission, Lane lane, long since) {
+
+    /** Gives it back after the connection. */
+    void end() {
+        admission.leave(this);
+    }
+
+    /** Gives it back because no connection came of it. */
+    void abandon() {
+        admission.abandon(this);
+    }
+}
