@@ -37,8 +37,12 @@ class BadSettingIT {
         "app-worker, SLUICE_CHANNELS_KEEP, 28d, sluice.channels.keep is at least 29d",
         "app-worker, SLUICE_YOUTUBE_DAILYQUOTA, 0, sluice.youtube.daily-quota is at least 1",
         "app-worker, SLUICE_SCHEDULES_REFRESHCHANNELS_CRON, nightly, sluice.schedules.refresh-channels.cron: ",
+        "app-worker, SLUICE_DATABASE_WORKER_CONNECTIONS, few, "
+                + "'sluice.database.api.connections and .worker.connections are auto or from 1 to 1000, not few'",
+        "app-api, SLUICE_DATABASE_ADMISSION_STALL, 2m, sluice.database.admission.stall is from 0s to 1m",
+        "app-api, SLUICE_REQUESTS_DEADLINE, 0s, 'sluice.requests.deadline is from 1ms to 5m, not PT0S'",
         "app-api, SPRING_RABBITMQ_PORT, none, spring.rabbitmq.port",
-        "app-api, SPRING_DATASOURCE_URL, nowhere, 'dataSource: ''url'' must start with \"jdbc\"'"
+        "app-api, SPRING_DATASOURCE_URL, nowhere, 'connectionPool: ''url'' must start with \"jdbc\"'"
     })
     void aBadSettingEndsTheProcessWithOneLine(String app, String variable, String value, String said) throws Exception {
         List<String> lines = linesOfFailedStart(app, variable, value);

@@ -51,6 +51,7 @@ final class EndToEndIT {
 
         List<UUID> orders = inParallel(Collections.nCopies(200, () -> client.placeOrder(creator, product)));
 
+        assertThat(measures(client)).noneMatch(line -> line.startsWith("database_refusals_total"));
         awaitCompleted(orders);
         fulfilment.assertOneInvoiceEach(creator, orders);
         fulfilment.assertOneMailEach(orders);
@@ -197,8 +198,8 @@ final class EndToEndIT {
                 .noneMatch(line -> line.contains(creator.toString()) || line.contains("example.com"));
     }
 
-    private static List<String> measures(ShopClient worker) {
-        return worker.get("/actuator/prometheus").body().lines().toList();
+    private static List<String> measures(ShopClient process) {
+        return process.get("/actuator/prometheus").body().lines().toList();
     }
 
     @Test

@@ -27,13 +27,9 @@ import java.util.concurrent.TimeUnit;
 /** An API and several workers that are killed and paused while others go on. Used by one thread. */
 final class Fleet implements AutoCloseable {
 
-    /**
-     * Short leases, so that each pause outlives some; so many attempts that no fault can use them up; few connections kept,
-     * of which there are many processes'.
-     */
+    /** Short leases, so that each pause outlives some; so many attempts that no fault can use them up. */
     private static final Map<String, String> SETTINGS = Map.of(
             "SLUICE_DATABASE_SECONDCONNECTIONS", "refused",
-            "SPRING_DATASOURCE_HIKARI_MINIMUMIDLE", "2",
             "SLUICE_WORKER_LEASE", "1s",
             "SLUICE_DISPATCHER_LEASE", "1s",
             "SLUICE_DISPATCHER_LOSTAFTER", "1s",

@@ -11,11 +11,15 @@ import dev.sluice.domain.load.Urgency;
 import dev.sluice.domain.load.Work;
 import dev.sluice.domain.transaction.Transactions;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 
 /** Runs a claimed job's handler and turns whatever happens into an outcome. */
 public final class JobAttempt {
 
     private static final System.Logger LOG = System.getLogger(JobAttempt.class.getName());
+
+    /** The time limit interrupts an attempt; the deadline is for what does not notice. */
+    private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final JobHandlers handlers;
     private final JobClaims claims;
@@ -27,10 +31,11 @@ public final class JobAttempt {
         this.transactions = transactions;
     }
 
-    /** Runs on the calling thread, with the job's time limit as the deadline of all that it does; an interruption ends the attempt and is not kept. */
+    /** Runs on the calling thread, with the job's time limit, and some, as the deadline of all that it does; an interruption ends the attempt and is not kept. */
     JobOutcome run(ClaimedJob job) {
         try {
-            Work work = new Work(Urgency.BACKGROUND, Deadline.after(job.timeLimit()));
+            Work work =
+                    new Work(Urgency.BACKGROUND, Deadline.after(job.timeLimit().plus(GRACE)));
             return work.call(() -> handlers.handle(job, new FencedRun(job, claims, transactions)));
         } catch (FinalFailure failure) {
             return new JobOutcome.Abandon(reason(job, failure));

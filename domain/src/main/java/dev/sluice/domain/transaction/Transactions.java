@@ -8,7 +8,10 @@ import java.util.function.Supplier;
  */
 public interface Transactions {
 
-    /** Runs work in a transaction that commits when it returns and rolls back when it throws. */
+    /**
+     * Runs work in a transaction that commits when it returns and rolls back when it throws. Work of a request may be run
+     * again, a few times, if the database has undone it in favour of another.
+     */
     <T> T call(Supplier<T> work);
 
     /** Like {@link #call} for work without a result. */

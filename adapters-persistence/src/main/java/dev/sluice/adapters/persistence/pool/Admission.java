@@ -6,17 +6,12 @@ import dev.sluice.domain.load.Deadline;
 import dev.sluice.domain.load.Urgency;
 import dev.sluice.domain.load.Work;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
 import java.util.function.IntSupplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,30 +25,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class Admission {
 
-    private static final List<Urgency> MOST_URGENT_FIRST = List.of(Urgency.values());
-
     /** Sooner nobody need come again. */
     private static final Duration SHORTEST_RETRY = Duration.ofMillis(100);
 
     private final ReentrantLock lock = new ReentrantLock();
     private final AdmissionLimits limits;
-    private final Map<Purpose, Lane> lanes;
     private final IntSupplier capacity;
     private final AdmissionTally tally;
-    private int inUse;
-    private int waiting;
+    private final Lanes lanes;
+    private final Progress progress;
     private long arrivals;
-    private long progress = System.nanoTime();
-    private boolean hangs;
 
     /** @param capacity how many connections there may be now; cheap to ask and never fails */
     Admission(AdmissionLimits limits, IntSupplier capacity, AdmissionTally tally) {
         this.limits = limits;
         this.capacity = capacity;
         this.tally = tally;
-        this.lanes = Arrays.stream(Purpose.values())
-                .collect(Collectors.toUnmodifiableMap(
-                        Function.identity(), purpose -> new Lane(purpose, limits.connections(purpose))));
+        this.lanes = new Lanes(limits);
+        this.progress = new Progress(limits.stall());
     }
 
     /**
@@ -63,24 +52,14 @@ final class Admission {
      * @throws RetryableFailure if the thread is interrupted while it waits; it stays marked as interrupted
      */
     Permit enter(Purpose purpose, Work work) {
-        Waiter waiter = arrive(Objects.requireNonNull(lanes.get(purpose)), work);
-        long until = end(waiter, work);
-        boolean waited = waiter.isUndecided();
-        while (waiter.isUndecided()) {
-            long left = patience(waiter, until);
-            if (left <= 0) {
-                withdraw(waiter, isStalled(waiter) ? Refused.STALLED : Refused.LATE);
-            } else {
-                LockSupport.parkNanos(this, left);
-                leaveIfInterrupted(waiter);
-            }
+        Waiter waiter = arrive(lanes.of(purpose), work);
+        if (waiter.isUndecided()) {
+            await(waiter, end(waiter, work.deadline()));
+            countWait(waiter);
         }
         Permit permit = waiter.permit();
         if (permit == null) {
             throw refusal(waiter);
-        }
-        if (waited) {
-            tally.waited(purpose, permit.since() - waiter.since());
         }
         return permit;
     }
@@ -93,9 +72,8 @@ final class Admission {
             if (refused.isPresent()) {
                 waiter.refuse(refused.get());
             } else {
-                lane.add(waiter);
-                waiting++;
-                admitWaiting();
+                lanes.add(waiter);
+                letIn();
             }
             return waiter;
         } finally {
@@ -106,135 +84,52 @@ final class Admission {
     /** Why there is no use in waiting. */
     private Optional<Refused> refused(Lane lane, Work work) {
         int room = capacity.getAsInt();
+        Urgency urgency = work.urgency();
         if (room == 0) {
             return Optional.of(Refused.UNREACHABLE);
         }
         if (work.isLate()) {
             return Optional.of(Refused.LATE);
         }
-        boolean free = inUse < room && waiting == 0 && lane.isOpenTo(work.urgency());
-        if (free || work.urgency() == Urgency.VITAL) {
+        if (lanes.isFree(lane, urgency, room) || urgency == Urgency.VITAL) {
             return Optional.empty();
         }
-        if (waiting >= limits.waiting()) {
+        if (lanes.waiting() >= limits.waiting()) {
             return Optional.of(Refused.BUSY);
         }
-        if (work.urgency().isPatient()) {
-            return Optional.empty();
-        }
-        return isStalled() ? Optional.of(Refused.STALLED) : tooLong(lane, work);
+        return urgency.isPatient() ? Optional.empty() : hopeless(lane, work);
     }
 
-    private Optional<Refused> tooLong(Lane lane, Work work) {
+    private Optional<Refused> hopeless(Lane lane, Work work) {
+        if (stallsIn() <= 0) {
+            return Optional.of(Refused.STALLED);
+        }
         Deadline deadline = work.deadline();
-        long bound = limits.longestQueue(lane.purpose()).toNanos();
-        long most =
-                deadline == null ? bound : Math.min(bound, deadline.remaining().toNanos());
-        return lane.expectedWait(work.urgency()) > most ? Optional.of(Refused.BUSY) : Optional.empty();
+        Duration bound = limits.longestQueue(lane.purpose());
+        Duration most = deadline == null || deadline.remaining().compareTo(bound) > 0 ? bound : deadline.remaining();
+        return lane.expectedWait(work.urgency()) > most.toNanos() ? Optional.of(Refused.BUSY) : Optional.empty();
     }
 
     /** Lets in all whose turn it is. */
-    private void admitWaiting() {
+    private void letIn() {
         int room = capacity.getAsInt();
-        Waiter next = next();
-        while (next != null && inUse < room) {
-            admit(next);
-            next = next();
+        for (Waiter next = lanes.letIn(room); next != null; next = lanes.letIn(room)) {
+            long now = System.nanoTime();
+            progress.began(now);
+            next.admit(new Permit(this, next.lane(), now));
         }
     }
 
-    private @Nullable Waiter next() {
-        Waiter next = null;
-        for (Urgency urgency : MOST_URGENT_FIRST) {
-            next = next == null && waiting > 0 ? first(urgency) : next;
-        }
-        return next;
-    }
-
-    private @Nullable Waiter first(Urgency urgency) {
-        Waiter first = null;
-        for (Lane lane : lanes.values()) {
-            Waiter other = lane.isOpenTo(urgency) ? lane.first(urgency) : null;
-            if (other != null && (first == null || other.number() < first.number())) {
-                first = other;
+    private void await(Waiter waiter, long until) {
+        while (waiter.isUndecided()) {
+            long left = until - System.nanoTime();
+            long stallsIn = waiter.urgency().isPatient() ? left : stallsIn();
+            if (left <= 0 || stallsIn <= 0) {
+                withdraw(waiter, left <= 0 ? Refused.LATE : Refused.STALLED);
+            } else {
+                LockSupport.parkNanos(this, Math.min(left, stallsIn));
+                leaveIfInterrupted(waiter);
             }
-        }
-        return first;
-    }
-
-    private void admit(Waiter waiter) {
-        waiter.lane().remove(waiter);
-        waiting--;
-        waiter.lane().enter();
-        inUse++;
-        progress = System.nanoTime();
-        waiter.admit(new Permit(this, waiter.lane(), progress));
-    }
-
-    /** A connection has come back. */
-    void leave(Permit permit) {
-        lock.lock();
-        try {
-            progress = System.nanoTime();
-            hangs = false;
-            permit.lane().leave(progress - permit.since());
-            inUse--;
-            admitWaiting();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** No connection was to be had inside. */
-    void abandon(Permit permit) {
-        lock.lock();
-        try {
-            hangs = true;
-            permit.lane().abandon();
-            inUse--;
-            admitWaiting();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Sends away all who wait if there is no connection and none can be opened. */
-    void noteOutage() {
-        lock.lock();
-        try {
-            if (capacity.getAsInt() == 0) {
-                MOST_URGENT_FIRST.forEach(urgency -> lanes.values().forEach(lane -> clear(lane, urgency)));
-            }
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void clear(Lane lane, Urgency urgency) {
-        for (Waiter waiter = lane.first(urgency); waiter != null; waiter = lane.first(urgency)) {
-            withdraw(waiter, Refused.UNREACHABLE);
-        }
-    }
-
-    /** Lets in whoever may come now that there are more connections. */
-    void noteConnection() {
-        lock.lock();
-        try {
-            admitWaiting();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void withdraw(Waiter waiter, Refused why) {
-        lock.lock();
-        try {
-            if (waiter.lane().remove(waiter)) {
-                waiting--;
-                waiter.refuse(why);
-            }
-        } finally {
-            lock.unlock();
         }
     }
 
@@ -248,34 +143,35 @@ final class Admission {
         }
     }
 
-    private long end(Waiter waiter, Work work) {
-        Deadline deadline = work.deadline();
+    private void withdraw(Waiter waiter, Refused why) {
+        lock.lock();
+        try {
+            if (lanes.remove(waiter)) {
+                waiter.refuse(why);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private long end(Waiter waiter, @Nullable Deadline deadline) {
         long longest = waiter.since() + limits.patience().toNanos();
         return deadline == null || longest - deadline.nanos() < 0 ? longest : deadline.nanos();
     }
 
-    /** How long it may still wait before somebody must look, in nanoseconds. */
-    private long patience(Waiter waiter, long until) {
-        long now = System.nanoTime();
-        long left = until - now;
-        return waiter.urgency().isPatient() ? left : Math.min(left, stalledIn(now));
-    }
-
-    private boolean isStalled(Waiter waiter) {
-        return !waiter.urgency().isPatient() && isStalled();
-    }
-
-    private boolean isStalled() {
-        return stalledIn(System.nanoTime()) <= 0;
-    }
-
-    private long stalledIn(long now) {
+    private long stallsIn() {
         lock.lock();
         try {
-            long left = progress + limits.stall().toNanos() - now;
-            return inUse == 0 ? limits.stall().toNanos() : hangs ? 0 : left;
+            return lanes.inUse() == 0 ? limits.stall().toNanos() : progress.stallsIn(System.nanoTime());
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void countWait(Waiter waiter) {
+        Permit permit = waiter.permit();
+        if (permit != null) {
+            tally.waited(waiter.lane().purpose(), permit.since() - waiter.since());
         }
     }
 
@@ -287,9 +183,8 @@ final class Admission {
 
     /** Spread out, so that those who were refused together do not come again together. */
     private Duration retryAfter(Waiter waiter, Refused why) {
-        Duration queue = Duration.ofNanos(expectedWait(waiter));
-        Duration base = why == Refused.UNREACHABLE || why == Refused.STALLED ? Refused.OUTAGE : queue;
-        Duration least = base.compareTo(SHORTEST_RETRY) < 0 ? SHORTEST_RETRY : base;
+        Duration wait = why.isOutage() ? Refused.OUTAGE : Duration.ofNanos(expectedWait(waiter));
+        Duration least = wait.compareTo(SHORTEST_RETRY) < 0 ? SHORTEST_RETRY : wait;
         return least.plusMillis(ThreadLocalRandom.current().nextLong(least.toMillis()));
     }
 
@@ -302,10 +197,59 @@ final class Admission {
         }
     }
 
+    /** A connection has come back. */
+    void leave(Permit permit) {
+        lock.lock();
+        try {
+            long now = System.nanoTime();
+            progress.ended(now);
+            lanes.leave(permit.lane(), now - permit.since());
+            letIn();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** No connection was to be had inside. */
+    void abandon(Permit permit) {
+        lock.lock();
+        try {
+            progress.failed();
+            lanes.abandon(permit.lane());
+            letIn();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Sends away all who wait if there is no connection and none can be opened. */
+    void noteOutage() {
+        lock.lock();
+        try {
+            Waiter waiter = capacity.getAsInt() == 0 ? lanes.any() : null;
+            while (waiter != null) {
+                withdraw(waiter, Refused.UNREACHABLE);
+                waiter = lanes.any();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Lets in whoever may come now that there are more connections. */
+    void noteConnection() {
+        lock.lock();
+        try {
+            letIn();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     int inUse() {
         lock.lock();
         try {
-            return inUse;
+            return lanes.inUse();
         } finally {
             lock.unlock();
         }
@@ -314,7 +258,7 @@ final class Admission {
     int waiting() {
         lock.lock();
         try {
-            return waiting;
+            return lanes.waiting();
         } finally {
             lock.unlock();
         }

@@ -27,6 +27,11 @@ enum Refused {
         return message;
     }
 
+    /** Whether time tells nothing of when it is over. */
+    boolean isOutage() {
+        return this == STALLED || this == UNREACHABLE;
+    }
+
     String tag() {
         return name().toLowerCase(Locale.ROOT);
     }

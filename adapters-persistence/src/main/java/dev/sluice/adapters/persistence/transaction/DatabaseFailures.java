@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
 /** Tells failures of the database that may be over when tried again from those that will not. */
 final class DatabaseFailures {
 
-    /** Connection lost, transaction rolled back by the server (deadlock), resources short. */
-    private static final Set<String> CLASSES = Set.of("08", "40", "53");
+    /** A deadlock, or a conflict of serializable transactions. */
+    private static final String ROLLED_BACK = "40";
+
+    /** Connection lost, transaction rolled back by the server, resources short. */
+    private static final Set<String> CLASSES = Set.of("08", ROLLED_BACK, "53");
 
     /** Standby after a failover, transaction time-outs, lock not available, statement cancelled, server going down, crashed or starting. */
     private static final Set<String> STATES =
@@ -30,6 +33,14 @@ final class DatabaseFailures {
                         : new RetryableFailure("the database cannot answer now", failure))
                 .<RuntimeException>map(Function.identity())
                 .orElse(failure);
+    }
+
+    /** Whether the server has undone a transaction in favour of another, so that it may be done again. */
+    static boolean isRolledBack(RuntimeException failure) {
+        return causes(failure)
+                .anyMatch(cause -> cause instanceof SQLException sql
+                        && sql.getSQLState() != null
+                        && sql.getSQLState().startsWith(ROLLED_BACK));
     }
 
     private static Stream<Throwable> causes(Throwable failure) {

@@ -22,6 +22,7 @@ final class SpringTransactions implements Transactions {
     private static final Logger LOG = System.getLogger(SpringTransactions.class.getName());
 
     private final TransactionTemplate template;
+    private final Retries retries = new Retries();
     private final ScopedValue<List<Runnable>> afterCommit = ScopedValue.newInstance();
 
     SpringTransactions(TransactionTemplate template) {
@@ -34,7 +35,10 @@ final class SpringTransactions implements Transactions {
             return transact(work);
         }
         List<Runnable> actions = new ArrayList<>();
-        T result = ScopedValue.where(afterCommit, actions).call(() -> Purpose.TRANSACTION.call(() -> transact(work)));
+        T result = retries.run(() -> {
+            actions.clear();
+            return ScopedValue.where(afterCommit, actions).call(() -> Purpose.TRANSACTION.call(() -> transact(work)));
+        });
         actions.forEach(SpringTransactions::runSafely);
         return result;
     }

@@ -223,7 +223,7 @@ class DatabaseFaultsIT {
     void aServerThatHasBecomeAStandbyIsLeft() {
         try (PostgresServer server = started(0);
                 PooledProcess process = PooledProcess.on(
-                        server.database("shop").jdbcUrl(), Map.of("spring.datasource.hikari.maximum-pool-size", 1))) {
+                        server.database("shop").jdbcUrl(), Map.of("sluice.database.api.connections", "1"))) {
             int demoted = process.transactions().call(() -> {
                 process.database().execute("set session characteristics as transaction read only");
                 return pid(process);

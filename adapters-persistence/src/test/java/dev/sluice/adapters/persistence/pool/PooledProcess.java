@@ -41,7 +41,7 @@ final class PooledProcess implements AutoCloseable {
                 "spring.datasource.url", jdbcUrl,
                 "spring.datasource.username", "postgres",
                 "spring.datasource.password", "postgres",
-                "spring.datasource.hikari.maximum-pool-size", 4,
+                "sluice.database.api.connections", "4",
                 "spring.datasource.hikari.connection-timeout", 1_000,
                 "spring.datasource.hikari.validation-timeout", 500,
                 "spring.jooq.sql-dialect", "postgres",
@@ -61,6 +61,10 @@ final class PooledProcess implements AutoCloseable {
 
     Transactions transactions() {
         return context.getBean(Transactions.class);
+    }
+
+    HeavyReads heavy() {
+        return context.getBean(HeavyReads.class);
     }
 
     DatabaseFigures figures() {

@@ -8,14 +8,19 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.sluice.adapters.persistence.PersistenceFixture;
 import dev.sluice.domain.failure.RetryableFailure;
+import dev.sluice.domain.load.Deadline;
+import dev.sluice.domain.load.Urgency;
+import dev.sluice.domain.load.Work;
 import dev.sluice.domain.transaction.Transactions;
 import dev.sluice.domain.transaction.TransactionsContract;
 import dev.sluice.embedded.postgres.PostgresVersion;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -97,6 +102,25 @@ class SpringTransactionsIT implements TransactionsContract {
                     throw thrown;
                 }))
                 .isSameAs(thrown);
+    }
+
+    @Test
+    void aRequestThatIsRolledBackForAnotherIsDoneAgainWithItsActionsOnce() {
+        AtomicInteger attempts = new AtomicInteger();
+        List<String> told = new ArrayList<>();
+
+        new Work(Urgency.REQUEST, Deadline.after(Duration.ofSeconds(30)))
+                .run(() -> transactions().run(() -> {
+                    write();
+                    transactions().afterCommit(() -> told.add("committed"));
+                    if (attempts.incrementAndGet() == 1) {
+                        fixture.dsl().execute("do $$ begin raise exception 'chosen' using errcode = '40P01'; end $$");
+                    }
+                }));
+
+        assertThat(attempts).hasValue(2);
+        assertThat(told).containsExactly("committed");
+        assertThat(fixture.dsl().fetchCount(SENT_MAILS)).isOne();
     }
 
     @Test
