@@ -18,6 +18,11 @@ record AdmissionTally(Metrics metrics) {
                 (int) TimeUnit.NANOSECONDS.toMillis(nanos), "database.wait.milliseconds", "purpose", purpose.tag());
     }
 
+    /** @param outcome what came of asking the replica for a heavy read: served, behind or failed */
+    void readFromReplica(String outcome) {
+        metrics.count("database.replica.reads", "outcome", outcome);
+    }
+
     void secondConnection() {
         metrics.count("database.second.connections");
     }

@@ -10,12 +10,21 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 /** The pool behind its door: the one way to a connection, for transactions and plain reads alike. */
 final class AdmittedDataSource extends DelegatingDataSource {
 
+    private final HikariDataSource pool;
+    private final HeavySource heavy;
     private final Admission admission;
     private final HeldConnections held;
     private final DeadlineOnServer deadlines;
 
-    AdmittedDataSource(HikariDataSource pool, Admission admission, HeldConnections held, DeadlineOnServer deadlines) {
+    AdmittedDataSource(
+            HikariDataSource pool,
+            HeavySource heavy,
+            Admission admission,
+            HeldConnections held,
+            DeadlineOnServer deadlines) {
         super(pool);
+        this.pool = pool;
+        this.heavy = heavy;
         this.admission = admission;
         this.held = held;
         this.deadlines = deadlines;
@@ -26,10 +35,11 @@ final class AdmittedDataSource extends DelegatingDataSource {
     public Connection getConnection() throws SQLException {
         held.requireNone();
         Work work = Work.current();
-        Permit permit = admission.enter(Purpose.current(), work);
+        Purpose purpose = Purpose.current();
+        Permit permit = admission.enter(purpose, work);
         boolean taken = false;
         try {
-            Connection connection = prepared(super.getConnection(), work);
+            Connection connection = prepared(open(purpose), work);
             taken = true;
             Runnable released = held.taken();
             return AdmittedConnection.of(connection, () -> {
@@ -41,6 +51,10 @@ final class AdmittedDataSource extends DelegatingDataSource {
                 permit.abandon();
             }
         }
+    }
+
+    private Connection open(Purpose purpose) throws SQLException {
+        return purpose == Purpose.HEAVY_READ ? heavy.open(pool) : pool.getConnection();
     }
 
     /** There are no other users than the one of the pool. */

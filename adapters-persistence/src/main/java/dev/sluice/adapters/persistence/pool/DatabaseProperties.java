@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param process which kind this process is of; each deployable says it itself
  * @param api all APIs
  * @param worker all workers
+ * @param replica where heavy reads may come from
  * @param secondConnections what becomes of a thread that takes two
  */
 @ConfigurationProperties("sluice.database")
@@ -19,7 +20,12 @@ record DatabaseProperties(
         @DefaultValue Group worker,
         @DefaultValue AdmissionProperties admission,
         @DefaultValue Timeouts timeouts,
+        @DefaultValue ReplicaProperties replica,
         @DefaultValue("counted") SecondConnections secondConnections) {
+
+    AdmissionLimits limits(int poolSize) {
+        return admission.limits(poolSize, Machine.here());
+    }
 
     PoolBudget budget(Machine machine) {
         return switch (process) {

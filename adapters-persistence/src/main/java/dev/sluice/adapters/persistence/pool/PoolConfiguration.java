@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -25,6 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The pool in place of Spring Boot's own, by the same settings, and the door in front of it. Needs {@link Metrics}. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DatabaseProperties.class)
+@Import(ReplicaConfiguration.class)
 public class PoolConfiguration {
 
     @Bean
@@ -72,7 +74,7 @@ public class PoolConfiguration {
             DatabaseProperties properties,
             AdmissionTally tally,
             Outage outage) {
-        AdmissionLimits limits = properties.admission().limits(pool.getMaximumPoolSize(), Machine.here());
+        AdmissionLimits limits = properties.limits(pool.getMaximumPoolSize());
         Admission admission = new Admission(limits, capacity, tally);
         outage.tell(admission::noteOutage, admission::noteConnection);
         return admission;
@@ -81,9 +83,14 @@ public class PoolConfiguration {
     @Bean
     @Primary
     DataSource admittedDataSource(
-            HikariDataSource pool, Admission admission, DatabaseProperties properties, AdmissionTally tally) {
+            HikariDataSource pool,
+            HeavySource heavy,
+            Admission admission,
+            DatabaseProperties properties,
+            AdmissionTally tally) {
         return new AdmittedDataSource(
                 pool,
+                heavy,
                 admission,
                 new HeldConnections(properties.secondConnections(), tally),
                 new DeadlineOnServer(properties.timeouts()));

@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -61,7 +62,11 @@ class AdmittedDataSourceIT {
 
     private AdmittedDataSource source(SecondConnections policy) {
         return new AdmittedDataSource(
-                pool, admission, new HeldConnections(policy, tally), new DeadlineOnServer(TIMEOUTS));
+                pool,
+                DataSource::getConnection,
+                admission,
+                new HeldConnections(policy, tally),
+                new DeadlineOnServer(TIMEOUTS));
     }
 
     private static Work request(Duration left) {

@@ -24,6 +24,7 @@ class DatabasePropertiesTest {
                         new AdmissionProperties(
                                 5_000, Duration.ofSeconds(10), 0, Duration.ofSeconds(1), Duration.ofSeconds(3)),
                         new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(2), Duration.ofSeconds(10)),
+                        new ReplicaProperties("", Duration.ofMillis(100)),
                         SecondConnections.COUNTED));
     }
 
@@ -43,6 +44,8 @@ class DatabasePropertiesTest {
                         Map.entry("sluice.database.timeouts.statement", "4s"),
                         Map.entry("sluice.database.timeouts.lock", "3s"),
                         Map.entry("sluice.database.timeouts.idle", "2s"),
+                        Map.entry("sluice.database.replica.url", "jdbc:postgresql://replica/shop"),
+                        Map.entry("sluice.database.replica.patience", "1s"),
                         Map.entry("sluice.database.second-connections", "refused"))))
                 .isEqualTo(new DatabaseProperties(
                         ProcessKind.WORKER,
@@ -51,6 +54,7 @@ class DatabasePropertiesTest {
                         new AdmissionProperties(
                                 9, Duration.ofSeconds(8), 7, Duration.ofSeconds(6), Duration.ofSeconds(5)),
                         new Timeouts(Duration.ofSeconds(4), Duration.ofSeconds(3), Duration.ofSeconds(2)),
+                        new ReplicaProperties("jdbc:postgresql://replica/shop", Duration.ofSeconds(1)),
                         SecondConnections.REFUSED));
     }
 
@@ -66,6 +70,7 @@ class DatabasePropertiesTest {
         "admission.heavy-reads, -1, sluice.database.admission.heavy-reads is from 0 to 1000",
         "admission.heavy-patience, -1s, sluice.database.admission.heavy-patience is from 0s to 1m",
         "admission.stall, 2m, sluice.database.admission.stall is from 0s to 1m",
+        "replica.patience, 11s, 'sluice.database.replica.patience is from 0s to 10s, not PT11S'",
         "timeouts.lock, 0s, 'sluice.database.timeouts.lock is from 1ms to 1h, not PT0S'",
     })
     void badValuesAreRefusedWithTheirKey(String key, String value, String said) {

@@ -67,6 +67,10 @@ final class PooledProcess implements AutoCloseable {
         return context.getBean(HeavyReads.class);
     }
 
+    HeavyReads heavyReads() {
+        return context.getBean(HeavyReads.class);
+    }
+
     DatabaseFigures figures() {
         return context.getBean(DatabaseFigures.class);
     }
