@@ -29,6 +29,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Import(ReplicaConfiguration.class)
 public class PoolConfiguration {
 
+    private static final String SETTINGS = "spring.datasource.hikari";
+
     @Bean
     HikariDataSource connectionPool(
             DataSourceProperties settings, Environment environment, DatabaseProperties properties, Outage outage)
@@ -36,10 +38,11 @@ public class PoolConfiguration {
         HikariDataSource pool = settings.initializeDataSourceBuilder()
                 .type(HikariDataSource.class)
                 .build();
-        Binder.get(environment).bind("spring.datasource.hikari", Bindable.ofInstance(pool));
+        Binder binder = Binder.get(environment);
+        binder.bind(SETTINGS, Bindable.ofInstance(pool));
         DataSource server = Server.of(pool, properties.timeouts());
         ServerCheck check = new ServerCheck(server, properties.budget(Machine.here()));
-        int size = check.size(explicitSize(pool)).connections();
+        int size = check.size(explicitSize(binder)).connections();
         pool.setMaximumPoolSize(size);
         pool.setDataSource(new Connector(server, outage, opened -> check.catchUp(size, opened), pool::isClosed));
         pool.setExceptionOverride(new DemotedServer());
@@ -48,8 +51,11 @@ public class PoolConfiguration {
         return pool;
     }
 
-    private static OptionalInt explicitSize(HikariDataSource pool) {
-        return pool.getMaximumPoolSize() > 0 ? OptionalInt.of(pool.getMaximumPoolSize()) : OptionalInt.empty();
+    /** HikariCP itself does not tell a setting from its default. */
+    private static OptionalInt explicitSize(Binder binder) {
+        return binder.bind(SETTINGS + ".maximum-pool-size", Integer.class)
+                .map(OptionalInt::of)
+                .orElse(OptionalInt.empty());
     }
 
     @Bean

@@ -38,12 +38,10 @@ class PoolSizingIT {
     @Test
     void autoTakesItsShareOfTheServer() {
         try (PooledProcess process = started(Map.of(
-                "spring.datasource.hikari.maximum-pool-size",
-                -1,
                 "sluice.database.api.connections",
                 "auto",
                 "sluice.database.api.replicas",
-                24,
+                90,
                 "sluice.database.worker.connections",
                 "20"))) {
             assertThat(process.pool().getMaximumPoolSize()).isEqualTo(3);
