@@ -91,9 +91,15 @@ final class InvalidationFeed implements AutoCloseable {
         }
     }
 
-    /** The shards side by side: one whose server hangs keeps none of the others waiting. */
+    /**
+     * The shards side by side: one whose server hangs keeps none of the others waiting. Not on virtual threads, whose turn
+     * may come late when requests keep all processors busy.
+     */
     private void attend(Shard shard) {
-        attending.computeIfAbsent(shard, any -> new Errand("cache-attend")).start(() -> attendNow(shard));
+        attending
+                .computeIfAbsent(
+                        shard, any -> new Errand(Thread.ofPlatform().daemon().name("cache-attend")))
+                .start(() -> attendNow(shard));
     }
 
     private void attendNow(Shard shard) {

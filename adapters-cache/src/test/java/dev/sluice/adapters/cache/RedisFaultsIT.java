@@ -195,6 +195,20 @@ class RedisFaultsIT {
     }
 
     @Test
+    void neitherIsTheBusyPoolOfInvalidations() {
+        try (OpenedCache opened = opened("failure-pause", "1m");
+                Connection one = opened.borrowedFromDuties();
+                Connection two = opened.borrowedFromDuties()) {
+            assertThat(one.ping() && two.ping()).isTrue();
+            assertThatThrownBy(() -> opened.invalidations().invalidate(KEY.invalidation()))
+                    .isInstanceOf(RetryableFailure.class);
+            assertThat(failures(opened, "invalidate", "pool")).isEqualTo(1);
+            assertThat(opened.figures().isLeftAlone()).isFalse();
+            assertThat(status(opened)).isEqualTo(MISS);
+        }
+    }
+
+    @Test
     void anInterruptedReaderGivesUpAndStaysInterrupted() {
         try (OpenedCache opened = new OpenedCache(server.port(), "max-connections", "1");
                 Connection busy = opened.borrowed()) {

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -66,12 +67,21 @@ final class RepeatingProxy implements AutoCloseable {
     private void serve() {
         while (!socket.isClosed()) {
             try {
-                Passage passage = new Passage(socket.accept(), new Socket(socket.getInetAddress(), server));
-                Thread.ofVirtual().start(passage::ask);
-                Thread.ofVirtual().start(passage::answer);
+                connect(socket.accept());
             } catch (IOException closed) {
                 Thread.onSpinWait();
             }
+        }
+    }
+
+    /** A client whose Redis is gone is hung up on. */
+    private void connect(Socket client) throws IOException {
+        try {
+            Passage passage = new Passage(client, new Socket(socket.getInetAddress(), server));
+            Thread.ofVirtual().start(passage::ask);
+            Thread.ofVirtual().start(passage::answer);
+        } catch (IOException gone) {
+            client.close();
         }
     }
 
@@ -119,7 +129,7 @@ final class RepeatingProxy implements AutoCloseable {
                 InputStream in = from.getInputStream();
                 byte[] buffer = new byte[1 << 16];
                 for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
-                    byte[] piece = java.util.Arrays.copyOf(buffer, length);
+                    byte[] piece = Arrays.copyOf(buffer, length);
                     look.at(piece);
                     to.getOutputStream().write(piece);
                 }
@@ -129,7 +139,9 @@ final class RepeatingProxy implements AutoCloseable {
         }
     }
 
+    /** Sees what passes before it is passed on. */
     private interface Look {
+
         void at(byte[] piece) throws IOException;
     }
 }
