@@ -4,9 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,25 +17,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class RepeatingProxy implements AutoCloseable {
 
-    private final ServerSocket socket;
-    private final int server;
+    private final LoopbackServer clients;
+    private final int redisPort;
     private final AtomicReference<@Nullable String> marked = new AtomicReference<>();
     private final AtomicInteger repeated = new AtomicInteger();
     private final AtomicInteger lost = new AtomicInteger();
 
-    /** @param server the port of the Redis */
-    RepeatingProxy(int server) {
-        this.server = server;
-        try {
-            socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        Thread.ofVirtual().start(this::serve);
+    RepeatingProxy(int redisPort) {
+        this.redisPort = redisPort;
+        this.clients = new LoopbackServer(this::connect);
     }
 
     int port() {
-        return socket.getLocalPort();
+        return clients.port();
     }
 
     /** Gives the answer to the next question that holds the text twice. */
@@ -57,27 +49,13 @@ final class RepeatingProxy implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void serve() {
-        while (!socket.isClosed()) {
-            try {
-                connect(socket.accept());
-            } catch (IOException closed) {
-                Thread.onSpinWait();
-            }
-        }
+        clients.close();
     }
 
     /** A client whose Redis is gone is hung up on. */
     private void connect(Socket client) throws IOException {
         try {
-            Passage passage = new Passage(client, new Socket(socket.getInetAddress(), server));
+            Passage passage = new Passage(client, new Socket(InetAddress.getLoopbackAddress(), redisPort));
             Thread.ofVirtual().start(passage::ask);
             Thread.ofVirtual().start(passage::answer);
         } catch (IOException gone) {
