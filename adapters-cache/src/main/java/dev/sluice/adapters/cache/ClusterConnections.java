@@ -51,6 +51,11 @@ final class ClusterConnections implements RedisConnections {
         return new Connection(HostAndPort.from(any), settings.server());
     }
 
+    @Override
+    public boolean hasIdle(Shard shard) {
+        return client.isMade(nodes -> nodes.hasIdle(shard));
+    }
+
     /** And asks who has the keys now: a server that only times out never says that another has taken its place. */
     @Override
     public void dropIdle(Shard shard) {

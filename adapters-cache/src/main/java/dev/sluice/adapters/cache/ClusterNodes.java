@@ -21,6 +21,11 @@ final class ClusterNodes extends ClusterConnectionProvider {
         super(nodes, client, pool);
     }
 
+    boolean hasIdle(Shard shard) {
+        ConnectionPool pool = cache.getSlotPool(shard.slot());
+        return pool != null && pool.getNumIdle() > 0;
+    }
+
     /** Closes the connections that nobody uses to the server that has, or had, the shard. */
     void dropIdle(Shard shard) {
         ConnectionPool pool = cache.getSlotPool(shard.slot());

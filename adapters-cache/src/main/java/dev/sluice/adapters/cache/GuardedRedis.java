@@ -47,6 +47,11 @@ final class GuardedRedis {
         return breaker(shard).isOpen();
     }
 
+    /** Whether a reader finds a connection there, so that asking takes no longer than an answer may. */
+    boolean isReady(Shard shard) {
+        return pools.readers().hasIdle(shard);
+    }
+
     /**
      * Asks for readers, even if Redis has just failed.
      *

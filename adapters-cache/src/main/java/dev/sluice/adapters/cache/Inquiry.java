@@ -4,7 +4,6 @@ import dev.sluice.domain.failure.RetryableFailure;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
@@ -13,7 +12,7 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * Something that is found out on a thread of its own, so that whoever wants to know can leave when its time is up, whatever
- * the other side does: a time-out of a socket bounds a piece of an answer, not the answer, and not the way to it.
+ * the other side does.
  *
  * @param <T> the type of what is found out
  */
@@ -25,11 +24,6 @@ final class Inquiry<T> {
         this.task = task;
     }
 
-    /** One whose end is known already. */
-    static <T> Inquiry<T> known(T found) {
-        return new Inquiry<>(CompletableFuture.completedFuture(found));
-    }
-
     static <T> Inquiry<T> begin(Callable<T> work) {
         FutureTask<T> task = new FutureTask<>(work);
         Thread.ofVirtual().name("redis-inquiry").start(task);
@@ -37,14 +31,13 @@ final class Inquiry<T> {
     }
 
     /**
-     * What was found out, or empty if the budget is spent before.
+     * What was found out, or empty if it has not been after this time.
      *
      * @throws RetryableFailure if the thread is interrupted while it waits; it stays marked as interrupted
      */
-    Optional<T> await(Budget budget) {
-        long begin = System.nanoTime();
+    Optional<T> await(Duration most) {
         try {
-            return Optional.of(task.get(budget.left().toNanos(), TimeUnit.NANOSECONDS));
+            return Optional.of(task.get(most.toNanos(), TimeUnit.NANOSECONDS));
         } catch (TimeoutException late) {
             return Optional.empty();
         } catch (ExecutionException unforeseen) {
@@ -52,8 +45,6 @@ final class Inquiry<T> {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RetryableFailure("interrupted while waiting for Redis", e);
-        } finally {
-            budget.spend(Duration.ofNanos(System.nanoTime() - begin));
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.exceptions.JedisConnectionException;
@@ -61,6 +62,12 @@ final class LazyClient<C> implements AutoCloseable {
     /** Does something with the client if there is one; waits for nothing. */
     void ifMade(Consumer<C> action) {
         ifMade(latest.get(), action);
+    }
+
+    /** Whether there is a client of which this holds; waits for nothing. */
+    boolean isMade(Predicate<C> condition) {
+        CompletableFuture<C> attempt = latest.get();
+        return attempt != null && attempt.state() == Future.State.SUCCESS && condition.test(attempt.resultNow());
     }
 
     private void ifMade(@Nullable CompletableFuture<C> attempt, Consumer<C> action) {

@@ -48,8 +48,10 @@ public class ReadCacheConfiguration {
     }
 
     @Bean
-    SharedTier sharedTier(GuardedRedis redis, RedisFailures failures, Shards shards, Encoding encoding) {
-        return new SharedTier(new TimelyRedis(redis, failures), failures, shards, new Schemas(encoding), LEASE);
+    SharedTier sharedTier(
+            GuardedRedis redis, RedisFailures failures, RedisProperties properties, Shards shards, Encoding encoding) {
+        TimelyRedis timely = new TimelyRedis(redis, failures, properties.timeout());
+        return new SharedTier(timely, failures, shards, new Schemas(encoding), LEASE);
     }
 
     @Bean

@@ -43,6 +43,9 @@ interface RedisConnections extends AutoCloseable {
      */
     Connection listening();
 
+    /** Whether a connection to the server of a shard is there and nobody uses it; waits for nothing. */
+    boolean hasIdle(Shard shard);
+
     /** Closes the connections to the server of a shard that nobody uses. */
     void dropIdle(Shard shard);
 

@@ -46,6 +46,12 @@ final class SentinelConnections implements RedisConnections {
         return new Connection(client.get().getCurrentMaster(), settings.server());
     }
 
+    @Override
+    public boolean hasIdle(Shard shard) {
+        return client.isMade(
+                made -> made.getPrimaryNodesConnectionMap().values().stream().anyMatch(pool -> pool.getNumIdle() > 0));
+    }
+
     /** And asks whether the server is still the one: what a sentinel announced may have been lost on the way. */
     @Override
     public void dropIdle(Shard shard) {

@@ -28,6 +28,11 @@ final class StandaloneConnections implements RedisConnections {
     }
 
     @Override
+    public boolean hasIdle(Shard shard) {
+        return pool.getNumIdle() > 0;
+    }
+
+    @Override
     public void dropIdle(Shard shard) {
         pool.clear();
     }

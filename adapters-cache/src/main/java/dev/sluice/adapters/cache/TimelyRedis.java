@@ -1,5 +1,6 @@
 package dev.sluice.adapters.cache;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -12,16 +13,21 @@ import java.util.stream.Collectors;
 
 /**
  * Redis for those who can do without it: they wait for no longer than their budget says. What concerns one shard is asked
- * together, and the shards side by side. Safe for use by many threads.
+ * together, and the shards side by side. A caller who has the time that one answer may take asks by itself, over a
+ * connection that is there; the way to Redis may be longer, and others have less time, so that then another thread goes it.
+ * Safe for use by many threads.
  */
 final class TimelyRedis {
 
     private final GuardedRedis redis;
     private final RedisFailures failures;
+    private final Duration longestAnswer;
 
-    TimelyRedis(GuardedRedis redis, RedisFailures failures) {
+    /** @param longestAnswer how long Redis may take for an answer before it counts as out of reach */
+    TimelyRedis(GuardedRedis redis, RedisFailures failures, Duration longestAnswer) {
         this.redis = redis;
         this.failures = failures;
+        this.longestAnswer = longestAnswer;
     }
 
     /**
@@ -30,11 +36,13 @@ final class TimelyRedis {
      * @return an answer to each call
      */
     <T> List<Answer<T>> ask(List<ScriptCall> calls, Function<List<?>, T> decoding, Budget budget) {
-        return budget.isSpent() ? unasked(calls) : answers(calls, group -> inquire(group, decoding), budget);
+        return budget.isSpent() || calls.stream().allMatch(call -> redis.isLeftAlone(call.shard()))
+                ? unasked(calls)
+                : inTime(calls, budget, group -> askUnlessLeftAlone(group, decoding));
     }
 
-    private <T> Inquiry<List<Answer<T>>> inquire(List<ScriptCall> group, Function<List<?>, T> decoding) {
-        return redis.isLeftAlone(group.getFirst().shard()) ? Inquiry.known(unasked(group)) : begin(group, decoding);
+    private <T> List<Answer<T>> askUnlessLeftAlone(List<ScriptCall> group, Function<List<?>, T> decoding) {
+        return redis.isLeftAlone(group.getFirst().shard()) ? unasked(group) : redis.ask(group, decoding);
     }
 
     /**
@@ -44,23 +52,38 @@ final class TimelyRedis {
      * @return an answer to each call
      */
     <T> List<Answer<T>> finish(List<ScriptCall> calls, Function<List<?>, T> decoding, Budget budget) {
-        return answers(calls, group -> begin(group, decoding), budget);
+        return inTime(calls, budget, group -> redis.ask(group, decoding));
     }
 
-    private <T> Inquiry<List<Answer<T>>> begin(List<ScriptCall> group, Function<List<?>, T> decoding) {
-        return Inquiry.begin(() -> redis.ask(group, decoding));
+    private <T> List<Answer<T>> inTime(
+            List<ScriptCall> calls, Budget budget, Function<List<ScriptCall>, List<Answer<T>>> asking) {
+        long begin = System.nanoTime();
+        try {
+            return isSoonDone(calls, budget)
+                    ? asking.apply(calls)
+                    : fromOthers(calls, begin + budget.left().toNanos(), asking);
+        } finally {
+            budget.spend(Duration.ofNanos(System.nanoTime() - begin));
+        }
     }
 
-    private <T> List<Answer<T>> answers(
-            List<ScriptCall> calls, Function<List<ScriptCall>, Inquiry<List<Answer<T>>>> asking, Budget budget) {
+    private boolean isSoonDone(List<ScriptCall> calls, Budget budget) {
+        Shard shard = calls.getFirst().shard();
+        return budget.left().compareTo(longestAnswer) >= 0
+                && calls.stream().allMatch(call -> call.shard().equals(shard))
+                && redis.isReady(shard);
+    }
+
+    private <T> List<Answer<T>> fromOthers(
+            List<ScriptCall> calls, long endNanos, Function<List<ScriptCall>, List<Answer<T>>> asking) {
         Map<Shard, List<ScriptCall>> groups = calls.stream()
                 .collect(Collectors.groupingBy(ScriptCall::shard, LinkedHashMap::new, Collectors.toList()));
         Map<Shard, Inquiry<List<Answer<T>>>> inquiries = new LinkedHashMap<>();
-        groups.forEach((shard, group) -> inquiries.put(shard, asking.apply(group)));
+        groups.forEach((shard, group) -> inquiries.put(shard, Inquiry.begin(() -> asking.apply(group))));
         Map<Shard, Iterator<Answer<T>>> answers = new HashMap<>();
         inquiries.forEach((shard, inquiry) -> answers.put(
                 shard,
-                inquiry.await(budget)
+                inquiry.await(Duration.ofNanos(Math.max(0, endNanos - System.nanoTime())))
                         .orElseGet(() -> late(Objects.requireNonNull(groups.get(shard))))
                         .iterator()));
         return calls.stream()
