@@ -31,7 +31,7 @@ final class BatchRead<V> {
         this.parts = parts;
         this.ttl = ttl;
         this.source = source;
-        this.budget = new Budget(parts.budget());
+        this.budget = Budget.ofRequest(parts.budget());
     }
 
     /** What was found, be it that a value does not exist, under each of the keys. */
@@ -63,7 +63,14 @@ final class BatchRead<V> {
         switch (entry.freshness(System.nanoTime())) {
             case FRESH -> found.put(key, new Served(entry, hit));
             case REFRESHABLE -> found.put(key, new Served(entry, CacheStatus.STALE));
-            default -> {}
+            case LAST_RESORT -> serveIfFailing(key, entry);
+            case DEAD -> {}
+        }
+    }
+
+    private void serveIfFailing(CacheKey<V> key, Entry entry) {
+        if (!parts.pauses().allow(key)) {
+            found.put(key, new Served(entry, CacheStatus.STALE));
         }
     }
 
@@ -84,16 +91,18 @@ final class BatchRead<V> {
     }
 
     private void fetch(List<CacheKey<V>> keys) {
-        List<Ticket> tickets = parts.shared().begin(keys, budget);
+        List<Optional<Ticket>> tickets = parts.shared().begin(keys, budget);
         try {
             fetch(keys, tickets);
         } catch (RuntimeException failure) {
-            parts.shared().release(keys, tickets, budget);
+            IntStream.range(0, keys.size())
+                    .forEach(index -> tickets.get(index)
+                            .ifPresent(ticket -> parts.shared().release(keys.get(index), ticket, budget)));
             rescue(keys, failure);
         }
     }
 
-    private void fetch(List<CacheKey<V>> keys, List<Ticket> tickets) {
+    private void fetch(List<CacheKey<V>> keys, List<Optional<Ticket>> tickets) {
         List<Long> marks = marks(keys);
         long begin = System.nanoTime();
         Map<CacheKey<V>, V> values = timed(keys, begin);
@@ -101,8 +110,7 @@ final class BatchRead<V> {
         for (int index = 0; index < keys.size(); index++) {
             CacheKey<V> key = keys.get(index);
             Entry entry = parts.entries().of(key, ttl, Optional.ofNullable(values.get(key)), begin);
-            Ticket ticket = tickets.isEmpty() ? null : tickets.get(index);
-            fetched.add(new Fetched(key, ticket, entry, marks.get(index), begin));
+            fetched.add(new Fetched(key, tickets.get(index).orElse(null), entry, marks.get(index), begin));
         }
         List<Served> served = parts.writer().write(fetched, budget);
         IntStream.range(0, keys.size()).forEach(index -> found.put(keys.get(index), served.get(index)));
@@ -110,7 +118,12 @@ final class BatchRead<V> {
 
     private Map<CacheKey<V>, V> timed(List<CacheKey<V>> keys, long begin) {
         try {
-            return source.apply(new LinkedHashSet<>(keys));
+            Map<CacheKey<V>, V> values = source.apply(new LinkedHashSet<>(keys));
+            keys.forEach(parts.pauses()::succeeded);
+            return values;
+        } catch (RuntimeException failure) {
+            keys.forEach(parts.pauses()::failed);
+            throw failure;
         } finally {
             parts.tallies().of(keys.getFirst().region()).fetched(System.nanoTime() - begin);
         }

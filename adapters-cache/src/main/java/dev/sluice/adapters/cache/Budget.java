@@ -1,21 +1,37 @@
 package dev.sluice.adapters.cache;
 
+import dev.sluice.domain.cache.StoreTime;
 import java.time.Duration;
 
-/** How much time one read may still spend on asking Redis. Used by one thread at a time. */
-final class Budget {
+/**
+ * How much time may still be spent on waiting for Redis.
+ *
+ * @param all how much there was
+ * @param spent on what
+ */
+record Budget(Duration all, StoreTime spent) {
 
-    private long leftNanos;
+    /** That of the request that this thread works for. */
+    static Budget ofRequest(Duration all) {
+        return new Budget(all, StoreTime.current());
+    }
 
-    Budget(Duration all) {
-        leftNanos = all.toNanos();
+    /** One that nobody has spent any of. */
+    static Budget fresh(Duration all) {
+        return new Budget(all, new StoreTime());
     }
 
     boolean isSpent() {
-        return leftNanos <= 0;
+        return left().isZero();
     }
 
-    void spend(long nanos) {
-        leftNanos -= nanos;
+    /** Not negative. */
+    Duration left() {
+        Duration left = all.minus(spent.waited());
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    void spend(Duration waiting) {
+        spent.add(waiting);
     }
 }

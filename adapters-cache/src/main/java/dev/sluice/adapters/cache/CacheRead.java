@@ -31,7 +31,7 @@ final class CacheRead<V> {
     private final CacheKey<V> key;
     private final Duration ttl;
     private final Supplier<Optional<V>> source;
-    /** Renewed for the time that is spent on waiting for another process. */
+    /** Another one for the time that is spent on waiting for another process. */
     private Budget budget;
 
     CacheRead(CacheParts parts, CacheKey<V> key, Duration ttl, Supplier<Optional<V>> source) {
@@ -39,7 +39,7 @@ final class CacheRead<V> {
         this.key = key;
         this.ttl = ttl;
         this.source = source;
-        this.budget = new Budget(parts.budget());
+        this.budget = Budget.ofRequest(parts.budget());
     }
 
     /** The value, wherever it is to be had. */
@@ -68,7 +68,7 @@ final class CacheRead<V> {
     }
 
     private Optional<Ticket> begin() {
-        return parts.shared().begin(List.of(key), budget).stream().findFirst();
+        return parts.shared().begin(List.of(key), budget).getFirst();
     }
 
     private void refresh(Ticket ticket) {
@@ -95,7 +95,8 @@ final class CacheRead<V> {
         return switch (entry.freshness(now())) {
             case FRESH -> new Served(entry, CacheStatus.SHARED_HIT);
             case REFRESHABLE -> new Served(entry, CacheStatus.STALE);
-            case LAST_RESORT, DEAD -> fetchInTurn();
+            case LAST_RESORT -> parts.pauses().allow(key) ? fetchInTurn() : new Served(entry, CacheStatus.STALE);
+            case DEAD -> fetchInTurn();
         };
     }
 
@@ -110,7 +111,8 @@ final class CacheRead<V> {
 
     private Served await(Ticket refused) {
         long deadline = now() + parts.patience().toNanos();
-        budget = new Budget(parts.patience());
+        Budget own = budget;
+        budget = Budget.fresh(parts.patience());
         Ticket ticket = refused;
         for (int look = 1; now() < deadline; look++) {
             pause();
@@ -120,9 +122,11 @@ final class CacheRead<V> {
             }
             ticket = look % LOOKS_FOR_A_TRY == 0 ? begin().orElse(ticket) : ticket;
             if (ticket.granted()) {
+                budget = own;
                 return fetchFirst(ticket);
             }
         }
+        budget = own;
         return tooLate(ticket);
     }
 
@@ -156,7 +160,7 @@ final class CacheRead<V> {
     }
 
     private void release(Ticket ticket) {
-        parts.shared().release(List.of(key), List.of(ticket), budget);
+        parts.shared().release(key, ticket, budget);
     }
 
     private Served fetchUnder(Ticket ticket) {
@@ -180,7 +184,12 @@ final class CacheRead<V> {
 
     private Optional<V> timed(long begin) {
         try {
-            return source.get();
+            Optional<V> value = source.get();
+            parts.pauses().succeeded(key);
+            return value;
+        } catch (RuntimeException failure) {
+            parts.pauses().failed(key);
+            throw failure;
         } finally {
             parts.tallies().of(key.region()).fetched(now() - begin);
         }

@@ -2,6 +2,7 @@ package dev.sluice.adapters.cache;
 
 import java.util.Set;
 import redis.clients.jedis.Connection;
+import redis.clients.jedis.ConnectionPool;
 import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisClientConfig;
@@ -18,6 +19,19 @@ final class ClusterNodes extends ClusterConnectionProvider {
     /** Asks the nodes one after the other until one answers. */
     ClusterNodes(Set<HostAndPort> nodes, JedisClientConfig client, ConnectionPoolConfig pool) {
         super(nodes, client, pool);
+    }
+
+    boolean hasIdle(Shard shard) {
+        ConnectionPool pool = cache.getSlotPool(shard.slot());
+        return pool != null && pool.getNumIdle() > 0;
+    }
+
+    /** Closes the connections that nobody uses to the server that has, or had, the shard. */
+    void dropIdle(Shard shard) {
+        ConnectionPool pool = cache.getSlotPool(shard.slot());
+        if (pool != null) {
+            pool.clear();
+        }
     }
 
     @Override

@@ -7,8 +7,12 @@ import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.SslOptions;
 
-/** How connections to Redis are opened, how many are kept, and how long a server that has failed is left alone. */
-record ConnectionSettings(RedisProperties properties) {
+/**
+ * How connections to Redis are opened, how many are kept, and how long a server that has failed is left alone.
+ *
+ * @param most how many there are at a time to one server
+ */
+record ConnectionSettings(RedisProperties properties, int most) {
 
     /** For the servers that hold the values. */
     JedisClientConfig server() {
@@ -33,10 +37,12 @@ record ConnectionSettings(RedisProperties properties) {
                 .sslOptions(properties.address().tls() ? SslOptions.defaults() : null);
     }
 
+    /** Who has waited longest is next: a beat waits for one invalidation, not for all. */
     ConnectionPoolConfig pool() {
         ConnectionPoolConfig pool = new ConnectionPoolConfig();
-        pool.setMaxTotal(properties.maxConnections());
-        pool.setMaxIdle(properties.maxConnections());
+        pool.setMaxTotal(most);
+        pool.setMaxIdle(most);
+        pool.setFairness(true);
         pool.setMaxWait(properties.maxWait());
         return pool;
     }

@@ -5,17 +5,22 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** Work that is done on a thread of its own, unless it is being done already. Safe for use by many threads. */
 final class Errand {
 
-    private final String name;
+    private final Thread.Builder thread;
     private final AtomicBoolean running = new AtomicBoolean();
 
-    /** @param name of its thread */
+    /** On a virtual thread of the name. */
     Errand(String name) {
-        this.name = name;
+        this(Thread.ofVirtual().name(name));
+    }
+
+    /** @param thread makes its threads, and nobody else's */
+    Errand(Thread.Builder thread) {
+        this.thread = thread;
     }
 
     void start(Runnable work) {
         if (running.compareAndSet(false, true)) {
-            Thread.ofVirtual().name(name).start(() -> run(work));
+            thread.start(() -> run(work));
         }
     }
 

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,9 @@ final class InvalidationFeed implements AutoCloseable {
             Thread.ofPlatform().daemon().name("cache-listener").unstarted(this::listen);
     private final Thread beater =
             Thread.ofPlatform().daemon().name("cache-beat").unstarted(this::beat);
+    /** Used by the thread that beats. */
+    private final Map<Shard, Errand> attending = new HashMap<>();
+
     private volatile @Nullable Connection connection;
     private volatile long lastHeard;
     private volatile boolean closed;
@@ -57,7 +62,7 @@ final class InvalidationFeed implements AutoCloseable {
             try (Connection fresh = connections.listening()) {
                 lastHeard = System.nanoTime();
                 connection = fresh;
-                new Ear().proceed(fresh, GuardedRedis.CHANNEL);
+                new Ear().proceed(fresh, ScriptCall.CHANNEL);
             } catch (RuntimeException lost) {
                 LOG.log(Level.DEBUG, "the connection that listens for invalidations is lost", lost);
             } catch (Error unforeseen) {
@@ -79,18 +84,27 @@ final class InvalidationFeed implements AutoCloseable {
     }
 
     private void beatOnce() {
-        if (redis.allowsAttempt()) {
-            shards.all().forEach(this::attend);
-        }
+        shards.all().stream().filter(redis::allowsAttempt).forEach(this::attend);
         everyBeat.run();
         if (System.nanoTime() - lastHeard > DEAF_NANOS) {
             hangUp();
         }
     }
 
+    /**
+     * The shards side by side: one whose server hangs keeps none of the others waiting. Not on virtual threads, whose turn
+     * may come late when requests keep all processors busy.
+     */
     private void attend(Shard shard) {
+        attending
+                .computeIfAbsent(
+                        shard, any -> new Errand(Thread.ofPlatform().daemon().name("cache-attend")))
+                .start(() -> attendNow(shard));
+    }
+
+    private void attendNow(Shard shard) {
         try {
-            redis.attend(shard, log.sender(System.nanoTime()));
+            redis.tell(ScriptCall.attending(shard, log.sender(System.nanoTime())));
         } catch (RedisFailedException e) {
             // Counted; the next beat tries again.
         }

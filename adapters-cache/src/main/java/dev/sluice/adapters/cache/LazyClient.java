@@ -8,9 +8,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisException;
 
@@ -22,9 +22,10 @@ import redis.clients.jedis.exceptions.JedisException;
  *
  * @param <C> the type of the client
  */
-final class LazyClient<C extends UnifiedJedis> implements AutoCloseable {
+final class LazyClient<C> implements AutoCloseable {
 
     private final Supplier<C> making;
+    private final Consumer<C> closing;
     private final Duration patience;
     private final Breaker breaker;
     /** Empty once this is closed. */
@@ -33,11 +34,13 @@ final class LazyClient<C extends UnifiedJedis> implements AutoCloseable {
 
     /**
      * @param making asks servers, each for a bounded time
+     * @param closing ends a client
      * @param patience for how long a caller waits for an attempt
      * @param pause after a failed attempt
      */
-    LazyClient(Supplier<C> making, Duration patience, Duration pause) {
+    LazyClient(Supplier<C> making, Consumer<C> closing, Duration patience, Duration pause) {
         this.making = making;
+        this.closing = closing;
         this.patience = patience;
         this.breaker = new Breaker(pause, System::nanoTime);
     }
@@ -61,6 +64,12 @@ final class LazyClient<C extends UnifiedJedis> implements AutoCloseable {
         ifMade(latest.get(), action);
     }
 
+    /** Whether there is a client of which this holds; waits for nothing. */
+    boolean isMade(Predicate<C> condition) {
+        CompletableFuture<C> attempt = latest.get();
+        return attempt != null && attempt.state() == Future.State.SUCCESS && condition.test(attempt.resultNow());
+    }
+
     private void ifMade(@Nullable CompletableFuture<C> attempt, Consumer<C> action) {
         if (attempt != null && attempt.state() == Future.State.SUCCESS) {
             action.accept(attempt.resultNow());
@@ -72,7 +81,7 @@ final class LazyClient<C extends UnifiedJedis> implements AutoCloseable {
         CompletableFuture<C> known = latest.get();
         ifMade(known, made -> {
             if (made.equals(client) && latest.compareAndSet(known, CompletableFuture.failedFuture(outdated()))) {
-                client.close();
+                closing.accept(client);
             }
         });
     }
@@ -98,7 +107,7 @@ final class LazyClient<C extends UnifiedJedis> implements AutoCloseable {
         try {
             C client = making.get();
             if (!attempt.complete(client)) {
-                client.close();
+                closing.accept(client);
             }
         } catch (Throwable failure) {
             breaker.open();
@@ -111,7 +120,7 @@ final class LazyClient<C extends UnifiedJedis> implements AutoCloseable {
     public void close() {
         CompletableFuture<C> last = latest.getAndSet(null);
         if (last != null && !last.completeExceptionally(closed())) {
-            ifMade(last, UnifiedJedis::close);
+            ifMade(last, closing);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.sluice.domain.cache.ReadCache;
 import dev.sluice.domain.metric.Metrics;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -25,7 +26,7 @@ public class ReadCacheConfiguration {
 
     @Bean
     CacheParts cacheParts(
-            GuardedRedis redis,
+            SharedTier shared,
             Shards shards,
             Marks marks,
             InvalidationLog log,
@@ -33,16 +34,24 @@ public class ReadCacheConfiguration {
             RedisProperties properties,
             Encoding encoding) {
         LocalTier local = new LocalTier(marks, log, shards);
-        SharedTier shared = new SharedTier(redis, shards, new Schemas(encoding), LEASE);
         return new CacheParts(
                 local,
                 shared,
                 new TierWriter(local, shared, tallies),
                 new SpareFetches(properties.spareFetches(), properties.fetchWait()),
+                new FetchPauses(
+                        System::nanoTime, () -> ThreadLocalRandom.current().nextLong()),
                 new Entries(encoding),
                 tallies,
                 properties.fetchWait(),
                 properties.budget());
+    }
+
+    @Bean
+    SharedTier sharedTier(
+            GuardedRedis redis, RedisFailures failures, RedisProperties properties, Shards shards, Encoding encoding) {
+        TimelyRedis timely = new TimelyRedis(redis, failures, properties.timeout());
+        return new SharedTier(timely, failures, shards, new Schemas(encoding), LEASE);
     }
 
     @Bean
@@ -63,7 +72,7 @@ public class ReadCacheConfiguration {
 
     @Bean(initMethod = "start")
     InvalidationFeed invalidationFeed(
-            RedisConnections connections, GuardedRedis redis, Shards shards, InvalidationLog log, Tallies tallies) {
-        return new InvalidationFeed(connections, redis, shards, log, tallies::tell);
+            RedisPools pools, GuardedRedis redis, Shards shards, InvalidationLog log, Tallies tallies) {
+        return new InvalidationFeed(pools.duties(), redis, shards, log, tallies::tell);
     }
 }

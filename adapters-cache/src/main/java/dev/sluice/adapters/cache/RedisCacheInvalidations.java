@@ -47,11 +47,11 @@ final class RedisCacheInvalidations implements CacheInvalidations {
     private void take(Shard shard, Invalidation invalidation, List<byte[]> gone) throws RedisFailedException {
         List<byte[]> keys = new ArrayList<>(List.of(shard.epoch(), shard.sequence()));
         keys.addAll(gone);
-        List<byte[]> arguments = GuardedRedis.bytes(
-                GuardedRedis.REMEMBERED_MILLIS,
-                GuardedRedis.CHANNEL,
+        List<byte[]> arguments = ScriptCall.bytes(
+                ScriptCall.REMEMBERED_MILLIS,
+                ScriptCall.CHANNEL,
                 Integer.toString(shard.number()),
                 invalidation.text());
-        redis.run(new ScriptCall("invalidate", RedisScript.INVALIDATE, shard, keys, arguments));
+        redis.tell(new ScriptCall("invalidate", RedisScript.INVALIDATE, shard, keys, arguments));
     }
 }

@@ -1,6 +1,8 @@
 package dev.sluice.adapters.cache;
 
 import dev.sluice.domain.metric.Metrics;
+import java.util.HashMap;
+import java.util.Map;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,13 +13,20 @@ import org.springframework.context.annotation.Configuration;
 class RedisConfiguration {
 
     @Bean
-    RedisConnections redisConnections(RedisProperties properties) {
-        return RedisConnections.of(properties);
+    RedisPools redisPools(RedisProperties properties) {
+        return RedisPools.of(properties);
     }
 
     @Bean
-    GuardedRedis guardedRedis(RedisConnections connections, RedisProperties properties, Metrics metrics) {
-        return new GuardedRedis(connections, new Breaker(properties.failurePause(), System::nanoTime), metrics);
+    GuardedRedis guardedRedis(RedisPools pools, Shards shards, RedisProperties properties, RedisFailures failures) {
+        Map<Shard, Breaker> breakers = new HashMap<>();
+        shards.all().forEach(shard -> breakers.put(shard, new Breaker(properties.failurePause(), System::nanoTime)));
+        return new GuardedRedis(pools, breakers, failures);
+    }
+
+    @Bean
+    RedisFailures redisFailures(Metrics metrics) {
+        return new RedisFailures(metrics);
     }
 
     @Bean

@@ -1,16 +1,17 @@
 package dev.sluice.adapters.cache;
 
 import redis.clients.jedis.Connection;
-import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.exceptions.JedisRedirectionException;
 
 /**
- * The connections to Redis, however its servers are arranged. They connect to nothing before they are asked: a process
- * starts without Redis. Safe for use by many threads; every wait is bounded by the time-outs of the connections.
+ * Connections to Redis, however its servers are arranged. They connect to nothing before they are asked: a process starts
+ * without Redis. Safe for use by many threads; every wait is bounded by the time-outs of the connections.
  */
 interface RedisConnections extends AutoCloseable {
 
-    static RedisConnections of(RedisProperties properties) {
-        ConnectionSettings settings = new ConnectionSettings(properties);
+    /** @param most how many there are at a time, in a cluster to each of its servers */
+    static RedisConnections of(RedisProperties properties, int most) {
+        ConnectionSettings settings = new ConnectionSettings(properties, most);
         return switch (properties.topology()) {
             case RedisTopology.Standalone one -> new StandaloneConnections(one.server(), settings);
             case RedisTopology.Watched watched -> new SentinelConnections(watched, settings);
@@ -19,22 +20,34 @@ interface RedisConnections extends AutoCloseable {
     }
 
     /**
-     * For single commands, on the connections of the pools.
+     * A connection to the server that has the shard. Closing it gives it back, unless it is broken.
      *
-     * @throws redis.clients.jedis.exceptions.JedisException if nobody has told yet where the servers are
+     * @throws redis.clients.jedis.exceptions.JedisException if there is none to be had
      */
-    UnifiedJedis redis();
+    Connection lend(Shard shard);
 
     /**
-     * A new connection for listening, outside the pools, to a server to which comes what is told anywhere; it belongs to
-     * the caller.
+     * The same to the server that another has named in its place, for one command.
+     *
+     * @throws redis.clients.jedis.exceptions.JedisException if there is none to be had, or servers do not share keys here
+     */
+    default Connection follow(JedisRedirectionException elsewhere) {
+        throw elsewhere;
+    }
+
+    /**
+     * A new connection for listening, beyond those that are lent, to a server to which comes what is told anywhere; it
+     * belongs to the caller.
      *
      * @throws redis.clients.jedis.exceptions.JedisException if it cannot be made
      */
     Connection listening();
 
-    /** Closes the connections of the pools that nobody uses. */
-    void dropIdle();
+    /** Whether a connection to the server of a shard is there and nobody uses it; waits for nothing. */
+    boolean hasIdle(Shard shard);
+
+    /** Closes the connections to the server of a shard that nobody uses. */
+    void dropIdle(Shard shard);
 
     @Override
     void close();

@@ -5,14 +5,7 @@ final class RedisFailedException extends Exception {
 
     private static final long serialVersionUID = 1;
 
-    private final RedisFailureCause reason;
-
-    RedisFailedException(RedisFailureCause reason, Throwable cause) {
+    RedisFailedException(Throwable cause) {
         super(cause);
-        this.reason = reason;
-    }
-
-    RedisFailureCause reason() {
-        return reason;
     }
 }

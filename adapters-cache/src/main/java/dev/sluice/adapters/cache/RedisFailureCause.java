@@ -14,6 +14,10 @@ enum RedisFailureCause {
     POOL("pool"),
     /** Redis answered with an error that concerns this one command. */
     ANSWER("answer"),
+    /** A connection answered with the answer to another question. */
+    STEP("step"),
+    /** It had not answered when the time of who asked was up, which says nothing about Redis either. */
+    LATE("late"),
     /** Redis holds something else under the key. */
     VALUE("value"),
     /** A release whose values look otherwise wrote what Redis holds. */
@@ -32,6 +36,9 @@ enum RedisFailureCause {
     static RedisFailureCause of(RuntimeException failure) {
         if (failure instanceof JedisAccessControlException || isOfAnotherServer(failure)) {
             return UNREACHABLE;
+        }
+        if (failure instanceof OutOfStepException) {
+            return STEP;
         }
         if (failure instanceof JedisDataException) {
             return ANSWER;

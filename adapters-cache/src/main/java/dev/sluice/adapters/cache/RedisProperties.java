@@ -16,10 +16,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param cluster if several servers share the keys
  * @param connectTimeout for a new connection
  * @param timeout for each answer
- * @param maxConnections the size of the pool, of which there is one for each server of a cluster
+ * @param maxConnections the size of the readers' pool, of which there is one for each server of a cluster; what nothing else
+ *     does has connections of its own
  * @param maxWait for a free connection of the pool
  * @param failurePause for how long Redis is not asked for values after it failed
- * @param budget how much time one read may spend on asking Redis; an answer that is awaited when it ends is still awaited
+ * @param budget how much time all reads of a request together may spend on waiting for Redis
  * @param fetchWait for how long a reader waits for another's fetch of the same value before it fetches itself
  * @param spareFetches how many such readers fetch at a time; half as many values are refreshed before anybody misses them
  */

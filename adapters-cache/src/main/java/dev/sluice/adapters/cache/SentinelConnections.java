@@ -7,9 +7,8 @@ import java.util.stream.Stream;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Jedis;
-import redis.clients.jedis.RedisSentinelClient;
-import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisException;
+import redis.clients.jedis.providers.SentineledConnectionProvider;
 import redis.clients.jedis.util.Pool;
 
 /** The connections to the server that sentinels name, and to the next one as soon as they name another. */
@@ -17,29 +16,29 @@ final class SentinelConnections implements RedisConnections {
 
     private final RedisTopology.Watched watched;
     private final ConnectionSettings settings;
-    private final LazyClient<RedisSentinelClient> client;
+    private final LazyClient<SentineledConnectionProvider> client;
     private final Errand asking = new Errand("redis-sentinels");
 
     SentinelConnections(RedisTopology.Watched watched, ConnectionSettings settings) {
         this.watched = watched;
         this.settings = settings;
-        this.client = new LazyClient<>(this::connect, settings.patience(), settings.pause());
+        this.client = new LazyClient<>(
+                this::connect, SentineledConnectionProvider::close, settings.patience(), settings.pause());
     }
 
     /** Listens to all sentinels from then on, on threads that end with the client. */
-    private RedisSentinelClient connect() {
-        return RedisSentinelClient.builder()
-                .masterName(watched.master())
-                .sentinels(watched.sentinels())
-                .sentinelClientConfig(settings.sentinel(watched.user(), watched.password()))
-                .clientConfig(settings.server())
-                .poolConfig(settings.pool())
-                .build();
+    private SentineledConnectionProvider connect() {
+        return new SentineledConnectionProvider(
+                watched.master(),
+                settings.server(),
+                settings.pool(),
+                watched.sentinels(),
+                settings.sentinel(watched.user(), watched.password()));
     }
 
     @Override
-    public UnifiedJedis redis() {
-        return client.get();
+    public Connection lend(Shard shard) {
+        return client.get().getConnection();
     }
 
     @Override
@@ -47,16 +46,22 @@ final class SentinelConnections implements RedisConnections {
         return new Connection(client.get().getCurrentMaster(), settings.server());
     }
 
+    @Override
+    public boolean hasIdle(Shard shard) {
+        return client.isMade(
+                made -> made.getPrimaryNodesConnectionMap().values().stream().anyMatch(pool -> pool.getNumIdle() > 0));
+    }
+
     /** And asks whether the server is still the one: what a sentinel announced may have been lost on the way. */
     @Override
-    public void dropIdle() {
+    public void dropIdle(Shard shard) {
         client.ifMade(made -> {
             made.getPrimaryNodesConnectionMap().values().forEach(Pool::clear);
             asking.start(() -> leaveFormer(made));
         });
     }
 
-    private void leaveFormer(RedisSentinelClient made) {
+    private void leaveFormer(SentineledConnectionProvider made) {
         Set<HostAndPort> named =
                 watched.sentinels().stream().flatMap(this::named).collect(Collectors.toSet());
         if (!named.isEmpty() && !named.contains(made.getCurrentMaster())) {

@@ -6,6 +6,7 @@ import dev.sluice.domain.cache.CacheKey;
 import dev.sluice.domain.cache.Invalidation;
 import java.util.ArrayList;
 import java.util.List;
+import redis.clients.jedis.util.JedisClusterCRC16;
 
 /**
  * Keys that lie on one server of a Redis cluster, whatever it is made of: the braces see to that. Outside a cluster there
@@ -19,6 +20,11 @@ record Shard(int number) {
     /** Changes when the server may have forgotten what it confirmed. */
     byte[] epoch() {
         return name("epoch");
+    }
+
+    /** In which of a cluster's slots it lies. */
+    int slot() {
+        return JedisClusterCRC16.getSlot(epoch());
     }
 
     /** How many invalidations there were. */

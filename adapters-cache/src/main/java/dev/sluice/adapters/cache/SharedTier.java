@@ -1,12 +1,11 @@
 package dev.sluice.adapters.cache;
 
-import static dev.sluice.adapters.cache.GuardedRedis.bytes;
+import static dev.sluice.adapters.cache.ScriptCall.bytes;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.sluice.domain.cache.CacheKey;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,14 +23,16 @@ final class SharedTier {
     /** Longer than any fetch takes: what comes later is not stored. */
     private static final String TOKEN_MILLIS = "60000";
 
-    private final GuardedRedis redis;
+    private final TimelyRedis redis;
+    private final RedisFailures failures;
     private final Shards shards;
     private final Schemas schemas;
     private final String leaseMillis;
 
     /** @param lease for how long one fetch keeps others from fetching the same */
-    SharedTier(GuardedRedis redis, Shards shards, Schemas schemas, Duration lease) {
+    SharedTier(TimelyRedis redis, RedisFailures failures, Shards shards, Schemas schemas, Duration lease) {
         this.redis = redis;
+        this.failures = failures;
         this.shards = shards;
         this.schemas = schemas;
         this.leaseMillis = Long.toString(lease.toMillis());
@@ -39,18 +40,26 @@ final class SharedTier {
 
     /** What Redis holds, for each of the keys. */
     List<Lookup> read(List<? extends CacheKey<?>> keys, Budget budget) {
-        if (!redis.allows(budget)) {
-            return Collections.nCopies(keys.size(), new Lookup.Unknown());
-        }
-        try {
-            List<Kept> kept = redis.run(keys.stream().map(this::reading).toList(), Kept::of, budget);
-            return IntStream.range(0, keys.size())
-                    .mapToObj(index -> lookup(keys.get(index), kept.get(index)))
-                    .toList();
-        } catch (RedisFailedException e) {
-            boolean answered = e.reason() == RedisFailureCause.ANSWER || e.reason() == RedisFailureCause.VALUE;
-            return Collections.nCopies(keys.size(), answered ? new Lookup.Absent() : new Lookup.Unknown());
-        }
+        List<Answer<Kept>> answers = redis.ask(keys.stream().map(this::reading).toList(), Kept::of, budget);
+        return IntStream.range(0, keys.size())
+                .mapToObj(index -> lookup(keys.get(index), answers.get(index)))
+                .toList();
+    }
+
+    private Lookup lookup(CacheKey<?> key, Answer<Kept> answer) {
+        return switch (answer) {
+            case Answer.Given<Kept> given -> lookup(key, given.content());
+            case Answer.Failed<Kept> failed -> lookup(failed.reason());
+            case Answer.Unknown<Kept> unknown -> new Lookup.Unknown();
+        };
+    }
+
+    /** A server that has answered, though not with a value, will take what is fetched. */
+    private static Lookup lookup(RedisFailureCause reason) {
+        return switch (reason) {
+            case ANSWER, STEP -> new Lookup.Absent();
+            default -> new Lookup.Unknown();
+        };
     }
 
     /** What Redis says that it keeps: nothing if there are no bytes. */
@@ -66,8 +75,7 @@ final class SharedTier {
             this.stamp = stamp;
         }
 
-        static Kept of(Object answer) {
-            List<?> parts = (List<?>) answer;
+        static Kept of(List<?> parts) {
             return parts.isEmpty()
                     ? new Kept(null, 0, "")
                     : new Kept((byte[]) parts.get(0), (long) parts.get(1), text(parts.get(2)));
@@ -88,11 +96,11 @@ final class SharedTier {
         byte[] name = shards.of(key.text()).value(key);
         Optional<Envelope> envelope = Envelope.open(name, kept.bytes);
         if (envelope.isEmpty()) {
-            redis.count("read", RedisFailureCause.VALUE);
+            failures.count("read", RedisFailureCause.VALUE);
             return new Lookup.Absent();
         }
         if (envelope.get().schema() != schemas.of(key.region())) {
-            redis.count("read", RedisFailureCause.SCHEMA);
+            failures.count("read", RedisFailureCause.SCHEMA);
             return new Lookup.Absent();
         }
         return believed(envelope.get(), kept.leftMillis, kept.stamp);
@@ -107,26 +115,22 @@ final class SharedTier {
         return new Lookup.Found(envelope.entry().bornAt(System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(age)));
     }
 
-    /** Begins a fetch of each of the keys; empty if Redis could not be asked. */
-    List<Ticket> begin(List<? extends CacheKey<?>> keys, Budget budget) {
-        if (!redis.allows(budget)) {
-            return List.of();
-        }
+    /** Begins a fetch of each of the keys: a ticket for each, or none where Redis could not be asked for one. */
+    List<Optional<Ticket>> begin(List<? extends CacheKey<?>> keys, Budget budget) {
         String owner = UUID.randomUUID().toString();
-        try {
-            List<ScriptCall> calls =
-                    keys.stream().map(key -> beginning(key, owner)).toList();
-            return redis.run(calls, answer -> ticket(owner, (List<?>) answer), budget);
-        } catch (RedisFailedException e) {
-            return List.of();
-        }
+        List<ScriptCall> calls = keys.stream().map(key -> beginning(key, owner)).toList();
+        return redis.ask(calls, answer -> ticket(owner, answer), budget).stream()
+                .map(answer -> answer instanceof Answer.Given<Ticket> given
+                        ? Optional.of(given.content())
+                        : Optional.<Ticket>empty())
+                .toList();
     }
 
     private ScriptCall beginning(CacheKey<?> key, String owner) {
         Shard shard = shards.of(key.text());
         List<byte[]> names = new ArrayList<>(List.of(shard.token(key), shard.lease(key), shard.value(key)));
         names.addAll(shard.stamp(key));
-        List<byte[]> arguments = bytes(owner, TOKEN_MILLIS, leaseMillis, GuardedRedis.REMEMBERED_MILLIS);
+        List<byte[]> arguments = bytes(owner, TOKEN_MILLIS, leaseMillis, ScriptCall.REMEMBERED_MILLIS);
         return new ScriptCall("begin", RedisScript.BEGIN, shard, names, arguments);
     }
 
@@ -135,19 +139,14 @@ final class SharedTier {
                 text(answer.get(0)), owner, (long) answer.get(1) == 1, text(answer.get(2)), (long) answer.get(3) == 1);
     }
 
-    /**
-     * Ends fetches that have tickets with what they brought; what is not kept takes the place of what was. Even if the
-     * budget is spent: a slow Redis would never keep anything.
-     */
+    /** Ends fetches that have tickets with what they brought; what is not kept takes the place of what was. */
     List<Fill> fill(List<Fetched> fetched, Budget budget) {
-        try {
-            return redis.run(
-                    fetched.stream().map(this::filling).toList(),
-                    stored -> (long) stored == 1 ? Fill.STORED : Fill.REFUSED,
-                    budget);
-        } catch (RedisFailedException e) {
-            return Collections.nCopies(fetched.size(), Fill.FAILED);
-        }
+        List<ScriptCall> calls = fetched.stream().map(this::filling).toList();
+        return redis
+                .finish(calls, stored -> (long) stored.getFirst() == 1 ? Fill.STORED : Fill.REFUSED, budget)
+                .stream()
+                .map(answer -> answer instanceof Answer.Given<Fill> given ? given.content() : Fill.FAILED)
+                .toList();
     }
 
     private ScriptCall filling(Fetched fetched) {
@@ -166,21 +165,9 @@ final class SharedTier {
         return new Envelope(schemas.of(fetched.key().region()), ticket.stamp(), fetched.entry()).sealed(name);
     }
 
-    /** Ends fetches that failed. */
-    void release(List<? extends CacheKey<?>> keys, List<Ticket> tickets, Budget budget) {
-        if (tickets.isEmpty()) {
-            return;
-        }
-        try {
-            redis.run(
-                    IntStream.range(0, tickets.size())
-                            .mapToObj(index -> releasing(keys.get(index), tickets.get(index)))
-                            .toList(),
-                    answer -> answer,
-                    budget);
-        } catch (RedisFailedException e) {
-            // The leases end by themselves.
-        }
+    /** Ends a fetch that failed. Where that cannot be told, the lease ends by itself. */
+    void release(CacheKey<?> key, Ticket ticket, Budget budget) {
+        redis.finish(List.of(releasing(key, ticket)), answer -> answer, budget);
     }
 
     private ScriptCall releasing(CacheKey<?> key, Ticket ticket) {

@@ -1,29 +1,25 @@
 package dev.sluice.adapters.cache;
 
 import redis.clients.jedis.Connection;
+import redis.clients.jedis.ConnectionPool;
 import redis.clients.jedis.HostAndPort;
-import redis.clients.jedis.RedisClient;
 
 /** The connections to a Redis that is one server. */
 final class StandaloneConnections implements RedisConnections {
 
     private final HostAndPort server;
     private final ConnectionSettings settings;
-    private final RedisClient redis;
+    private final ConnectionPool pool;
 
     StandaloneConnections(HostAndPort server, ConnectionSettings settings) {
         this.server = server;
         this.settings = settings;
-        this.redis = RedisClient.builder()
-                .hostAndPort(server)
-                .clientConfig(settings.server())
-                .poolConfig(settings.pool())
-                .build();
+        this.pool = new ConnectionPool(server, settings.server(), settings.pool());
     }
 
     @Override
-    public RedisClient redis() {
-        return redis;
+    public Connection lend(Shard shard) {
+        return pool.getResource();
     }
 
     @Override
@@ -32,12 +28,17 @@ final class StandaloneConnections implements RedisConnections {
     }
 
     @Override
-    public void dropIdle() {
-        redis.getPool().clear();
+    public boolean hasIdle(Shard shard) {
+        return pool.getNumIdle() > 0;
+    }
+
+    @Override
+    public void dropIdle(Shard shard) {
+        pool.clear();
     }
 
     @Override
     public void close() {
-        redis.close();
+        pool.close();
     }
 }

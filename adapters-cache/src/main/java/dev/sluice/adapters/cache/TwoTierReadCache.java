@@ -84,7 +84,9 @@ final class TwoTierReadCache implements ReadCache {
     }
 
     private <V> void refresh(CacheKey<V> key, Duration ttl, Supplier<Optional<V>> fetch) {
-        parts.spare().start(key.text(), () -> new CacheRead<>(parts, key, ttl, fetch).refresh());
+        if (parts.pauses().allow(key)) {
+            parts.spare().start(key.text(), () -> new CacheRead<>(parts, key, ttl, fetch).refresh());
+        }
     }
 
     /**

@@ -9,4 +9,4 @@ for place = 5, #KEYS do
   redis.call('SET', KEYS[place], generation, 'PX', ARGV[4])
   stamp[#stamp + 1] = generation
 end
-return { token, granted and 1 or 0, table.concat(stamp, ' '), redis.call('EXISTS', KEYS[3]) }
+return { ARGV[#ARGV], token, granted and 1 or 0, table.concat(stamp, ' '), redis.call('EXISTS', KEYS[3]) }

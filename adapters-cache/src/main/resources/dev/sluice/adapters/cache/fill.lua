@@ -3,7 +3,7 @@ if redis.call('GET', KEYS[2]) == ARGV[2] then
   redis.call('DEL', KEYS[2])
 end
 if redis.call('GET', KEYS[1]) ~= ARGV[1] then
-  return 0
+  return { ARGV[#ARGV], 0 }
 end
 redis.call('DEL', KEYS[1])
 if ARGV[3] == '0' then
@@ -11,4 +11,4 @@ if ARGV[3] == '0' then
 else
   redis.call('SET', KEYS[3], ARGV[4], 'PX', ARGV[3])
 end
-return 1
+return { ARGV[#ARGV], 1 }

@@ -3,4 +3,4 @@ redis.call('DEL', unpack(KEYS, 3))
 local number = redis.call('INCR', KEYS[2])
 redis.call('PEXPIRE', KEYS[2], ARGV[1])
 redis.call('PUBLISH', ARGV[2], table.concat({ ARGV[3], redis.call('GET', KEYS[1]) or '-', number, 'gone', ARGV[4] }, ' '))
-return number
+return { ARGV[#ARGV] }

@@ -1,13 +1,14 @@
 package dev.sluice.adapters.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.domain.cache.CacheInvalidations;
 import dev.sluice.domain.cache.ReadCache;
 import dev.sluice.domain.metric.Metrics;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.exceptions.JedisConnectionException;
 
 class CacheConfigurationTest {
 
@@ -26,11 +27,10 @@ class CacheConfigurationTest {
     }
 
     @Test
-    void readingAndInvalidatingShareOneClientThatClosesWithTheContext() {
+    void theConnectionsCloseWithTheContext() {
         OpenedCache opened = new OpenedCache(NOBODY);
-        RedisClient shared = opened.redis();
-        assertThat(shared.getPool().isClosed()).isFalse();
+        assertThatThrownBy(opened::borrowed).isInstanceOf(JedisConnectionException.class);
         opened.close();
-        assertThat(shared.getPool().isClosed()).isTrue();
+        assertThatThrownBy(opened::borrowed).hasRootCauseMessage("Pool not open");
     }
 }

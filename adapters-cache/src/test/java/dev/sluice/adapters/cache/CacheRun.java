@@ -234,7 +234,7 @@ final class CacheRun {
         Lookup lookup = processes
                 .get(process)
                 .shared()
-                .read(List.of(key.key()), new Budget(LOOK))
+                .read(List.of(key.key()), Budget.fresh(LOOK))
                 .getFirst();
         if (lookup instanceof Lookup.Found found) {
             count("looks at Redis");

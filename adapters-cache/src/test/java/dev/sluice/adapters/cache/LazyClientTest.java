@@ -41,7 +41,7 @@ class LazyClientTest {
 
     @Test
     void callersWhoComeTogetherShareOneAttempt() throws Exception {
-        LazyClient<RedisClient> client = new LazyClient<>(this::toldLate, LONG, LONG);
+        LazyClient<RedisClient> client = new LazyClient<>(this::toldLate, RedisClient::close, LONG, LONG);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<RedisClient>> callers = new ArrayList<>();
             for (int caller = 0; caller < 100; caller++) {
@@ -57,7 +57,7 @@ class LazyClientTest {
 
     @Test
     void aCallerWaitsNoLongerThanItsPatienceAndTheAttemptGoesOn() {
-        LazyClient<RedisClient> client = new LazyClient<>(this::toldLate, SHORT, SHORT);
+        LazyClient<RedisClient> client = new LazyClient<>(this::toldLate, RedisClient::close, SHORT, SHORT);
         assertThatThrownBy(client::get)
                 .isInstanceOf(JedisConnectionException.class)
                 .hasCauseInstanceOf(TimeoutException.class);
@@ -71,7 +71,7 @@ class LazyClientTest {
     @Test
     void aFailedAttemptIsFollowedByAPauseInWhichItsFailureIsTold() {
         JedisException failure = new JedisException("all are down");
-        LazyClient<RedisClient> client = new LazyClient<>(() -> failing(failure), LONG, LONG);
+        LazyClient<RedisClient> client = new LazyClient<>(() -> failing(failure), RedisClient::close, LONG, LONG);
         for (int call = 0; call < 10; call++) {
             assertThatThrownBy(client::get)
                     .isInstanceOf(JedisConnectionException.class)
@@ -84,14 +84,17 @@ class LazyClientTest {
     @Test
     void andThenByAnotherAttempt() {
         LazyClient<RedisClient> client = new LazyClient<>(
-                () -> attempts.get() == 0 ? failing(new JedisException("all are down")) : redis, LONG, SHORT);
+                () -> attempts.get() == 0 ? failing(new JedisException("all are down")) : redis,
+                RedisClient::close,
+                LONG,
+                SHORT);
         assertThatThrownBy(client::get).isInstanceOf(JedisConnectionException.class);
         await().ignoreExceptionsInstanceOf(JedisConnectionException.class).until(() -> redis.equals(client.get()));
     }
 
     @Test
     void anInterruptedCallerStaysInterrupted() {
-        LazyClient<RedisClient> client = new LazyClient<>(this::toldLate, LONG, LONG);
+        LazyClient<RedisClient> client = new LazyClient<>(this::toldLate, RedisClient::close, LONG, LONG);
         Thread.currentThread().interrupt();
         assertThatThrownBy(client::get).hasCauseInstanceOf(InterruptedException.class);
         assertThat(Thread.interrupted()).isTrue();
@@ -99,7 +102,7 @@ class LazyClientTest {
 
     @Test
     void whatIsMadeAfterTheEndIsClosed() {
-        LazyClient<RedisClient> client = new LazyClient<>(this::toldLate, SHORT, SHORT);
+        LazyClient<RedisClient> client = new LazyClient<>(this::toldLate, RedisClient::close, SHORT, SHORT);
         assertThatThrownBy(client::get).isInstanceOf(JedisConnectionException.class);
         client.close();
         assertThatThrownBy(client::get).isInstanceOf(JedisConnectionException.class);
@@ -113,7 +116,7 @@ class LazyClientTest {
     void whatIsOutdatedIsClosedAndReplacedOnce() {
         RedisClient next = RedisClient.create("127.0.0.1", 2);
         LazyClient<RedisClient> client =
-                new LazyClient<>(() -> attempts.getAndIncrement() == 0 ? redis : next, LONG, LONG);
+                new LazyClient<>(() -> attempts.getAndIncrement() == 0 ? redis : next, RedisClient::close, LONG, LONG);
         client.get();
         client.replace(redis);
         assertThat(redis.getPool().isClosed()).isTrue();

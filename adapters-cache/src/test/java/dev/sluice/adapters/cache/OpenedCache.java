@@ -15,12 +15,13 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.Connection;
 
 /** The cache as an application gets it: built by the configurations from properties. */
 final class OpenedCache implements AutoCloseable {
 
     private final CountedMetrics metrics = new CountedMetrics();
+    private final RedisPools pools;
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     /**
@@ -30,6 +31,11 @@ final class OpenedCache implements AutoCloseable {
      */
     OpenedCache(int port, String... settings) {
         this(settings("redis://127.0.0.1:" + port, settings));
+    }
+
+    /** On the server that a URI names. */
+    static OpenedCache at(String uri) {
+        return new OpenedCache(settings(uri, "failure-pause", "100ms", "timeout", "2s"));
     }
 
     /** On the servers of a cluster. */
@@ -53,6 +59,7 @@ final class OpenedCache implements AutoCloseable {
         context.registerBean(Encoding.class, TextEncoding::new);
         context.register(ReadCacheConfiguration.class, CacheInvalidationConfiguration.class);
         context.refresh();
+        pools = context.getBean(RedisPools.class);
     }
 
     ReadCache cache() {
@@ -72,11 +79,6 @@ final class OpenedCache implements AutoCloseable {
         return context.getBean(CacheParts.class).shared();
     }
 
-    /** That of one server. */
-    RedisClient redis() {
-        return context.getBean(StandaloneConnections.class).redis();
-    }
-
     CountedMetrics metrics() {
         return metrics;
     }
@@ -86,6 +88,23 @@ final class OpenedCache implements AutoCloseable {
         InvalidationLog log = context.getBean(InvalidationLog.class);
         await().until(() -> System.nanoTime() - log.heardUpTo(new Shard(0)) < InvalidationLog.TRUST_NANOS);
         return this;
+    }
+
+    /** Waits until it has heard once more that it has missed nothing. */
+    void awaitNextBeat() {
+        InvalidationLog log = context.getBean(InvalidationLog.class);
+        long last = log.heardUpTo(new Shard(0));
+        await().until(() -> log.heardUpTo(new Shard(0)) != last);
+    }
+
+    /** One of those for invalidations and beats. */
+    Connection borrowedFromDuties() {
+        return pools.duties().lend(new Shard(0));
+    }
+
+    /** A connection of the readers' pool. */
+    Connection borrowed() {
+        return pools.readers().lend(new Shard(0));
     }
 
     @Override

@@ -29,6 +29,7 @@ class RandomCacheRunIT {
     private final long seed = Long.getLong("sluice.seed", System.nanoTime());
     private final Random random = new Random(seed);
     private RedisServer server;
+    private RepeatingProxy proxy;
     private List<OpenedCache> processes;
     private RandomFaults faults;
     private CacheRun run;
@@ -37,24 +38,26 @@ class RandomCacheRunIT {
     void start() {
         System.out.println("RandomCacheRunIT: seed " + seed);
         server = RedisServer.start();
+        proxy = new RepeatingProxy(server.port());
         processes = List.of(
-                opened("failure-pause", "1s", "fetch-wait", "3s"),
-                opened("failure-pause", "50ms", "fetch-wait", "3s"),
-                opened("failure-pause", "100ms", "fetch-wait", "300ms"));
-        faults = new RandomFaults(server, new Random(random.nextLong()));
+                opened(server.port(), "failure-pause", "1s", "fetch-wait", "3s"),
+                opened(server.port(), "failure-pause", "50ms", "fetch-wait", "3s"),
+                opened(proxy.port(), "failure-pause", "100ms", "fetch-wait", "300ms"));
+        faults = new RandomFaults(server, proxy, new Random(random.nextLong()));
         run = new CacheRun(processes, random);
     }
 
     /** All its readers may fetch at a time: this run is not about how many do. */
-    private OpenedCache opened(String... settings) {
+    private OpenedCache opened(int port, String... settings) {
         List<String> all = new ArrayList<>(List.of("spare-fetches", "100"));
         all.addAll(List.of(settings));
-        return new OpenedCache(server.port(), all.toArray(String[]::new));
+        return new OpenedCache(port, all.toArray(String[]::new));
     }
 
     @AfterEach
     void stop() {
         processes.forEach(OpenedCache::close);
+        proxy.close();
         server.close();
     }
 
@@ -77,6 +80,7 @@ class RandomCacheRunIT {
         assertThat(faults.counts()).containsOnlyKeys(RandomFaults.Fault.values());
         assertThat(counts).containsOnlyKeys(CacheRun.EVENTS);
         assertThat(counts.values()).allMatch(count -> count.sum() > 0);
+        assertThat(proxy.repeated()).isPositive();
         everyProcessRecovers();
     }
 

@@ -34,16 +34,20 @@ final class RandomFaults {
         /** Memory runs out: keys disappear. */
         EVICT,
         /** Memory runs out: writes are refused. */
-        REFUSE_WRITES
+        REFUSE_WRITES,
+        /** Connections of the process that comes through the proxy lose their step. */
+        REPEAT_ANSWERS
     }
 
     private final RedisServer server;
+    private final RepeatingProxy proxy;
     private final Random random;
     private final Map<Fault, Integer> counts = new EnumMap<>(Fault.class);
     private final List<Fault> next = new ArrayList<>();
 
-    RandomFaults(RedisServer server, Random random) {
+    RandomFaults(RedisServer server, RepeatingProxy proxy, Random random) {
         this.server = server;
+        this.proxy = proxy;
         this.random = random;
     }
 
@@ -73,6 +77,7 @@ final class RandomFaults {
             case FORGET_SCRIPTS -> administer(Jedis::scriptFlush);
             case EVICT -> administer(this::evict);
             case REFUSE_WRITES -> administer(this::refuseWrites);
+            case REPEAT_ANSWERS -> repeatAnswers();
         }
     }
 
@@ -130,6 +135,13 @@ final class RandomFaults {
         redis.configSet("maxmemory", "1");
         elapse(600);
         redis.configSet("maxmemory", "0");
+    }
+
+    private void repeatAnswers() {
+        for (int count = 20 + random.nextInt(60); count > 0; count--) {
+            proxy.repeatAnswerTo("sluice");
+            elapse(20);
+        }
     }
 
     /** The names of the keys that would stay for ever. */

@@ -29,7 +29,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import redis.clients.jedis.Jedis;
-import redis.clients.jedis.util.JedisClusterCRC16;
 
 /** What processes see of a Redis cluster, of each other through it, and of its faults. */
 @Timeout(60)
@@ -160,6 +159,30 @@ class RedisClusterFaultsIT {
     }
 
     @Test
+    void aServerThatIsDeadTakesOnlyItsOwnShardsWithIt() {
+        RedisServer dead = cluster.nodes().getFirst();
+        List<CacheKey<String>> others = Stream.iterate(0, number -> number + 1)
+                .map(this::key)
+                .filter(key -> owner(Shards.of(16).of(key.text())).port() != dead.port())
+                .limit(20)
+                .toList();
+        CacheKey<String> own = Stream.iterate(0, number -> number + 1)
+                .map(this::key)
+                .filter(key -> owner(Shards.of(16).of(key.text())).port() == dead.port())
+                .findFirst()
+                .orElseThrow();
+        try (OpenedCache opened = OpenedCache.on(cluster, "failure-pause", "1m", "timeout", "500ms")) {
+            others.forEach(key -> read(opened, key, "value"));
+            dead.pause();
+            assertThat(read(opened, own, "own").status()).isEqualTo(BYPASS);
+            assertThat(opened.figures().isLeftAlone()).isTrue();
+            assertThat(others).allMatch(key -> read(opened, key, "other").status() == SHARED_HIT);
+        } finally {
+            dead.resume();
+        }
+    }
+
+    @Test
     void aShardIsFollowedToTheServerThatItMovesTo() {
         CacheKey<String> key = key(1);
         Shard shard = Shards.of(16).of(key.text());
@@ -243,7 +266,7 @@ class RedisClusterFaultsIT {
     }
 
     private static int slot(Shard shard) {
-        return JedisClusterCRC16.getSlot(shard.epoch());
+        return shard.slot();
     }
 
     private static RedisServer owner(Shard shard) {

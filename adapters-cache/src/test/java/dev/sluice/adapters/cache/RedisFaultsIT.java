@@ -3,6 +3,7 @@ package dev.sluice.adapters.cache;
 import static dev.sluice.domain.cache.CacheStatus.BYPASS;
 import static dev.sluice.domain.cache.CacheStatus.MISS;
 import static dev.sluice.domain.cache.CacheStatus.SHARED_HIT;
+import static dev.sluice.domain.cache.CacheStatus.STALE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,17 +14,23 @@ import dev.sluice.domain.cache.CachePolicy;
 import dev.sluice.domain.cache.CacheRegion;
 import dev.sluice.domain.cache.CacheStatus;
 import dev.sluice.domain.cache.CachedValue;
+import dev.sluice.domain.cache.StoreTime;
 import dev.sluice.domain.failure.RetryableFailure;
 import dev.sluice.embedded.redis.RedisServer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import redis.clients.jedis.Connection;
+import redis.clients.jedis.Jedis;
 
 /** What readers see when Redis fails: a value from its source, never an exception, and never a long wait. */
 @Timeout(60)
@@ -130,7 +137,7 @@ class RedisFaultsIT {
     @Test
     void aRedisThatRefusesEntryIsBypassedAndThePasswordLetsIn() {
         try (OpenedCache opened = opened()) {
-            opened.redis().configSet("requirepass", "secret");
+            administer(redis -> redis.configSet("requirepass", "secret"));
         }
         try (OpenedCache without = opened();
                 OpenedCache wrong = new OpenedCache(server.port(), "password", "wrong");
@@ -144,7 +151,7 @@ class RedisFaultsIT {
     @Test
     void aKeyOfTheWrongTypeIsReplaced() {
         try (OpenedCache opened = opened("failure-pause", "1m")) {
-            opened.redis().rpush(NAME, "a", "b");
+            administer(redis -> redis.rpush(NAME, "a", "b"));
             assertThat(status(opened)).isEqualTo(MISS);
             assertThat(status(opened)).isEqualTo(SHARED_HIT);
             assertThat(failures(opened, "read", "answer")).isPositive();
@@ -154,7 +161,7 @@ class RedisFaultsIT {
     @Test
     void aForeignValueIsNeverServedAndReplaced() {
         try (OpenedCache opened = opened("failure-pause", "1m")) {
-            opened.redis().set(NAME, "nonsense");
+            administer(redis -> redis.set(NAME, "nonsense"));
             CachedValue value = read(opened, KEY, "value");
             assertThat(value.status()).isEqualTo(MISS);
             assertThat(text(value)).isEqualTo("value");
@@ -167,7 +174,7 @@ class RedisFaultsIT {
     void aFullRedisIsStillRead() {
         try (OpenedCache opened = opened("failure-pause", "1m")) {
             read(opened, KEY, "value");
-            opened.redis().configSet("maxmemory", "1");
+            administer(redis -> redis.configSet("maxmemory", "1"));
             assertThat(read(opened, TEXTS.key("public", "two"), "value").status())
                     .isEqualTo(BYPASS);
             assertThat(failures(opened, "begin", "answer")).isEqualTo(1);
@@ -177,8 +184,8 @@ class RedisFaultsIT {
 
     @Test
     void aBusyPoolIsNotTakenForAFailedRedis() {
-        try (OpenedCache opened = new OpenedCache(server.port(), "failure-pause", "1m", "max-connections", "1")) {
-            try (Connection busy = opened.redis().getPool().getResource()) {
+        try (OpenedCache opened = opened("failure-pause", "1m", "max-connections", "1", "budget", "5s")) {
+            try (Connection busy = opened.borrowed()) {
                 assertThat(busy.ping()).isTrue();
                 assertThat(status(opened)).isEqualTo(BYPASS);
             }
@@ -188,9 +195,23 @@ class RedisFaultsIT {
     }
 
     @Test
+    void neitherIsTheBusyPoolOfInvalidations() {
+        try (OpenedCache opened = opened("failure-pause", "1m");
+                Connection one = opened.borrowedFromDuties();
+                Connection two = opened.borrowedFromDuties()) {
+            assertThat(one.ping() && two.ping()).isTrue();
+            assertThatThrownBy(() -> opened.invalidations().invalidate(KEY.invalidation()))
+                    .isInstanceOf(RetryableFailure.class);
+            assertThat(failures(opened, "invalidate", "pool")).isEqualTo(1);
+            assertThat(opened.figures().isLeftAlone()).isFalse();
+            assertThat(status(opened)).isEqualTo(MISS);
+        }
+    }
+
+    @Test
     void anInterruptedReaderGivesUpAndStaysInterrupted() {
         try (OpenedCache opened = new OpenedCache(server.port(), "max-connections", "1");
-                Connection busy = opened.redis().getPool().getResource()) {
+                Connection busy = opened.borrowed()) {
             assertThat(busy.ping()).isTrue();
             Thread.currentThread().interrupt();
             assertThatThrownBy(() -> read(opened, KEY, "value")).isInstanceOf(RetryableFailure.class);
@@ -203,10 +224,10 @@ class RedisFaultsIT {
         try (OpenedCache opened = opened()) {
             fillPool(opened);
             read(opened, KEY, "value");
-            assertThat(opened.redis().keys("*"))
-                    .contains(NAME)
-                    .allSatisfy(key -> assertThat(opened.redis().pttl(key)).isPositive());
-            assertThat(opened.redis().pttl(NAME)).isBetween(1L, TTL.toMillis());
+            Set<String> keys = administer(redis -> redis.keys("*"));
+            assertThat(keys).contains(NAME).allMatch(key -> administer(redis -> redis.pttl(key)) > 0);
+            long left = administer(redis -> redis.pttl(NAME));
+            assertThat(left).isBetween(1L, TTL.toMillis());
         }
     }
 
@@ -243,12 +264,145 @@ class RedisFaultsIT {
         }
     }
 
+    @Test
+    void readersWhoHoldTheirWholePoolDelayNoInvalidationAndNoBeat() {
+        try (OpenedCache opened = opened("max-connections", "1").listening();
+                Connection busy = opened.borrowed()) {
+            assertThat(busy.ping()).isTrue();
+            for (int time = 0; time < 5; time++) {
+                opened.invalidations().invalidate(KEY.invalidation());
+            }
+            assertThat(failures(opened, "invalidate", "pool")).isZero();
+            opened.awaitNextBeat();
+            assertThat(failures(opened, "attend", "pool")).isZero();
+            assertThat(opened.figures().isLeftAlone()).isFalse();
+        }
+    }
+
+    @Test
+    @Timeout(10)
+    void aHungRedisCostsTheBudgetAndNotTheTimeOut() {
+        try (OpenedCache opened = opened("failure-pause", "1m", "timeout", "30s", "budget", "100ms")) {
+            read(opened, KEY, "old");
+            server.pause();
+            assertThat(text(read(opened, KEY, "new"))).isEqualTo("new");
+            assertThat(opened.figures().isLeftAlone()).isFalse();
+        } finally {
+            server.resume();
+        }
+    }
+
+    /** The second finds the budget spent, and Redis neither asked nor given up. */
+    @Test
+    @Timeout(10)
+    void theReadsOfOneRequestShareTheBudget() {
+        try (OpenedCache opened = opened("failure-pause", "1m", "timeout", "30s", "budget", "100ms")) {
+            read(opened, KEY, "old");
+            server.pause();
+            StoreTime.shared(() -> {
+                for (int call = 0; call < 100; call++) {
+                    assertThat(text(read(opened, KEY, "new"))).isEqualTo("new");
+                }
+                return null;
+            });
+            assertThat(failures(opened, "read", "late")).isEqualTo(1);
+            assertThat(failures(opened, "begin", "late")).isZero();
+            read(opened, KEY, "new");
+            assertThat(failures(opened, "read", "late")).isEqualTo(2);
+            assertThat(opened.figures().isLeftAlone()).isFalse();
+        } finally {
+            server.resume();
+        }
+    }
+
+    @Test
+    void whatASlowRedisIsToldWhenTheTimeIsUpItKeepsNevertheless() {
+        try (OpenedCache opened = opened("failure-pause", "1m", "timeout", "30s", "budget", "100ms")) {
+            CachedValue slow = opened.cache()
+                    .getOrFetch(KEY, TTL, () -> {
+                        server.pause();
+                        return Optional.of("slow");
+                    })
+                    .orElseThrow();
+            assertThat(slow.status()).isEqualTo(BYPASS);
+            server.resume();
+            await().until(() -> status(opened) == SHARED_HIT);
+            assertThat(text(read(opened, KEY, "none"))).isEqualTo("slow");
+        } finally {
+            server.resume();
+        }
+    }
+
+    @Test
+    void aSourceThatFailsWhileStaleValuesAreServedIsNotAskedByEachReader() {
+        Duration brief = Duration.ofMillis(20);
+        for (CachePolicy policy : List.of(
+                CachePolicy.of(TTL).withStale(TTL, Duration.ZERO),
+                CachePolicy.of(TTL).withStale(Duration.ZERO, TTL))) {
+            AtomicInteger fetches = new AtomicInteger();
+            CacheKey<String> key = new CacheRegion<>("stale-texts", String.class, policy).key("public", "one");
+            try (OpenedCache opened = opened()) {
+                opened.invalidations().invalidate(key.invalidation());
+                opened.cache().getOrFetch(key, brief, () -> Optional.of("old"));
+                Supplier<Optional<String>> failing = () -> {
+                    fetches.incrementAndGet();
+                    throw new IllegalStateException("on purpose");
+                };
+                await().until(() -> opened.cache()
+                                        .getOrFetch(key, brief, failing)
+                                        .orElseThrow()
+                                        .status()
+                                == STALE
+                        && fetches.get() > 0);
+                for (int call = 0; call < 200; call++) {
+                    assertThat(text(opened.cache()
+                                    .getOrFetch(key, brief, failing)
+                                    .orElseThrow()))
+                            .isEqualTo("old");
+                }
+                assertThat(fetches).hasValueLessThan(20);
+            }
+        }
+    }
+
+    /** Not even before anybody has seen that it was: nothing beats here meanwhile. */
+    @Test
+    void aServerThatWasAReplicaMeanwhileIsNotBelieved() {
+        try (OpenedCache opened = opened();
+                Connection one = opened.borrowedFromDuties();
+                Connection two = opened.borrowedFromDuties()) {
+            assertThat(one.ping() && two.ping()).isTrue();
+            read(opened, KEY, "old");
+            assertThat(status(opened)).isEqualTo(SHARED_HIT);
+            administer(redis -> redis.replicaof("127.0.0.1", 1));
+            administer(Jedis::replicaofNoOne);
+            assertThat(text(read(opened, KEY, "new"))).isEqualTo("new");
+        }
+    }
+
+    @Test
+    void andIsUsedAgainOnceItsEpochHasBegun() {
+        try (OpenedCache opened = opened("failure-pause", "50ms")) {
+            read(opened, KEY, "old");
+            administer(redis -> redis.replicaof("127.0.0.1", 1));
+            administer(Jedis::replicaofNoOne);
+            await().until(() -> read(opened, KEY, "new").status() == SHARED_HIT);
+            assertThat(text(read(opened, KEY, "none"))).isEqualTo("new");
+        }
+    }
+
     /** A cache that waits for Redis as long as one that is deployed. */
     private OpenedCache opened(String... settings) {
         List<String> all = new ArrayList<>(
                 List.of("timeout", "200ms", "connect-timeout", "200ms", "max-wait", "50ms", "budget", "250ms"));
         all.addAll(List.of(settings));
         return new OpenedCache(server.port(), all.toArray(String[]::new));
+    }
+
+    private <T> T administer(Function<Jedis, T> command) {
+        try (Jedis redis = new Jedis(server.host(), server.port())) {
+            return command.apply(redis);
+        }
     }
 
     /** Leaves several idle connections in the pool. */
@@ -259,7 +413,7 @@ class RedisFaultsIT {
     private static List<Connection> borrowSeveral(OpenedCache opened) {
         List<Connection> connections = new ArrayList<>();
         for (int count = 0; count < 8; count++) {
-            connections.add(opened.redis().getPool().getResource());
+            connections.add(opened.borrowed());
         }
         return connections;
     }

@@ -2,6 +2,8 @@ package dev.sluice.adapters.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.application.cache.CachedReads;
+import dev.sluice.domain.cache.CacheFigures;
 import dev.sluice.domain.cache.Encoding;
 import dev.sluice.domain.catalogue.Creator;
 import dev.sluice.domain.catalogue.Product;
@@ -12,6 +14,8 @@ import dev.sluice.domain.channel.ChannelStatistics;
 import dev.sluice.domain.channel.YouTubeChannelId;
 import dev.sluice.domain.portfolio.Portfolio;
 import dev.sluice.domain.repository.InMemoryRepositories;
+import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,16 +26,25 @@ class CachedReadsIT {
     private final ApiClient api;
     private final InMemoryRepositories shop;
     private final Encoding encoding;
+    private final CacheFigures figures;
+    private final TestApi.CacheClock clock;
     private final Creator creator = SampleShop.creator();
     private final Product product = SampleShop.product(creator.id());
     private final ChannelId channel = new ChannelId(UUID.randomUUID());
     private final String portfolio = "/v1/creators/" + creator.id().value() + "/portfolio";
     private final String statistics = "/v1/channels/" + channel.value() + "/statistics";
 
-    CachedReadsIT(ApiClient api, InMemoryRepositories shop, Encoding encoding) {
+    CachedReadsIT(
+            ApiClient api,
+            InMemoryRepositories shop,
+            Encoding encoding,
+            CacheFigures figures,
+            TestApi.CacheClock clock) {
         this.api = api;
         this.shop = shop;
         this.encoding = encoding;
+        this.figures = figures;
+        this.clock = clock;
     }
 
     @BeforeEach
@@ -81,6 +94,66 @@ class CachedReadsIT {
             assertThat(answer.header("ETag")).isEqualTo(tag);
         }
         assertThat(api.get(portfolio, "If-None-Match", "\"other\"").status()).isEqualTo(200);
+    }
+
+    @Test
+    void whoHasTheBytesAlreadyCausesNoFetch() {
+        String tag = api.get(portfolio).header("ETag");
+        String other = api.get(statistics).header("ETag");
+        List<Long> before = fetches();
+
+        assertThat(api.get(portfolio, "If-None-Match", tag).status()).isEqualTo(304);
+        assertThat(api.get(statistics, "If-None-Match", other).status()).isEqualTo(304);
+
+        assertThat(fetches()).isEqualTo(before);
+    }
+
+    @Test
+    void theAgeTellsHowLongAgoTheValueWasFetched() {
+        api.get(portfolio);
+        clock.advance(Duration.ofMillis(7_900));
+
+        Answer answer = api.get(portfolio);
+
+        assertThat(answer.header("Age")).isEqualTo("7");
+        assertThat(answer.header("Cache-Control")).isEqualTo("max-age=12, public, stale-while-revalidate=30");
+        assertThat(answer.header("Cache-Status")).isEqualTo("sluice; hit");
+    }
+
+    @Test
+    void aValueThatIsRefreshedIsServedOnceMoreAndSaysSo() {
+        Answer first = api.get(portfolio);
+        clock.advance(Duration.ofSeconds(31));
+        long before = fetches().getLast();
+
+        Answer stale = api.get(portfolio);
+        Answer refreshed = api.get(portfolio);
+
+        assertThat(stale.header("Cache-Status")).isEqualTo("sluice; hit; detail=stale");
+        assertThat(stale.header("Age")).isEqualTo("31");
+        assertThat(stale.bytes()).isEqualTo(first.bytes());
+        assertThat(refreshed.header("Cache-Status")).isEqualTo("sluice; hit");
+        assertThat(refreshed.header("Age")).isEqualTo("0");
+        assertThat(fetches().getLast()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void whoHasAStaleValueAlreadyIsToldSoToo() {
+        String tag = api.get(portfolio).header("ETag");
+        clock.advance(Duration.ofSeconds(31));
+
+        Answer stale = api.get(portfolio, "If-None-Match", tag);
+
+        assertThat(stale.status()).isEqualTo(304);
+        assertThat(stale.header("Cache-Status")).isEqualTo("sluice; hit; detail=stale");
+        assertThat(stale.header("Age")).isEqualTo("31");
+    }
+
+    /** How often each region's source was asked. */
+    private List<Long> fetches() {
+        return CachedReads.regions().stream()
+                .map(region -> figures.of(region).fetches())
+                .toList();
     }
 
     @Test

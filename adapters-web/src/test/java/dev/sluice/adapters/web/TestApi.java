@@ -29,6 +29,9 @@ import dev.sluice.domain.job.InMemoryJobs;
 import dev.sluice.domain.job.WakeUps;
 import dev.sluice.domain.order.Orders;
 import dev.sluice.domain.repository.InMemoryRepositories;
+import dev.sluice.domain.time.SettableClock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.boot.SpringBootConfiguration;
@@ -94,8 +97,21 @@ class TestApi {
     }
 
     @Bean
-    InMemoryReadCache cache(Encoding encoding, InstantSource clock) {
-        return new InMemoryReadCache(encoding, clock);
+    CacheClock cacheClock() {
+        return new CacheClock(new SettableClock(Instant.EPOCH));
+    }
+
+    /** By which cached values grow old; all else goes by the system's. */
+    record CacheClock(SettableClock clock) {
+
+        void advance(Duration by) {
+            clock.advance(by);
+        }
+    }
+
+    @Bean
+    InMemoryReadCache cache(Encoding encoding, CacheClock clock) {
+        return new InMemoryReadCache(encoding, clock.clock());
     }
 
     @Bean

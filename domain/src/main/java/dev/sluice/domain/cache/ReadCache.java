@@ -21,7 +21,7 @@ public interface ReadCache {
     /**
      * Reads a value from the cache, or fetches it from its source and stores it. Of all callers in all processes who miss
      * the same key at the same time one fetches, and the others wait for it; who has waited too long fetches itself, if
-     * not too many do so already.
+     * not too many do so already. While there is an old value to serve, a fetch that has failed is not tried again at once.
      *
      * @param ttl for how long the value may be served as it is, at least a millisecond; how much longer while it is
      *     refreshed or the source fails is a matter of the region's policy

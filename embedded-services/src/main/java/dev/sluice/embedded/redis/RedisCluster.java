@@ -5,27 +5,45 @@ import dev.sluice.embedded.process.LoopbackPort;
 import dev.sluice.embedded.process.Waiting;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A Redis cluster of this JVM's own: three primaries that share the slots among them. Methods are safe to call from any
- * thread.
+ * A Redis cluster of this JVM's own: three primaries that share the slots among them, and a replica of the first if it is
+ * asked for. Methods are safe to call from any thread.
  */
 public final class RedisCluster implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final int SIZE = 3;
     private static final int SLOTS = 1 << 14;
 
-    private final List<RedisServer> nodes;
+    private final List<RedisServer> all;
 
-    private RedisCluster(List<RedisServer> nodes) {
-        this.nodes = nodes;
+    private RedisCluster(List<RedisServer> all) {
+        this.all = all;
     }
 
     /** Starts a cluster on free ports, and returns when each of its nodes serves. */
     public static RedisCluster start() {
-        List<Integer> buses = Stream.generate(LoopbackPort::free).limit(SIZE).toList();
+        return start(SIZE);
+    }
+
+    /** The same with a replica of the first node, which takes its place some seconds after that has died. */
+    public static RedisCluster startWithReplica() {
+        RedisCluster cluster = start(SIZE + 1);
+        RedisServer first = cluster.all.getFirst();
+        RedisServer replica = cluster.replica();
+        replica.command("CLUSTER", "REPLICATE", first.command("CLUSTER", "MYID"));
+        await(
+                "the replica to follow",
+                () -> replica.command("INFO", "replication").contains("master_link_status:up"));
+        await("all to know it", () -> cluster.all.stream().allMatch(RedisCluster::knowsReplica));
+        return cluster;
+    }
+
+    private static RedisCluster start(int size) {
+        List<Integer> buses = Stream.generate(LoopbackPort::free).limit(size).toList();
         var cluster =
                 new RedisCluster(buses.stream().map(RedisCluster::startNode).toList());
         cluster.join(buses);
@@ -42,27 +60,51 @@ public final class RedisCluster implements AutoCloseable {
                 "--cluster-port",
                 Integer.toString(bus),
                 "--cluster-node-timeout",
-                "2000");
+                "2000",
+                "--cluster-require-full-coverage",
+                "no",
+                "--repl-diskless-sync-delay",
+                "0");
     }
 
-    /** The nodes, in the order of their slots. */
+    /** The nodes that began as primaries, in the order of their slots. */
     public List<RedisServer> nodes() {
-        return nodes;
+        return all.subList(0, SIZE);
     }
 
-    /** The nodes' addresses, as settings list them. */
+    /** The node that began as the replica of the first. */
+    public RedisServer replica() {
+        return all.get(SIZE);
+    }
+
+    /** Returns when the node is a primary that has slots. */
+    public void awaitPromotion(RedisServer node) {
+        await(
+                "the node to be promoted",
+                () -> node.command("INFO", "replication").contains("role:master")
+                        && node.command("CLUSTER", "INFO").contains("cluster_slots_ok:" + SLOTS));
+    }
+
+    /** Starts a node again that was stopped and has lost its place, and returns when it is a replica that is up to date. */
+    public void restartAsReplica(RedisServer node) {
+        node.restart();
+        await("the node to follow", () -> node.command("INFO", "replication").contains("master_link_status:up"));
+        await("all to know it", () -> all.stream().allMatch(RedisCluster::knowsReplica));
+    }
+
+    /** The addresses of the first nodes, as settings list them. */
     public String addresses() {
-        return nodes.stream().map(RedisServer::address).collect(Collectors.joining(","));
+        return nodes().stream().map(RedisServer::address).collect(Collectors.joining(","));
     }
 
     /** Kills all nodes. */
     public void stop() {
-        nodes.forEach(RedisServer::stop);
+        all.forEach(RedisServer::stop);
     }
 
     /** Starts all nodes again, empty, and returns when each of them serves. */
     public void restart() {
-        nodes.forEach(RedisServer::restart);
+        all.forEach(RedisServer::restart);
         awaitService();
     }
 
@@ -72,21 +114,21 @@ public final class RedisCluster implements AutoCloseable {
      * @throws IllegalStateException when one does not within half a minute
      */
     public void awaitService() {
-        if (!Waiting.until(() -> nodes.stream().allMatch(RedisCluster::serves), LIMIT)) {
-            throw new IllegalStateException("The Redis cluster does not serve within " + LIMIT);
-        }
+        await("the cluster to serve", () -> all.stream().allMatch(this::serves));
     }
 
     @Override
     public void close() {
-        nodes.forEach(RedisServer::close);
+        all.forEach(RedisServer::close);
     }
 
     private void join(List<Integer> buses) {
-        for (int index = 0; index < SIZE; index++) {
-            RedisServer node = nodes.get(index);
-            node.command("CLUSTER", "ADDSLOTSRANGE", firstSlot(index), lastSlot(index));
-            nodes.getFirst().command("CLUSTER", "MEET", node.host(), Integer.toString(node.port()), bus(buses, index));
+        for (int index = 0; index < all.size(); index++) {
+            RedisServer node = all.get(index);
+            if (index < SIZE) {
+                node.command("CLUSTER", "ADDSLOTSRANGE", firstSlot(index), lastSlot(index));
+            }
+            all.getFirst().command("CLUSTER", "MEET", node.host(), Integer.toString(node.port()), bus(buses, index));
         }
     }
 
@@ -102,9 +144,21 @@ public final class RedisCluster implements AutoCloseable {
         return Integer.toString(SLOTS * (index + 1) / SIZE - 1);
     }
 
-    private static boolean serves(RedisServer node) {
+    private boolean serves(RedisServer node) {
         String info = node.command("CLUSTER", "INFO");
-        return Stream.of("cluster_state:ok", "cluster_slots_ok:" + SLOTS, "cluster_known_nodes:" + SIZE)
+        return Stream.of("cluster_state:ok", "cluster_slots_ok:" + SLOTS, "cluster_known_nodes:" + all.size())
                 .allMatch(info::contains);
+    }
+
+    private static boolean knowsReplica(RedisServer node) {
+        return node.command("CLUSTER", "NODES")
+                .lines()
+                .anyMatch(known -> known.contains("slave") && known.contains(" connected"));
+    }
+
+    private static void await(String what, BooleanSupplier condition) {
+        if (!Waiting.until(condition, LIMIT)) {
+            throw new IllegalStateException("Waited in vain for " + what);
+        }
     }
 }

@@ -45,6 +45,26 @@ public final class RedisServer implements AutoCloseable {
     }
 
     /**
+     * Starts a server on a free port that speaks TLS on another, and asks nobody there for a certificate.
+     *
+     * @param certificate in PEM, its own
+     * @param key in PEM, that of the certificate
+     */
+    public static RedisServer startWithTls(int tlsPort, Path certificate, Path key) {
+        return start(
+                LoopbackPort.free(),
+                Folders.temporary("redis"),
+                "--tls-port",
+                Integer.toString(tlsPort),
+                "--tls-cert-file",
+                certificate.toString(),
+                "--tls-key-file",
+                key.toString(),
+                "--tls-auth-clients",
+                "no");
+    }
+
+    /**
      * Starts a server in a folder of its own, which it removes in the end.
      *
      * @param arguments what it is told beside its port; a configuration file comes first

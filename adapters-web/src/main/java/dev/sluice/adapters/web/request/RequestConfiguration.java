@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
-/** Gives every request its id before anything else sees it, and then its deadline. */
+/** Gives every request its id before anything else sees it, then its deadline, and one time for the cache's store. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DeadlineProperties.class)
 public class RequestConfiguration {
@@ -24,5 +24,10 @@ public class RequestConfiguration {
                 new FilterRegistrationBean<>(new DeadlineFilter(properties.deadline()));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<StoreTimeFilter> storeTimeFilter() {
+        return new FilterRegistrationBean<>(new StoreTimeFilter());
     }
 }

@@ -1,0 +1,102 @@
+package dev.sluice.adapters.cache;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Redis for those who can do without it: they wait for no longer than their budget says. What concerns one shard is asked
+ * together, and the shards side by side. A caller who has the time that one answer may take asks by itself, over a
+ * connection that is there; the way to Redis may be longer, and others have less time, so that then another thread goes it.
+ * Safe for use by many threads.
+ */
+final class TimelyRedis {
+
+    private final GuardedRedis redis;
+    private final RedisFailures failures;
+    private final Duration longestAnswer;
+
+    /** @param longestAnswer how long Redis may take for an answer before it counts as out of reach */
+    TimelyRedis(GuardedRedis redis, RedisFailures failures, Duration longestAnswer) {
+        this.redis = redis;
+        this.failures = failures;
+        this.longestAnswer = longestAnswer;
+    }
+
+    /**
+     * Asks, unless Redis is left alone or the budget is spent.
+     *
+     * @return an answer to each call
+     */
+    <T> List<Answer<T>> ask(List<ScriptCall> calls, Function<List<?>, T> decoding, Budget budget) {
+        return budget.isSpent() || calls.stream().allMatch(call -> redis.isLeftAlone(call.shard()))
+                ? unasked(calls)
+                : inTime(calls, budget, group -> askUnlessLeftAlone(group, decoding));
+    }
+
+    private <T> List<Answer<T>> askUnlessLeftAlone(List<ScriptCall> group, Function<List<?>, T> decoding) {
+        return redis.isLeftAlone(group.getFirst().shard()) ? unasked(group) : redis.ask(group, decoding);
+    }
+
+    /**
+     * Tells how something has ended, which is done even if nobody has time to wait for the answer: a slow Redis would never
+     * keep anything.
+     *
+     * @return an answer to each call
+     */
+    <T> List<Answer<T>> finish(List<ScriptCall> calls, Function<List<?>, T> decoding, Budget budget) {
+        return inTime(calls, budget, group -> redis.ask(group, decoding));
+    }
+
+    private <T> List<Answer<T>> inTime(
+            List<ScriptCall> calls, Budget budget, Function<List<ScriptCall>, List<Answer<T>>> asking) {
+        long begin = System.nanoTime();
+        try {
+            return isSoonDone(calls, budget)
+                    ? asking.apply(calls)
+                    : fromOthers(calls, begin + budget.left().toNanos(), asking);
+        } finally {
+            budget.spend(Duration.ofNanos(System.nanoTime() - begin));
+        }
+    }
+
+    private boolean isSoonDone(List<ScriptCall> calls, Budget budget) {
+        Shard shard = calls.getFirst().shard();
+        return budget.left().compareTo(longestAnswer) >= 0
+                && calls.stream().allMatch(call -> call.shard().equals(shard))
+                && redis.isReady(shard);
+    }
+
+    private <T> List<Answer<T>> fromOthers(
+            List<ScriptCall> calls, long endNanos, Function<List<ScriptCall>, List<Answer<T>>> asking) {
+        Map<Shard, List<ScriptCall>> groups = calls.stream()
+                .collect(Collectors.groupingBy(ScriptCall::shard, LinkedHashMap::new, Collectors.toList()));
+        Map<Shard, Inquiry<List<Answer<T>>>> inquiries = new LinkedHashMap<>();
+        groups.forEach((shard, group) -> inquiries.put(shard, Inquiry.begin(() -> asking.apply(group))));
+        Map<Shard, Iterator<Answer<T>>> answers = new HashMap<>();
+        inquiries.forEach((shard, inquiry) -> answers.put(
+                shard,
+                inquiry.await(Duration.ofNanos(Math.max(0, endNanos - System.nanoTime())))
+                        .orElseGet(() -> late(Objects.requireNonNull(groups.get(shard))))
+                        .iterator()));
+        return calls.stream()
+                .map(call -> Objects.requireNonNull(answers.get(call.shard())).next())
+                .toList();
+    }
+
+    private <T> List<Answer<T>> late(List<ScriptCall> group) {
+        failures.count(group.getFirst().operation(), RedisFailureCause.LATE);
+        return unasked(group);
+    }
+
+    private static <T> List<Answer<T>> unasked(List<ScriptCall> calls) {
+        return Collections.nCopies(calls.size(), new Answer.Unknown<>());
+    }
+}
