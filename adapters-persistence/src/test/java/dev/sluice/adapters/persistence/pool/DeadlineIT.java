@@ -22,11 +22,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource
 class DeadlineIT {
 
-    private final Work request = new Work(Urgency.REQUEST, Deadline.after(Duration.ofSeconds(1)));
     private final PooledProcess process;
 
     DeadlineIT(PostgresVersion version) {
         process = PooledProcess.on(PostgresServer.shared(version).newDatabase().jdbcUrl());
+        process.database().execute("create table kept (id int)");
+    }
+
+    private static Work request() {
+        return new Work(Urgency.REQUEST, Deadline.after(Duration.ofSeconds(2)));
     }
 
     @AfterEach
@@ -36,7 +40,7 @@ class DeadlineIT {
 
     @Test
     void aStatementThatOutlastsItsRequestIsARetryableFailure() {
-        assertThatThrownBy(() -> request.run(() -> process.database().execute("select pg_sleep(20)")))
+        assertThatThrownBy(() -> request().run(() -> process.database().execute("select pg_sleep(20)")))
                 .isInstanceOf(RetryableFailure.class)
                 .hasMessage("the database cannot answer now");
         assertThat(process.figures().inUse()).isZero();
@@ -44,7 +48,7 @@ class DeadlineIT {
 
     @Test
     void noStatementIsBegunAfterTheDeadlineAndTheTransactionIsRolledBack() {
-        process.database().execute("create table kept (id int)");
+        Work request = request();
 
         assertThatThrownBy(() -> request.run(() -> process.transactions().run(() -> {
                     process.database().execute("insert into kept values (1)");
