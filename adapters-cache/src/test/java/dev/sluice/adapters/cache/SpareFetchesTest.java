@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.sluice.domain.failure.RetryableFailure;
+import dev.sluice.domain.load.Urgency;
+import dev.sluice.domain.load.Work;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -55,6 +58,13 @@ class SpareFetchesTest {
         await().until(() -> running.get() == 1);
         assertThat(spare.run(() -> "one")).isEqualTo("one");
         assertThat(running).hasValue(1);
+    }
+
+    @Test
+    void whatIsRefreshedIsTheLeastUrgent() {
+        List<Urgency> seen = new CopyOnWriteArrayList<>();
+        spare.start("a", () -> seen.add(Work.current().urgency()));
+        await().until(() -> seen.contains(Urgency.REFRESH));
     }
 
     private boolean isFree() {

@@ -113,13 +113,14 @@ public final class PersistenceFixture {
                 .execute();
     }
 
+    /** The module and what it needs of Spring Boot. */
     @ImportAutoConfiguration({
         DataSourceAutoConfiguration.class,
         DataSourceTransactionManagerAutoConfiguration.class,
         JooqAutoConfiguration.class
     })
     @Import(PersistenceConfiguration.class)
-    static class Parts {
+    public static class Parts {
 
         @Bean
         Metrics metrics() {

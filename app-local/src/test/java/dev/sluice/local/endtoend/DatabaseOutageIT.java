@@ -32,10 +32,7 @@ class DatabaseOutageIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    /** Shorter than the default, so that the test is. */
-    private static final Map<String, String> SETTINGS = Map.of(
-            "SLUICE_REQUESTS_DEADLINE", "2s",
-            "SLUICE_DATABASE_SECONDCONNECTIONS", "refused");
+    private static final Map<String, String> SETTINGS = Map.of("SLUICE_DATABASE_SECONDCONNECTIONS", "refused");
 
     @TempDir
     private Path folder;
@@ -52,6 +49,7 @@ class DatabaseOutageIT {
         settings.putAll(shop.environment());
         try (Deployable api = Deployables.startApi(services, state, settings)) {
             ShopClient client = new ShopClient(api.uri());
+            awaitServed(client);
             UUID creator = client.addCreator("Outage");
             String portfolio = "/v1/creators/" + creator + "/portfolio";
             assertThat(client.get(portfolio).statusCode()).isEqualTo(200);

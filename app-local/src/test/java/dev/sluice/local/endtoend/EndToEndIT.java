@@ -190,9 +190,16 @@ final class EndToEndIT {
                 "job_dispatch_window_jobs{queue=\"orders\"}",
                 "job_dispatch_window_jobs{queue=\"channels\"}",
                 "job_oldest_age_seconds{queue=\"orders\"}",
-                "job_oldest_age_seconds{queue=\"channels\"}")) {
+                "job_oldest_age_seconds{queue=\"channels\"}",
+                "database_connections_waiting",
+                "database_connections_taken",
+                "database_connections_capacity 20.0",
+                "database_cannot_connect 0.0",
+                "hikaricp_connections_usage_seconds{pool=\"sluice-worker\",quantile=\"0.99\"}",
+                "hikaricp_connections_acquire_seconds{pool=\"sluice-worker\",quantile=\"0.99\"}")) {
             Eventually.within(PATIENCE)
-                    .untilAsserted(() -> assertThat(measures(worker)).anyMatch(line -> line.startsWith(series + " ")));
+                    .untilAsserted(
+                            () -> assertThat(measures(worker)).anyMatch(line -> (line + " ").startsWith(series + " ")));
         }
         assertThat(measures(worker))
                 .noneMatch(line -> line.contains(creator.toString()) || line.contains("example.com"));

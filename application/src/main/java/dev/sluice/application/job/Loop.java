@@ -1,5 +1,6 @@
 package dev.sluice.application.job;
 
+import dev.sluice.domain.failure.Overloaded;
 import dev.sluice.domain.failure.RetryableFailure;
 import dev.sluice.domain.load.Urgency;
 import dev.sluice.domain.load.Work;
@@ -81,7 +82,9 @@ public final class Loop implements AutoCloseable {
             Object reason = failure instanceof RetryableFailure own
                     ? own
                     : failure.getClass().getName();
-            LOG.log(Level.WARNING, "{0}: a step failed: {1}", name, reason);
+            // That the database is out of reach is logged where it is found out, and not by each loop again and again.
+            Level level = failure instanceof Overloaded ? Level.DEBUG : Level.WARNING;
+            LOG.log(level, "{0}: a step failed: {1}", name, reason);
             return false;
         }
     }

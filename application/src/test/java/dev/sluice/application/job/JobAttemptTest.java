@@ -13,6 +13,8 @@ import dev.sluice.domain.job.JobOutcome.Snooze;
 import dev.sluice.domain.job.JobRequest;
 import dev.sluice.domain.job.JobType;
 import dev.sluice.domain.job.Settlement;
+import dev.sluice.domain.load.Urgency;
+import dev.sluice.domain.load.Work;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,19 @@ class JobAttemptTest {
             return new Done();
         });
         assertThat(handled).containsExactly(new Chore("sweep"));
+    }
+
+    @Test
+    void whatItDoesIsBackgroundWorkWithTheTimeLimitAsDeadline() {
+        List<Work> seen = new ArrayList<>();
+        attempt((chore, run) -> {
+            seen.add(Work.current());
+            return new Done();
+        });
+        assertThat(seen).singleElement().satisfies(work -> {
+            assertThat(work.urgency()).isEqualTo(Urgency.BACKGROUND);
+            assertThat(work.deadline()).isNotNull();
+        });
     }
 
     @Test

@@ -2,6 +2,8 @@ package dev.sluice.application.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.domain.load.Urgency;
+import dev.sluice.domain.load.Work;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +27,19 @@ class LoopTest {
         try (Loop loop = new Loop("test", Duration.ofMillis(1), this::step)) {
             loop.start();
             Eventually.holds(() -> steps.get() >= 3);
+        }
+    }
+
+    @Test
+    void whatItDoesIsVital() {
+        AtomicReference<@Nullable Urgency> seen = new AtomicReference<>();
+        Loop loop = new Loop("test", ENDLESS, () -> {
+            seen.set(Work.current().urgency());
+            return false;
+        });
+        try (loop) {
+            loop.start();
+            Eventually.holds(() -> seen.get() == Urgency.VITAL);
         }
     }
 

@@ -1,12 +1,11 @@
 package dev.sluice.adapters.persistence.pool;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.sluice.adapters.persistence.PersistenceConfiguration;
+import dev.sluice.adapters.persistence.PersistenceFixture;
 import dev.sluice.domain.load.DatabaseFigures;
 import dev.sluice.domain.load.Deadline;
 import dev.sluice.domain.load.Urgency;
 import dev.sluice.domain.load.Work;
-import dev.sluice.domain.metric.Metrics;
 import dev.sluice.domain.transaction.Transactions;
 import java.time.Duration;
 import java.util.HashMap;
@@ -14,14 +13,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jooq.DSLContext;
 import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
-import org.springframework.boot.jooq.autoconfigure.JooqAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
 
 /** The module as a process wires it, on a database that may fail; a pool of four. */
 final class PooledProcess implements AutoCloseable {
@@ -48,7 +41,7 @@ final class PooledProcess implements AutoCloseable {
                 "sluice.database.second-connections", "refused",
                 "spring.main.banner-mode", "off"));
         properties.putAll(settings);
-        return new PooledProcess(new SpringApplicationBuilder(Parts.class)
+        return new PooledProcess(new SpringApplicationBuilder(PersistenceFixture.Parts.class)
                 .web(WebApplicationType.NONE)
                 .registerShutdownHook(false)
                 .properties(properties)
@@ -102,19 +95,5 @@ final class PooledProcess implements AutoCloseable {
     @Override
     public void close() {
         context.close();
-    }
-
-    @ImportAutoConfiguration({
-        DataSourceAutoConfiguration.class,
-        DataSourceTransactionManagerAutoConfiguration.class,
-        JooqAutoConfiguration.class
-    })
-    @Import(PersistenceConfiguration.class)
-    static class Parts {
-
-        @Bean
-        Metrics metrics() {
-            return (times, counter, tags) -> {};
-        }
     }
 }
