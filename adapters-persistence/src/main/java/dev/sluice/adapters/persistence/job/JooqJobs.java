@@ -78,6 +78,7 @@ final class JooqJobs implements Jobs {
     private final JobHistory history;
     private final Families families;
     private final JobSelection selection;
+    private final RareJobs rare;
 
     JooqJobs(DSLContext dsl, JsonPayloads payloads) {
         this.dsl = dsl;
@@ -86,6 +87,7 @@ final class JooqJobs implements Jobs {
         this.history = new JobHistory(dsl);
         this.families = new Families(dsl);
         this.selection = new JobSelection(dsl);
+        this.rare = new RareJobs(dsl);
     }
 
     @Override
@@ -141,7 +143,7 @@ final class JooqJobs implements Jobs {
     public Page<Job> list(JobFilter filter, PageRequest page) {
         int rows = Keyset.rows(page);
         Table<?> newest = newest(
-                        open(JobFilters.open(filter).and(Keyset.from(page, JOBS.ID))), rows)
+                        open(JobFilters.open(filter).and(rare.among(filter)).and(Keyset.from(page, JOBS.ID))), rows)
                 .unionAll(newest(finished(JobFilters.finished(filter).and(Keyset.from(page, JOB_HISTORY.ID))), rows))
                 .asTable(JOBS);
         List<Job> found =
