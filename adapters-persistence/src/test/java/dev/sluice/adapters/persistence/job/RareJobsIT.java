@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.val;
 import dev.sluice.adapters.persistence.PersistenceFixture;
 import dev.sluice.domain.job.GroupKey;
 import dev.sluice.domain.job.Job;
+import dev.sluice.domain.job.JobAct;
 import dev.sluice.domain.job.JobFilter;
 import dev.sluice.domain.job.JobState;
 import dev.sluice.domain.job.Jobs;
@@ -101,8 +102,13 @@ final class RareJobsIT {
         var explained = new ExplainedStatements(fixture.dsl());
         var payloads = new JsonPayloads(JsonMapper.builder().build());
         Map<String, Long> buffers = new TreeMap<>();
-        FILTERS.forEach((name, filter) -> buffers.put(
-                name, explained.buffers(dsl -> new JooqJobs(dsl, payloads).list(filter, PageRequest.first(50)))));
+        FILTERS.forEach((name, filter) -> {
+            buffers.put(name, explained.buffers(dsl -> new JooqJobs(dsl, payloads).list(filter, PageRequest.first(50))));
+            buffers.put(
+                    "cancelling " + name,
+                    explained.buffers(
+                            dsl -> new JooqJobs(dsl, payloads).pick(filter, new JobAct.Cancel(), null, 1_000)));
+        });
         return buffers;
     }
 
