@@ -24,6 +24,7 @@ import dev.sluice.domain.job.JobFollower;
 import dev.sluice.domain.job.JobHandler;
 import dev.sluice.domain.job.JobQueue;
 import dev.sluice.domain.job.JobUpkeep;
+import dev.sluice.domain.job.Jobs;
 import dev.sluice.domain.job.QueueName;
 import dev.sluice.domain.job.TokenBuckets;
 import dev.sluice.domain.job.WorkerId;
@@ -154,8 +155,14 @@ class JobConfiguration {
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")
-    Loop upkeepLoop(Transactions transactions, JobUpkeep upkeep, WorkerProperties properties) {
-        return new Loop("upkeep", UPKEEP, new Upkeep(transactions, upkeep, properties.history())::runOnce);
+    Loop upkeepLoop(
+            Transactions transactions,
+            Jobs jobs,
+            JobUpkeep upkeep,
+            JobFollowers followers,
+            WorkerProperties properties) {
+        Upkeep keeping = new Upkeep(transactions, jobs, upkeep, followers, properties.history());
+        return new Loop("upkeep", UPKEEP, keeping::runOnce);
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")

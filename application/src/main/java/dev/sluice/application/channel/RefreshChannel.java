@@ -82,7 +82,7 @@ public final class RefreshChannel implements JobHandler<RefreshChannel.Payload> 
     public JobOutcome handle(Payload payload, JobRun run) {
         Optional<Channel> channel = channels.find(payload.channelId());
         if (channel.isEmpty()) {
-            return new JobOutcome.Abandon("there is no such channel");
+            return new JobOutcome.Retry("the channel is not on record");
         }
         // Before the channel is read: of two attempts at a time, the one that began later has the newer figures.
         Instant asked = clock.instant();

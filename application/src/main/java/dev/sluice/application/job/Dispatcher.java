@@ -4,6 +4,7 @@ import dev.sluice.application.job.Pace.Look;
 import dev.sluice.domain.job.DispatcherTerm;
 import dev.sluice.domain.job.QueueName;
 import dev.sluice.domain.job.Survey;
+import dev.sluice.domain.job.Surveys;
 import dev.sluice.domain.job.WorkerId;
 import java.time.Duration;
 import java.util.Collection;
@@ -30,6 +31,7 @@ public final class Dispatcher {
     private final Dispatching parts;
     private final DispatcherSettings settings;
     private final DispatcherLease lease;
+    private final Surveys surveys;
     private final Map<QueueName, QueueDispatch> queues;
     private final Pace pace;
     private volatile boolean looking;
@@ -45,6 +47,7 @@ public final class Dispatcher {
         this.parts = parts;
         this.settings = settings;
         this.pace = new Pace();
+        this.surveys = parts.dispatches().surveys();
         this.lease = new DispatcherLease(self, parts.dispatches(), settings.lease(), nanoTime);
         LostMessages lost = new LostMessages(parts.dispatches(), settings.lostAfter(), nanoTime);
         this.queues = queues.stream()
@@ -62,7 +65,7 @@ public final class Dispatcher {
         try {
             Optional<DispatcherTerm> term = lease.term();
             if (term.isPresent()) {
-                Survey survey = parts.dispatches().survey(queues.keySet(), LANES, settings.window() + 1);
+                Survey survey = surveys.survey(queues.keySet(), LANES, settings.window() + 1);
                 more = survey.ripe() && parts.dispatches().ripen(term.get(), RIPENED_AT_A_TIME) > 0;
                 looks = serve(term.get(), survey);
                 if (looks.contains(Look.DENIED)) {

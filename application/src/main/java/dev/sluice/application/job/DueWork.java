@@ -4,6 +4,7 @@ import dev.sluice.domain.job.Backlog;
 import dev.sluice.domain.job.Pauses;
 import dev.sluice.domain.job.QueueName;
 import dev.sluice.domain.job.Survey;
+import dev.sluice.domain.job.Surveys;
 import java.util.Set;
 
 /** Tells whether a queue has work that could begin now: due, neither paused nor held back by a limit. */
@@ -13,15 +14,17 @@ public final class DueWork {
 
     private final Dispatching parts;
     private final JobLimits limits;
+    private final Surveys surveys;
 
     public DueWork(Dispatching parts, JobLimits limits) {
         this.parts = parts;
         this.limits = limits;
+        this.surveys = parts.dispatches().surveys();
     }
 
     /** @param unnoticed whether jobs have been left lying though their time has come */
     boolean waits(QueueName queue, boolean unnoticed) {
-        Survey survey = parts.dispatches().survey(Set.of(queue), LANES, 1);
+        Survey survey = surveys.survey(Set.of(queue), LANES, 1);
         if (survey.pauses().queues().contains(queue)) {
             return false;
         }

@@ -48,11 +48,16 @@ final class QueueDispatch {
         if (unclaimed > 0) {
             repeat(term, lost.find(term, queue, depth.getAsLong() == 0));
         }
-        // Messages of what was recalled or cancelled lie at the broker still, and count until a worker has dropped
-        // them.
-        long inUse = Math.max(unclaimed, depth.getAsLong());
         int window = settings.windowFor(backlog.slots());
-        return send(term, allowed(pauses, backlog), window, (int) (window - inUse));
+        return send(term, allowed(pauses, backlog), window, room(window, depth.getAsLong()));
+    }
+
+    /**
+     * For how many jobs there is room, so that neither more jobs than the window are unclaimed nor more messages wait: a
+     * job needs a message at most. Those of jobs that were recalled or cancelled wait until a worker has dropped them.
+     */
+    private int room(int window, long messages) {
+        return (int) Math.min(window - unclaimed, window - messages);
     }
 
     /** What waits and is not paused. */
@@ -97,8 +102,11 @@ final class QueueDispatch {
             return parts.dispatches().dispatch(term, queue, shares);
         }
         return parts.transactions().call(() -> {
-            allowance.spend(parts.buckets());
-            return parts.dispatches().dispatch(term, queue, shares);
+            List<Dispatch> due = parts.dispatches().dispatch(term, queue, shares);
+            if (!due.isEmpty()) {
+                allowance.spend(parts.buckets());
+            }
+            return due;
         });
     }
 

@@ -155,8 +155,10 @@ class RefreshChannelTest {
     }
 
     @Test
-    void anUnknownChannelIsGivenUp() {
-        assertThat(refresh(new ChannelId(new UUID(0, 1)))).died().hasAttempts(1);
+    void aChannelThatIsNotOnRecordIsTriedAgainAndNeverTakenForDone() {
+        assertThat(refresh(new ChannelId(new UUID(0, 1))))
+                .hasState(JobState.RETRYING)
+                .hasErrors("the channel is not on record");
         assertThat(invalidations.recorded()).isEmpty();
     }
 

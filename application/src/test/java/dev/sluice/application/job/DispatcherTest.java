@@ -334,6 +334,21 @@ class DispatcherTest {
     }
 
     @Test
+    void whoDispatchesNothingSpendsNoTokens() {
+        Limit onePerMinute = new Limit(null, new Rate(1, Duration.ofMinutes(1)));
+        JobLimits limits = new JobLimits(Map.of(Chore.QUEUE, onePerMinute), Map.of(), Map.of(), Map.of());
+        WorkerId deposed = WorkerId.random();
+        Dispatcher unaware = dispatcher(deposed, broker, limits);
+        unaware.runOnce();
+        chores.jobs().resign(deposed);
+        chores.enqueue("sweep");
+        unaware.runOnce();
+        assertThat(broker.depth(Chore.QUEUE)).hasValue(0);
+        dispatcher(broker, limits).runOnce();
+        assertThat(broker.depth(Chore.QUEUE)).hasValue(1);
+    }
+
+    @Test
     void aThousandKeysWithALimitOfOneNeverHaveTwoJobsUnderWay() {
         JobLimits limits = new JobLimits(Map.of(), Map.of(), Map.of(Chore.QUEUE, new Limit(1, null)), Map.of());
         for (int number = 0; number < 2_000; number++) {
@@ -346,6 +361,7 @@ class DispatcherTest {
         limited.runOnce();
         for (List<Dispatch> sent = broker.takeAll(Chore.QUEUE); !sent.isEmpty(); sent = broker.takeAll(Chore.QUEUE)) {
             assertThat(chores.jobs()
+                            .surveys()
                             .survey(Set.of(Chore.QUEUE), 1, 1)
                             .backlog(Chore.QUEUE)
                             .inFlight()

@@ -11,6 +11,7 @@ import dev.sluice.domain.job.Jobs;
 import dev.sluice.domain.job.Start;
 import dev.sluice.domain.page.Page;
 import dev.sluice.domain.page.PageRequest;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +56,11 @@ record StubbornJobs(Jobs jobs, JobId stubborn, RuntimeException failure) impleme
     @Override
     public List<JobId> pick(JobFilter filter, JobAct act, @Nullable JobId after, int limit) {
         return jobs.pick(filter, act, after, limit);
+    }
+
+    @Override
+    public List<ControlledJob> giveUpParents(Duration keep, int limit) {
+        return jobs.giveUpParents(keep, limit);
     }
 
     @Override

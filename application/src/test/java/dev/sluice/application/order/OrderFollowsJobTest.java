@@ -56,6 +56,15 @@ class OrderFollowsJobTest {
     }
 
     @Test
+    void manyOrdersFollowTogether() {
+        OrderId second = desk.placed(desk.command("second", item(limited, 1)));
+        follower.follow(List.of(ProcessOrder.Payload.of(second), ProcessOrder.Payload.of(id)), JobState.CANCELLED);
+        assertThat(desk.order(id).status()).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(desk.order(second).status()).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(desk.stockOf(limited)).isEqualTo(5);
+    }
+
+    @Test
     void whatWasPlacedWithoutALimitAddsNothingToALimitSetSince() {
         Product unlimited = desk.product(500, null);
         OrderId order = desk.placed(desk.command("other", item(unlimited, 3)));

@@ -29,14 +29,8 @@ public interface JobDispatches {
      */
     int ripen(DispatcherTerm term, int limit);
 
-    /**
-     * What waits in these queues and what is under way.
-     *
-     * @param lanes how many lanes of a queue to show at most; if there are more, later calls, whoever makes them, show
-     *     others
-     * @param jobs up to how many jobs of a lane to count
-     */
-    Survey survey(Collection<QueueName> queues, int lanes, int jobs);
+    /** Looks that begin at the first lane of each queue and that nobody else moves on. */
+    Surveys surveys();
 
     /** Marks jobs of a queue as dispatched: of each lane the first, by priority, then by time. */
     List<Dispatch> dispatch(DispatcherTerm term, QueueName queue, List<LaneShare> shares);

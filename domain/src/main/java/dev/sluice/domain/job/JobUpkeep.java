@@ -12,7 +12,8 @@ public interface JobUpkeep {
     void openDays(int ahead);
 
     /**
-     * Forgets the jobs that finished on days that ended at least that long ago, dead ones too, and their counts.
+     * Forgets the jobs that finished on days that ended at least that long ago, dead ones too, and their counts. Whoever
+     * waits for one of these is {@linkplain Jobs#giveUpParents given up} before.
      *
      * @param keep at least a day
      */

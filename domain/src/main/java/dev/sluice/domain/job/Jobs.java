@@ -2,6 +2,7 @@ package dev.sluice.domain.job;
 
 import dev.sluice.domain.page.Page;
 import dev.sluice.domain.page.PageRequest;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,16 @@ public interface Jobs {
      * @return those that it has called off
      */
     List<ControlledJob> cancel(Collection<JobId> ids);
+
+    /**
+     * Gives up parents that wait for a child which is dead and which {@link JobUpkeep#dropDays} is about to forget: after
+     * that nobody could make it succeed. Needs a transaction.
+     *
+     * @param keep as for the upkeep
+     * @param limit how many at most
+     * @return those that it has given up; they are dead now
+     */
+    List<ControlledJob> giveUpParents(Duration keep, int limit);
 
     /**
      * Makes dead jobs available again with all their attempts. Needs a transaction; several jobs are

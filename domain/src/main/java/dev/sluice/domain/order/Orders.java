@@ -2,12 +2,17 @@ package dev.sluice.domain.order;
 
 import dev.sluice.domain.page.Page;
 import dev.sluice.domain.page.PageRequest;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** All orders. Safe for use by many threads; joins the caller's transaction. */
 public interface Orders {
 
     Optional<Order> find(OrderId id);
+
+    /** The orders with these ids, each once, in the order of their ids; those that are not there are left out. */
+    List<Order> findAll(Collection<OrderId> ids);
 
     /** The orders that the filter lets through, newest first. */
     Page<Order> list(OrderFilter filter, PageRequest page);
@@ -21,4 +26,11 @@ public interface Orders {
      * @throws IllegalStateException if the stored version is not the one before {@code order.version()}
      */
     void advance(Order order);
+
+    /**
+     * Stores the next steps of many orders at once. Needs a transaction.
+     *
+     * @throws IllegalStateException if one of them cannot be {@linkplain #advance advanced}
+     */
+    void advanceAll(List<Order> orders);
 }

@@ -48,7 +48,6 @@ public final class InMemoryJobs
     private final Map<QueueName, Long> begun = new HashMap<>();
     private DispatcherTerm term = new DispatcherTerm(WorkerId.random(), 0);
     private Instant termEnd = Instant.MIN;
-    private int firstLane;
 
     public InMemoryJobs(InstantSource clock, InMemoryTransactions transactions) {
         this.clock = clock;
@@ -82,7 +81,7 @@ public final class InMemoryJobs
         Optional<InMemoryJob> replaced = pending(id);
         replaced.ifPresent(job -> {
             job.request = replacement(id, request);
-            job.start(request.options().start(), clock.instant());
+            job.restart(request.options().start(), clock.instant());
         });
         return replaced.isPresent();
     }
@@ -189,6 +188,27 @@ public final class InMemoryJobs
         List<InMemoryJob> open = found(ids, job -> !job.state.isFinished());
         open.forEach(job -> finish(job, JobState.CANCELLED));
         return open.stream().map(InMemoryJob::controlled).toList();
+    }
+
+    @Override
+    public synchronized List<ControlledJob> giveUpParents(Duration keep, int limit) {
+        Set<JobId> hopeless = jobs.values().stream()
+                .filter(child -> child.state == JobState.DEAD && isForgotten(child, keep))
+                .flatMap(child -> Stream.ofNullable(child.request.options().parent()))
+                .collect(Collectors.toSet());
+        List<InMemoryJob> parents = found(hopeless, parent -> parent.state == JobState.WAITING).stream()
+                .limit(limit)
+                .toList();
+        parents.forEach(parent -> {
+            parent.fail("a child is dead and no longer kept", clock.instant());
+            finish(parent, JobState.DEAD);
+        });
+        return parents.stream().map(InMemoryJob::controlled).toList();
+    }
+
+    private boolean isForgotten(InMemoryJob job, Duration keep) {
+        Instant first = clock.instant().minus(keep).truncatedTo(ChronoUnit.DAYS);
+        return job.finishedAt != null && job.finishedAt.isBefore(first);
     }
 
     private void finish(InMemoryJob job, JobState state) {
@@ -412,12 +432,22 @@ public final class InMemoryJobs
     }
 
     @Override
-    public synchronized Survey survey(Collection<QueueName> queues, int lanes, int upTo) {
+    public Surveys surveys() {
+        Turn turn = new Turn();
+        return (queues, lanes, jobsOfEach) -> survey(queues, lanes, jobsOfEach, turn);
+    }
+
+    /** Where one who looks begins if there are too many lanes. */
+    private static final class Turn {
+        private int firstLane;
+    }
+
+    private synchronized Survey survey(Collection<QueueName> queues, int lanes, int upTo, Turn turn) {
         boolean ripe = jobs.values().stream().anyMatch(this::isRipe);
         return new Survey(
                 ripe,
                 current(),
-                queues.stream().collect(Collectors.toMap(queue -> queue, queue -> backlog(queue, lanes, upTo))));
+                queues.stream().collect(Collectors.toMap(queue -> queue, queue -> backlog(queue, lanes, upTo, turn))));
     }
 
     private boolean isRipe(InMemoryJob job) {
@@ -425,21 +455,24 @@ public final class InMemoryJobs
                 && !job.dueAt.isAfter(clock.instant());
     }
 
-    private Backlog backlog(QueueName queue, int lanes, int upTo) {
-        int slots = leases.entrySet().stream()
+    private Backlog backlog(QueueName queue, int lanes, int upTo, Turn turn) {
+        Map<Lane, Integer> inFlight = in(queue, JobState.DISPATCHED, JobState.RUNNING)
+                .collect(Collectors.toMap(InMemoryJob::lane, job -> 1, Integer::sum));
+        int unclaimed = (int) in(queue, JobState.DISPATCHED).count();
+        return new Backlog(slots(queue), waiting(queue, lanes, upTo, turn), inFlight, unclaimed);
+    }
+
+    private int slots(QueueName queue) {
+        return leases.entrySet().stream()
                 .filter(worker -> isAlive(worker.getKey()))
                 .map(worker -> worker.getValue().offer())
                 .filter(offer -> offer.queues().contains(queue))
                 .mapToInt(WorkerOffer::slots)
                 .sum();
-        Map<Lane, Integer> inFlight = in(queue, JobState.DISPATCHED, JobState.RUNNING)
-                .collect(Collectors.toMap(InMemoryJob::lane, job -> 1, Integer::sum));
-        int unclaimed = (int) in(queue, JobState.DISPATCHED).count();
-        return new Backlog(slots, waiting(queue, lanes, upTo), inFlight, unclaimed);
     }
 
-    /** If there are too many lanes, each call begins where the one before has ended. */
-    private List<Waiting> waiting(QueueName queue, int lanes, int upTo) {
+    /** If there are too many lanes, each look begins where the one before has ended. */
+    private List<Waiting> waiting(QueueName queue, int lanes, int upTo, Turn turn) {
         List<Waiting> all =
                 in(queue, JobState.AVAILABLE).collect(Collectors.groupingBy(InMemoryJob::lane)).values().stream()
                         .map(lane -> waiting(lane, upTo))
@@ -449,8 +482,8 @@ public final class InMemoryJobs
         if (all.size() <= lanes) {
             return all;
         }
-        int begin = firstLane % all.size();
-        firstLane = begin + lanes;
+        int begin = turn.firstLane % all.size();
+        turn.firstLane = begin + lanes;
         return Stream.concat(all.stream().skip(begin), all.stream())
                 .limit(lanes)
                 .toList();
@@ -554,8 +587,7 @@ public final class InMemoryJobs
 
     @Override
     public synchronized void dropDays(Duration keep) {
-        Instant first = clock.instant().minus(keep).truncatedTo(ChronoUnit.DAYS);
-        jobs.values().removeIf(job -> job.finishedAt != null && job.finishedAt.isBefore(first));
+        jobs.values().removeIf(job -> isForgotten(job, keep));
     }
 
     @Override
@@ -599,7 +631,7 @@ public final class InMemoryJobs
         return new QueueStanding(
                 longestDue(queue, JobState.SCHEDULED, JobState.RETRYING, JobState.AVAILABLE, JobState.DISPATCHED),
                 longestDue(queue, JobState.SCHEDULED, JobState.RETRYING),
-                backlog(queue, 1, 1).slots(),
+                slots(queue),
                 busy,
                 begun.getOrDefault(queue, 0L));
     }

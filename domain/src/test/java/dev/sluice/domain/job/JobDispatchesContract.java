@@ -78,7 +78,7 @@ interface JobDispatchesContract extends JobRecordFixture {
         claims().register(WorkerId.random(), new WorkerOffer(Set.of(QUEUE, OTHER_QUEUE), SLOTS), LEASE);
         claims().register(WorkerId.random(), new WorkerOffer(Set.of(OTHER_QUEUE), 1), LEASE);
 
-        Survey survey = dispatches().survey(Set.of(QUEUE, OTHER_QUEUE), 10, 10);
+        Survey survey = dispatches().surveys().survey(Set.of(QUEUE, OTHER_QUEUE), 10, 10);
 
         assertThat(survey.backlog(QUEUE).slots()).isEqualTo(SLOTS);
         assertThat(survey.backlog(QUEUE).waiting()).extracting(Waiting::jobs).containsExactly(1);
@@ -104,7 +104,7 @@ interface JobDispatchesContract extends JobRecordFixture {
     }
 
     private Survey survey() {
-        return dispatches().survey(Set.of(QUEUE, new QueueName("nothing-ever")), 10, 10);
+        return dispatches().surveys().survey(Set.of(QUEUE, new QueueName("nothing-ever")), 10, 10);
     }
 
     @Test
@@ -157,9 +157,10 @@ interface JobDispatchesContract extends JobRecordFixture {
             enqueue(TYPE, options -> options.group(key));
         }
 
+        Surveys surveys = dispatches().surveys();
         Set<Lane> shown = new HashSet<>();
         for (int round = 0; round < 3; round++) {
-            List<Waiting> waiting = backlog(2, 10).waiting();
+            List<Waiting> waiting = waiting(surveys, 2);
             assertThat(waiting).hasSize(2);
             waiting.forEach(lane -> shown.add(lane.lane()));
         }
@@ -171,15 +172,32 @@ interface JobDispatchesContract extends JobRecordFixture {
         enqueue(TYPE, options -> options.group(new GroupKey("ada")));
         enqueue(TYPE, options -> options.group(new GroupKey("bob")));
 
+        Surveys surveys = dispatches().surveys();
         List<Waiting> shown = new ArrayList<>();
         for (int round = 0; round < 3; round++) {
-            shown.addAll(backlog(1, 10).waiting());
+            shown.addAll(waiting(surveys, 1));
         }
         assertThat(shown)
                 .extracting(Waiting::lane)
                 .hasSize(3)
                 .containsOnly(
                         new Lane("send-parcel", new GroupKey("ada")), new Lane("send-parcel", new GroupKey("bob")));
+    }
+
+    @Test
+    default void whoLooksBesidesMovesNobodyOn() {
+        enqueue(TYPE, options -> options.group(new GroupKey("ada")));
+        enqueue(TYPE, options -> options.group(new GroupKey("bob")));
+        Surveys dispatcher = dispatches().surveys();
+        Surveys watch = dispatches().surveys();
+
+        List<Waiting> first = waiting(dispatcher, 1);
+        assertThat(waiting(watch, 1)).isEqualTo(first);
+        assertThat(waiting(dispatcher, 1)).isNotEqualTo(first);
+    }
+
+    private static List<Waiting> waiting(Surveys surveys, int lanes) {
+        return surveys.survey(Set.of(QUEUE), lanes, 10).backlog(QUEUE).waiting();
     }
 
     @Test

@@ -86,7 +86,7 @@ interface JobRecordFixture {
     }
 
     default Backlog backlog(int lanes, int jobs) {
-        return dispatches().survey(Set.of(QUEUE), lanes, jobs).backlog(QUEUE);
+        return dispatches().surveys().survey(Set.of(QUEUE), lanes, jobs).backlog(QUEUE);
     }
 
     default Dispatch dispatchOne() {

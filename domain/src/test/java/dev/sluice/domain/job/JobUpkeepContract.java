@@ -1,8 +1,10 @@
 package dev.sluice.domain.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What keeps the record of jobs from growing for ever. */
@@ -24,6 +26,41 @@ interface JobUpkeepContract extends JobRecordFixture {
         assertThat(jobs().find(finished)).isEmpty();
         assertThat(stateOf(young)).isEqualTo(JobState.CANCELLED);
         assertThat(stateOf(open)).isEqualTo(JobState.AVAILABLE);
+    }
+
+    @Test
+    default void aParentIsGivenUpBeforeItsDeadChildIsForgotten() {
+        JobId parent = enqueue(OTHER_TYPE, options -> options.start(new Start.AfterChildren(2)));
+        enqueue(TYPE, options -> options.parent(parent));
+        ClaimedJob child = claim(dispatchOne(), worker()).orElseThrow();
+        bury(child, "broken");
+
+        assertThat(giveUpParents(Duration.ofDays(3))).isEmpty();
+        pass(Duration.ofDays(5));
+        assertThat(giveUpParents(Duration.ofDays(3)))
+                .extracting(ControlledJob::id, ControlledJob::state)
+                .containsExactly(tuple(parent, JobState.DEAD));
+
+        assertThat(find(parent).error()).isEqualTo("a child is dead and no longer kept");
+        assertThat(find(parent).failures()).hasSize(1);
+        assertThat(giveUpParents(Duration.ofDays(3))).isEmpty();
+        dropDays(Duration.ofDays(3));
+        assertThat(stateOf(parent)).isEqualTo(JobState.DEAD);
+    }
+
+    @Test
+    default void aParentWhoseChildrenSucceedIsNotGivenUp() {
+        JobId parent = enqueue(OTHER_TYPE, options -> options.start(new Start.AfterChildren(2)));
+        enqueue(TYPE, options -> options.parent(parent));
+        succeed(claim(dispatchOne(), worker()).orElseThrow());
+        pass(Duration.ofDays(5));
+
+        assertThat(giveUpParents(Duration.ofDays(3))).isEmpty();
+        assertThat(stateOf(parent)).isEqualTo(JobState.WAITING);
+    }
+
+    private List<ControlledJob> giveUpParents(Duration keep) {
+        return transactions().call(() -> jobs().giveUpParents(keep, 10));
     }
 
     private void dropDays(Duration keep) {

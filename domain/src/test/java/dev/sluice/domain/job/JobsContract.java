@@ -152,6 +152,20 @@ interface JobsContract extends JobRecordFixture {
     }
 
     @Test
+    default void aUniqueJobThatIsReplacedKeepsItsPlace() {
+        JobId first = enqueue(TYPE, options -> options.unique(unique(Conflict.REPLACE)));
+        pass(Duration.ofSeconds(1));
+        JobId second = enqueue(TYPE);
+        Instant place = find(first).times().dueAt();
+
+        enqueue(TYPE, options -> options.unique(unique(Conflict.REPLACE)));
+
+        assertThat(find(first).times().dueAt())
+                .isEqualTo(place)
+                .isBefore(find(second).times().dueAt());
+    }
+
+    @Test
     default void aUniqueJobThatHasBegunIsNotReplaced() {
         enqueue(TYPE, options -> options.unique(unique(Conflict.REPLACE)));
         ClaimedJob running = claim(dispatchOne(), worker()).orElseThrow();

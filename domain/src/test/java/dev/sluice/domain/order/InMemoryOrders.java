@@ -6,6 +6,9 @@ import dev.sluice.domain.page.Page;
 import dev.sluice.domain.page.PageRequest;
 import dev.sluice.domain.transaction.InMemoryTable;
 import dev.sluice.domain.transaction.InMemoryTransactions;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -21,6 +24,14 @@ public final class InMemoryOrders implements Orders {
     @Override
     public Optional<Order> find(OrderId id) {
         return table.find(id);
+    }
+
+    @Override
+    public List<Order> findAll(Collection<OrderId> ids) {
+        return table.rows()
+                .filter(order -> ids.contains(order.id()))
+                .sorted(Comparator.comparing(order -> order.id().value().toString()))
+                .toList();
     }
 
     @Override
@@ -49,5 +60,10 @@ public final class InMemoryOrders implements Orders {
                 order.id(), stored -> Optional.of(order).filter(next -> next.version() == stored.version() + 1))) {
             throw new IllegalStateException("the order has changed in between");
         }
+    }
+
+    @Override
+    public void advanceAll(List<Order> orders) {
+        orders.forEach(this::advance);
     }
 }

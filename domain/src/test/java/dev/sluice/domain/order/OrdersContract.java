@@ -83,6 +83,40 @@ public interface OrdersContract {
     }
 
     @Test
+    default void manyAreFoundAndTakeTheirStepsTogether() {
+        Order first = SampleOrders.placed(product());
+        Order second = SampleOrders.placed(product());
+        Order other = SampleOrders.placed(product());
+        List.of(first, second, other).forEach(this::add);
+        OrderId missing = new OrderId(UUID.randomUUID());
+
+        List<Order> found = orders().findAll(List.of(second.id(), missing, first.id(), second.id()));
+        assertThat(found).containsExactlyInAnyOrder(first, second);
+        assertThat(orders().findAll(List.of(first.id(), second.id()))).isEqualTo(found);
+        repositories().transactions().run(() -> orders().advanceAll(List.of(first.start(LATER), second.cancel(LATER))));
+
+        assertThat(orders().find(first.id())).contains(first.start(LATER));
+        assertThat(orders().find(second.id())).contains(second.cancel(LATER));
+        assertThat(orders().find(other.id())).contains(other);
+        orders().advanceAll(List.of());
+    }
+
+    @Test
+    default void ifOneCannotTakeItsStepNoneDoes() {
+        Order first = SampleOrders.placed(product());
+        Order second = SampleOrders.placed(product());
+        List.of(first, second).forEach(this::add);
+        orders().advance(second.cancel(LATER));
+
+        assertThatThrownBy(() -> repositories()
+                        .transactions()
+                        .run(() -> orders().advanceAll(List.of(first.start(LATER), second.start(LATER)))))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(orders().find(first.id())).contains(first);
+    }
+
+    @Test
     default void ofTwoStepsFromOneVersionTheSecondIsRefused() {
         Order order = SampleOrders.placed(product());
         add(order);

@@ -72,6 +72,7 @@ final class Enqueuing {
         execute(
                 INSERT,
                 request,
+                Starts.of(request.options().start()),
                 val(request.id().value()),
                 val(request.type().name()),
                 val(request.type().queue().value()));
@@ -80,14 +81,14 @@ final class Enqueuing {
 
     /** @return whether the job had not begun */
     private boolean replace(JobId job, JobRequest<?> request) {
-        return execute(REPLACE, request, val(job.value()), JooqJobs.PENDING) == 1;
+        Starts start = Starts.of(request.options().start()).keepingPlace();
+        return execute(REPLACE, request, start, val(job.value()), JooqJobs.PENDING) == 1;
     }
 
-    private int execute(String statement, JobRequest<?> request, QueryPart... more) {
+    private int execute(String statement, JobRequest<?> request, Starts start, QueryPart... more) {
         JobOptions options = request.options();
         Backoff backoff = options.retry().backoff();
         JobId parent = options.parent();
-        Starts start = Starts.of(options.start());
         QueryPart[] asked = {
             val(payloads.encode(request.payload())),
             val((short) options.priority().value()),

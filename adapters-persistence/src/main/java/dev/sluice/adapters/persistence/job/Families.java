@@ -1,9 +1,11 @@
 package dev.sluice.adapters.persistence.job;
 
 import static dev.sluice.adapters.persistence.job.JobSql.array;
+import static dev.sluice.adapters.persistence.schema.Tables.JOBS;
 import static org.jooq.impl.DSL.val;
 
 import dev.sluice.domain.job.JobState;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,10 +34,29 @@ final class Families {
             where jobs.id = parents.id
             """;
 
+    /** Locks nobody who is at work: what it leaves out, the next look finds. */
+    private static final String HOPELESS = """
+            select id from jobs
+            where stage = 'WAITING' and id = any (array(
+                select parent_id from job_history
+                where state = 'DEAD' and parent_id is not null
+                    and finished_at < date_trunc('day', statement_timestamp() - make_interval(secs => {0}), 'UTC')))
+            order by id
+            limit {1}
+            for update skip locked
+            """;
+
     private final DSLContext dsl;
 
     Families(DSLContext dsl) {
         this.dsl = dsl;
+    }
+
+    /** Those who wait for a dead child that finished on a day which ended so long ago. */
+    List<UUID> hopeless(Duration keep, int limit) {
+        return dsl.resultQuery(HOPELESS, val((double) keep.toSeconds()), val(limit))
+                .coerce(JOBS.ID)
+                .fetch(JOBS.ID);
     }
 
     /** Lets the parents of these jobs wait for so many fewer; those that wait for none are due. */

@@ -28,6 +28,10 @@ record JobEnd(
         return new JobEnd(job.value(), null, JobState.CANCELLED, null, null);
     }
 
+    static JobEnd hopeless(UUID parent) {
+        return new JobEnd(parent, null, JobState.DEAD, "a child is dead and no longer kept", null);
+    }
+
     /** The result as text, for arrays of texts can hold null. */
     @Nullable
     String resultText() {

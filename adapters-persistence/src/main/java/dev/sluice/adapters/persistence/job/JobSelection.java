@@ -48,7 +48,9 @@ record JobSelection(DSLContext dsl) {
     private SelectConditionStep<Record1<UUID>> changeable(JobFilter filter, JobAct act) {
         return act instanceof JobAct.Retry
                 ? dsl.select(JOB_HISTORY.ID).from(JOB_HISTORY).where(IS_DEAD, JobFilters.finished(filter))
-                : dsl.select(JOBS.ID).from(JOBS).where(changes(act), JobFilters.open(filter));
+                : dsl.select(JOBS.ID)
+                        .from(JOBS)
+                        .where(changes(act), JobFilters.open(filter), new RareJobs(dsl).among(filter));
     }
 
     private static Condition changes(JobAct act) {

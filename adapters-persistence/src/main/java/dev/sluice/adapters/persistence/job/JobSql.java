@@ -38,8 +38,6 @@ final class JobSql {
     static final Condition LATER = JOBS.STAGE.eq(inline("LATER"));
     static final Condition IN_FLIGHT = JOBS.STAGE.eq(inline("IN_FLIGHT"));
 
-    static final Condition WAITING = JOBS.STAGE.eq(inline("WAITING"));
-
     private static final String ASKED = "asked";
 
     private JobSql() {}
@@ -55,11 +53,15 @@ final class JobSql {
 
     /** The stage of jobs in this state, which is an open one. */
     static Condition stage(JobState state) {
+        return JOBS.STAGE.eq(inline(stageOf(state)));
+    }
+
+    static String stageOf(JobState state) {
         return switch (state) {
-            case AVAILABLE -> READY;
-            case SCHEDULED, RETRYING -> LATER;
-            case DISPATCHED, RUNNING -> IN_FLIGHT;
-            case WAITING -> WAITING;
+            case AVAILABLE -> "READY";
+            case SCHEDULED, RETRYING -> "LATER";
+            case DISPATCHED, RUNNING -> "IN_FLIGHT";
+            case WAITING -> "WAITING";
             case SUCCEEDED, DEAD, CANCELLED -> throw new IllegalArgumentException(state + " is no open state");
         };
     }
@@ -93,10 +95,10 @@ final class JobSql {
         return values;
     }
 
-    /** The list of failures with this attempt's behind it. */
+    /** The list of failures with this attempt's behind it; a job that fails before its first has the number 0 for it. */
     static Field<JSONB> failuresWith(Field<String> error) {
         return field(
-                "{0} || jsonb_build_object('attempt', {1}, 'startedAt', {2}, 'endedAt', {3}, 'error', {4}::text)",
+                "{0} || jsonb_build_object('attempt', {1}, 'startedAt', coalesce({2}, {3}), 'endedAt', {3}, 'error', {4}::text)",
                 SQLDataType.JSONB, JOBS.FAILURES, JOBS.ATTEMPT, JOBS.STARTED_AT, NOW, error);
     }
 

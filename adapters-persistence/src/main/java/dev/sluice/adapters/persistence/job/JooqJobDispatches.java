@@ -25,7 +25,7 @@ import dev.sluice.domain.job.JobState;
 import dev.sluice.domain.job.LaneShare;
 import dev.sluice.domain.job.Pauses;
 import dev.sluice.domain.job.QueueName;
-import dev.sluice.domain.job.Survey;
+import dev.sluice.domain.job.Surveys;
 import dev.sluice.domain.job.WorkerId;
 import java.time.Duration;
 import java.util.Collection;
@@ -63,11 +63,9 @@ final class JooqJobDispatches implements JobDispatches {
             """;
 
     private final DSLContext dsl;
-    private final Surveys surveys;
 
     JooqJobDispatches(DSLContext dsl) {
         this.dsl = dsl;
-        this.surveys = new Surveys(dsl);
     }
 
     @Override
@@ -119,8 +117,8 @@ final class JooqJobDispatches implements JobDispatches {
     }
 
     @Override
-    public Survey survey(Collection<QueueName> queues, int lanes, int jobs) {
-        return surveys.survey(queues, lanes, jobs);
+    public Surveys surveys() {
+        return new JooqSurveys(dsl);
     }
 
     @Override

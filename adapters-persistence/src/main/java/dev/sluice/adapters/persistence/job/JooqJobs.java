@@ -29,6 +29,7 @@ import dev.sluice.domain.job.Start;
 import dev.sluice.domain.job.WorkerId;
 import dev.sluice.domain.page.Page;
 import dev.sluice.domain.page.PageRequest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -77,6 +78,7 @@ final class JooqJobs implements Jobs {
     private final JobHistory history;
     private final Families families;
     private final JobSelection selection;
+    private final RareJobs rare;
 
     JooqJobs(DSLContext dsl, JsonPayloads payloads) {
         this.dsl = dsl;
@@ -85,6 +87,7 @@ final class JooqJobs implements Jobs {
         this.history = new JobHistory(dsl);
         this.families = new Families(dsl);
         this.selection = new JobSelection(dsl);
+        this.rare = new RareJobs(dsl);
     }
 
     @Override
@@ -95,7 +98,7 @@ final class JooqJobs implements Jobs {
     @Override
     public List<ControlledJob> reschedule(Collection<JobId> ids, Start start) {
         return dsl.update(JOBS)
-                .set(Starts.of(start).columns())
+                .set(Starts.of(start).keepingPlace().columns())
                 .where(JOBS.ID.eq(any(JobSql.array(ids, JobId::value, UUID[]::new))), PENDING)
                 .returningResult(JOBS.ID, JOBS.TYPE, JOBS.QUEUE, JOBS.STATE, JOBS.ATTEMPT, JOBS.PAYLOAD)
                 .fetch(job -> new ControlledJob(
@@ -139,7 +142,8 @@ final class JooqJobs implements Jobs {
     @Override
     public Page<Job> list(JobFilter filter, PageRequest page) {
         int rows = Keyset.rows(page);
-        Table<?> newest = newest(open(JobFilters.open(filter).and(Keyset.from(page, JOBS.ID))), rows)
+        Table<?> newest = newest(
+                        open(JobFilters.open(filter).and(rare.among(filter)).and(Keyset.from(page, JOBS.ID))), rows)
                 .unionAll(newest(finished(JobFilters.finished(filter).and(Keyset.from(page, JOB_HISTORY.ID))), rows))
                 .asTable(JOBS);
         List<Job> found =
@@ -206,12 +210,22 @@ final class JooqJobs implements Jobs {
         List<EndedJob> ended =
                 history.finish(ids.stream().map(JobEnd::cancelled).toList());
         families.release(ended);
+        return controlled(ended);
+    }
+
+    @Override
+    public List<ControlledJob> giveUpParents(Duration keep, int limit) {
+        return controlled(history.finish(
+                families.hopeless(keep, limit).stream().map(JobEnd::hopeless).toList()));
+    }
+
+    private List<ControlledJob> controlled(List<EndedJob> ended) {
         return ended.stream()
                 .map(job -> new ControlledJob(
                         new JobId(job.id()),
                         job.type(),
                         new QueueName(job.queue()),
-                        JobState.CANCELLED,
+                        JobState.valueOf(job.state()),
                         job.attempt(),
                         payloads.decodable(job.payload())))
                 .toList();

@@ -11,10 +11,10 @@ import dev.sluice.domain.job.QueueName;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.QueryPart;
@@ -57,7 +57,7 @@ final class Lanes {
             """.formatted(NEXT.formatted("asked"), NEXT.formatted("lanes"));
 
     private final DSLContext dsl;
-    private final Map<QueueName, Lane> lastShown = new ConcurrentHashMap<>();
+    private final Map<QueueName, Lane> lastShown = new HashMap<>();
 
     Lanes(DSLContext dsl) {
         this.dsl = dsl;

@@ -33,9 +33,13 @@ record Starts(Field<String> state, Field<Instant> due, int waitsFor) {
         return new Starts(state, time, 0);
     }
 
-    /** What a job that has not begun is set to. One that waits for nothing else already keeps its place in the row. */
+    /** The same for a job on record that has not begun: one that waits for nothing else keeps its place in the row. */
+    Starts keepingPlace() {
+        return new Starts(
+                state, case_().when(READY.and(due.le(NOW)), JOBS.DUE_AT).else_(due), waitsFor);
+    }
+
     Map<Field<?>, Object> columns() {
-        Field<Instant> kept = case_().when(READY.and(due.le(NOW)), JOBS.DUE_AT).else_(due);
-        return Map.of(JOBS.STATE, state, JOBS.DUE_AT, kept, JOBS.WAITS_FOR, waitsFor);
+        return Map.of(JOBS.STATE, state, JOBS.DUE_AT, due, JOBS.WAITS_FOR, waitsFor);
     }
 }

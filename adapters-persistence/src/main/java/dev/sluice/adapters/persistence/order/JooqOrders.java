@@ -3,24 +3,39 @@ package dev.sluice.adapters.persistence.order;
 import static dev.sluice.adapters.persistence.schema.Tables.ORDERS;
 import static dev.sluice.adapters.persistence.schema.Tables.ORDER_LINES;
 import static dev.sluice.adapters.persistence.schema.Tables.ORDER_TAX_LINES;
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.val;
 
 import dev.sluice.adapters.persistence.page.Keyset;
 import dev.sluice.domain.order.Order;
 import dev.sluice.domain.order.OrderFilter;
 import dev.sluice.domain.order.OrderId;
-import dev.sluice.domain.order.OrderProgress;
 import dev.sluice.domain.order.OrderStatus;
 import dev.sluice.domain.order.Orders;
 import dev.sluice.domain.page.Page;
 import dev.sluice.domain.page.PageRequest;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** Orders in PostgreSQL. Lines and tax lines come with their orders in one query. */
 final class JooqOrders implements Orders {
+
+    private static final String ADVANCE = """
+            update orders
+            set status = step.status, started_at = step.started_at, finished_at = step.finished_at,
+                version = step.version
+            from unnest({0}, {1}, {2}, {3}, {4}) as step (id, status, started_at, finished_at, version)
+            where orders.id = step.id and orders.version = step.version - 1
+            """;
 
     private final DSLContext database;
 
@@ -35,6 +50,17 @@ final class JooqOrders implements Orders {
                 .from(ORDERS)
                 .where(ORDERS.ID.eq(id.value()))
                 .fetchOptional(OrderRows::order);
+    }
+
+    @Override
+    public List<Order> findAll(Collection<OrderId> ids) {
+        UUID[] values = ids.stream().map(OrderId::value).toArray(UUID[]::new);
+        return database.select(ORDERS.fields())
+                .select(OrderRows.LINES, OrderRows.TAX_LINES)
+                .from(ORDERS)
+                .where(ORDERS.ID.eq(any(values)))
+                .orderBy(ORDERS.ID)
+                .fetch(OrderRows::order);
     }
 
     @Override
@@ -59,18 +85,32 @@ final class JooqOrders implements Orders {
 
     @Override
     public void advance(Order order) {
-        OrderProgress progress = order.progress();
-        int written = database.update(ORDERS)
-                .set(ORDERS.STATUS, progress.status().name())
-                .set(ORDERS.STARTED_AT, progress.startedAt())
-                .set(ORDERS.FINISHED_AT, progress.finishedAt())
-                .set(ORDERS.VERSION, order.version())
-                .where(ORDERS.ID.eq(order.id().value()))
-                .and(ORDERS.VERSION.eq(order.version() - 1))
-                .execute();
-        if (written == 0) {
-            throw new IllegalStateException("order " + order.id().value() + " has changed in between");
+        advanceAll(List.of(order));
+    }
+
+    @Override
+    public void advanceAll(List<Order> orders) {
+        int written = database.execute(
+                ADVANCE,
+                val(array(orders, order -> order.id().value(), UUID[]::new)),
+                val(array(orders, order -> order.progress().status().name(), String[]::new)),
+                val(array(orders, order -> order.progress().startedAt(), Instant[]::new)),
+                val(array(orders, order -> order.progress().finishedAt(), Instant[]::new)),
+                val(array(orders, Order::version, Long[]::new)));
+        if (written < orders.size()) {
+            throw new IllegalStateException(
+                    orders.size() - written + " of the orders " + ids(orders) + " have changed in between");
         }
+    }
+
+    private static List<UUID> ids(List<Order> orders) {
+        return orders.stream().map(order -> order.id().value()).toList();
+    }
+
+    /** Of values that may be null, which the type of an array cannot say here. */
+    @SuppressWarnings("NullAway")
+    private static <T> T[] array(List<Order> orders, Function<Order, @Nullable T> value, IntFunction<T[]> maker) {
+        return orders.stream().map(value).toArray(maker);
     }
 
     private static Condition condition(OrderFilter filter) {

@@ -160,7 +160,7 @@ final class FlatHistoryIT {
         Map<String, Consumer<DSLContext>> calls = new LinkedHashMap<>();
         calls.put("claim", dsl -> claims(dsl).claim(dispatched(), self));
         calls.put("orphans", dsl -> claims(dsl).orphans(100));
-        calls.put("survey", dsl -> dispatches(dsl).survey(Set.of(QUEUE, new QueueName("empty")), 1_000, 200));
+        calls.put("survey", dsl -> dispatches(dsl).surveys().survey(Set.of(QUEUE, new QueueName("empty")), 1_000, 200));
         calls.put("dispatch", dsl -> dispatches(dsl).dispatch(term, QUEUE, List.of(share())));
         calls.put("redispatch", dsl -> dispatches(dsl).redispatch(term, QUEUE, Duration.ZERO, true));
         calls.put("ripen", dsl -> dispatches(dsl).ripen(term, 1_000));

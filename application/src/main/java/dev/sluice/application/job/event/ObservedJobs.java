@@ -14,6 +14,7 @@ import dev.sluice.domain.job.Uniqueness;
 import dev.sluice.domain.job.Uniqueness.Conflict;
 import dev.sluice.domain.page.Page;
 import dev.sluice.domain.page.PageRequest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -61,6 +62,11 @@ public final class ObservedJobs implements Jobs {
     @Override
     public List<ControlledJob> cancel(Collection<JobId> ids) {
         return told(jobs.cancel(ids));
+    }
+
+    @Override
+    public List<ControlledJob> giveUpParents(Duration keep, int limit) {
+        return told(jobs.giveUpParents(keep, limit));
     }
 
     @Override

@@ -53,20 +53,26 @@ public final class Scheduler {
     }
 
     /**
-     * Fires what is due, once each; records schedules that are new and plans those anew whose definition has changed.
+     * Fires what is due, once each; records schedules that are new, plans those anew whose definition has changed, and
+     * forgets those that nobody has any more.
      *
      * @return whether there may be more to fire at once
      */
     public boolean runOnce() {
-        if (timetable.schedules().isEmpty()) {
-            return false;
-        }
         Agenda agenda = schedules.agenda();
+        agenda.firings().stream()
+                .filter(planned -> timetable.hasDropped(planned, agenda.now()))
+                .forEach(this::forget);
         boolean more = false;
         for (JobSchedule<?> schedule : timetable.schedules()) {
             more |= attempt(schedule, agenda);
         }
         return more;
+    }
+
+    private void forget(PlannedFiring planned) {
+        LOG.log(Level.INFO, "the schedule {0} is forgotten: nobody has it any more", planned.schedule());
+        schedules.remove(planned);
     }
 
     /** One schedule that fails does not hold up the others. */

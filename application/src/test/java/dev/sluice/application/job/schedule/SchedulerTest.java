@@ -173,6 +173,30 @@ class SchedulerTest {
     }
 
     @Test
+    void aScheduleThatNobodyHasHadForAWeekIsForgotten() {
+        scheduler(hourly(MissedRuns.FIRE_ALL)).runOnce();
+        databaseClock.advance(HOUR.plusDays(7));
+        scheduler().runOnce();
+        assertThat(record.agenda().of("hourly")).isPresent();
+
+        databaseClock.advance(Duration.ofSeconds(1));
+        scheduler().runOnce();
+
+        assertThat(record.agenda().of("hourly")).isEmpty();
+        assertThat(enqueued()).isEmpty();
+    }
+
+    @Test
+    void aScheduleThatIsOverdueForWeeksIsFiredByWhoHasIt() {
+        Scheduler scheduler = scheduler(hourly(MissedRuns.FIRE_ONCE));
+        scheduler.runOnce();
+        databaseClock.advance(Duration.ofDays(30));
+        scheduler.runOnce();
+
+        assertThat(enqueued()).hasSize(1);
+    }
+
+    @Test
     void aScheduleThatChangesIsPlannedAnewFromNow() {
         scheduler(hourly(MissedRuns.FIRE_ALL)).runOnce();
         databaseClock.advance(Duration.ofMinutes(10));
@@ -292,6 +316,11 @@ class SchedulerTest {
         @Override
         public boolean replace(PlannedFiring seen, PlannedFiring next) {
             return current.replace(seen, next);
+        }
+
+        @Override
+        public void remove(PlannedFiring seen) {
+            current.remove(seen);
         }
     }
 }

@@ -23,4 +23,7 @@ public interface JobSchedules {
      * @return false if another has planned since or is about to: nothing is written
      */
     boolean replace(PlannedFiring seen, PlannedFiring next);
+
+    /** Forgets a schedule if still planned is what the caller has seen. */
+    void remove(PlannedFiring seen);
 }

@@ -30,4 +30,11 @@ public final class InMemoryJobSchedules implements JobSchedules {
     public boolean replace(PlannedFiring seen, PlannedFiring next) {
         return table.update(seen.schedule(), planned -> Optional.of(next).filter(change -> planned.equals(seen)));
     }
+
+    @Override
+    public void remove(PlannedFiring seen) {
+        if (table.find(seen.schedule()).filter(seen::equals).isPresent()) {
+            table.delete(seen.schedule());
+        }
+    }
 }

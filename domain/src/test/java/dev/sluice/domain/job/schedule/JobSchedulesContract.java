@@ -93,6 +93,18 @@ public interface JobSchedulesContract {
     }
 
     @Test
+    default void whoHasSeenWhatIsPlannedRemovesIt() {
+        schedules().add(MONDAY);
+        schedules().remove(TUESDAY);
+        assertThat(planned()).isEqualTo(MONDAY);
+        schedules().replace(MONDAY, NEVER);
+        schedules().remove(MONDAY);
+        assertThat(planned()).isEqualTo(NEVER);
+        schedules().remove(NEVER);
+        assertThat(schedules().agenda().firings()).isEmpty();
+    }
+
+    @Test
     default void aScheduleThatNeverFiresIsReplacedLikeAnyOther() {
         schedules().add(MONDAY);
 

@@ -1,6 +1,7 @@
 package dev.sluice.adapters.persistence.job.schedule;
 
 import static dev.sluice.adapters.persistence.schema.Tables.JOB_SCHEDULES;
+import static org.jooq.impl.DSL.and;
 import static org.jooq.impl.DSL.function;
 import static org.jooq.impl.DSL.select;
 
@@ -9,6 +10,7 @@ import dev.sluice.domain.job.schedule.JobSchedules;
 import dev.sluice.domain.job.schedule.PlannedFiring;
 import java.time.Instant;
 import java.util.List;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.SQLDataType;
@@ -49,10 +51,7 @@ final class JooqJobSchedules implements JobSchedules {
     public boolean replace(PlannedFiring seen, PlannedFiring next) {
         var unchanged = select(JOB_SCHEDULES.NAME)
                 .from(JOB_SCHEDULES)
-                .where(
-                        JOB_SCHEDULES.NAME.eq(seen.schedule()),
-                        JOB_SCHEDULES.DEFINITION.eq(seen.definition()),
-                        JOB_SCHEDULES.NEXT_FIRING.isNotDistinctFrom(seen.at()))
+                .where(is(seen))
                 .forUpdate()
                 .skipLocked();
         return dsl.update(JOB_SCHEDULES)
@@ -61,5 +60,17 @@ final class JooqJobSchedules implements JobSchedules {
                         .where(JOB_SCHEDULES.NAME.eq(unchanged))
                         .execute()
                 > 0;
+    }
+
+    @Override
+    public void remove(PlannedFiring seen) {
+        dsl.deleteFrom(JOB_SCHEDULES).where(is(seen)).execute();
+    }
+
+    private static Condition is(PlannedFiring seen) {
+        return and(
+                JOB_SCHEDULES.NAME.eq(seen.schedule()),
+                JOB_SCHEDULES.DEFINITION.eq(seen.definition()),
+                JOB_SCHEDULES.NEXT_FIRING.isNotDistinctFrom(seen.at()));
     }
 }

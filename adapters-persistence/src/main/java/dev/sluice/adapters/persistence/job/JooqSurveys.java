@@ -7,6 +7,7 @@ import dev.sluice.domain.job.Lane;
 import dev.sluice.domain.job.Pauses;
 import dev.sluice.domain.job.QueueName;
 import dev.sluice.domain.job.Survey;
+import dev.sluice.domain.job.Surveys;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +21,7 @@ import org.jooq.Record;
  * old place is seen or its new one, never both or none. Only where there are too many lanes to show, those at the
  * beginning may have to be read by another.
  */
-final class Surveys {
+final class JooqSurveys implements Surveys {
 
     private static final String UNDER_WAY = """
             select 'IN_FLIGHT', queue, type, group_key,
@@ -52,12 +53,13 @@ final class Surveys {
     private final DSLContext dsl;
     private final Lanes lanes;
 
-    Surveys(DSLContext dsl) {
+    JooqSurveys(DSLContext dsl) {
         this.dsl = dsl;
         this.lanes = new Lanes(dsl);
     }
 
-    Survey survey(Collection<QueueName> queues, int laneLimit, int jobLimit) {
+    @Override
+    public Survey survey(Collection<QueueName> queues, int laneLimit, int jobLimit) {
         Map<QueueName, Lane> begins = lanes.begins(queues);
         Map<String, List<Record>> rows = dsl.resultQuery(SURVEY, Lanes.asked(begins, laneLimit, jobLimit))
                 .collect(groupingBy(row -> row.get("kind", String.class)));
