@@ -1,5 +1,7 @@
 package dev.sluice.bench.compare;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -9,11 +11,15 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
 /** Single requests, which must be answered well. */
 final class Http {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final int FAILURE = 500;
+    private static final int ATTEMPTS = 5;
+    private static final long PAUSE_NANOS = 200_000_000;
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -21,24 +27,37 @@ final class Http {
 
     /** How many bytes the answer has. */
     static int size(URI uri) {
-        return send(HttpRequest.newBuilder(uri).GET()).length;
+        return good(send(HttpRequest.newBuilder(uri).timeout(LIMIT).GET().build())).length;
     }
 
+    /** Posts again what is answered with a failure of the server, a few times; the key makes it one order. */
     static void post(URI uri, String json, String idempotencyKey) {
-        send(HttpRequest.newBuilder(uri)
+        HttpRequest request = HttpRequest.newBuilder(uri)
+                .timeout(LIMIT)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", idempotencyKey)
-                .POST(BodyPublishers.ofString(json)));
+                .POST(BodyPublishers.ofString(json))
+                .build();
+        int attempt = 1;
+        HttpResponse<byte[]> answer = send(request);
+        while (answer.statusCode() >= FAILURE && attempt++ < ATTEMPTS) {
+            LockSupport.parkNanos(PAUSE_NANOS);
+            answer = send(request);
+        }
+        good(answer);
     }
 
-    private static byte[] send(HttpRequest.Builder builder) {
-        HttpRequest request = builder.timeout(LIMIT).build();
+    private static byte[] good(HttpResponse<byte[]> answer) {
+        if (answer.statusCode() / 100 != 2) {
+            throw new IllegalStateException(answer.request() + " was answered with " + answer.statusCode() + ": "
+                    + new String(answer.body(), UTF_8));
+        }
+        return answer.body();
+    }
+
+    private static HttpResponse<byte[]> send(HttpRequest request) {
         try {
-            HttpResponse<byte[]> answer = CLIENT.send(request, BodyHandlers.ofByteArray());
-            if (answer.statusCode() / 100 != 2) {
-                throw new IllegalStateException(request + " was answered with " + answer.statusCode());
-            }
-            return answer.body();
+            return CLIENT.send(request, BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException("No answer to " + request, e);
         } catch (InterruptedException stopped) {

@@ -5,13 +5,16 @@ import dev.sluice.bench.compare.Sides.Side;
 import dev.sluice.bench.load.Answers;
 import dev.sluice.bench.load.Answers.Window;
 import dev.sluice.bench.load.H2load;
+import dev.sluice.bench.load.H2load.Protocol;
 import dev.sluice.bench.load.OpenLoop;
 import dev.sluice.bench.process.Deployable;
 import dev.sluice.bench.process.UncachedApi;
 import dev.sluice.bench.report.Findings;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Portfolios without any cache, ten times as many as a process can work out, over thousands of open connections. */
 record Overload(Stage stage, H2load h2load) {
@@ -29,8 +32,8 @@ record Overload(Stage stage, H2load h2load) {
         List<Integer> levels = LEVELS.stream()
                 .filter(level -> OpenFiles.suffice(level, stage.progress()))
                 .toList();
-        try (Sides sides = Sides.open(
-                stage, () -> Deployable.API.start(UncachedApi.class, stage.settings()), false, Adapter.FASTIFY)) {
+        try (Sides sides =
+                Sides.open(stage, () -> Deployable.API.start(UncachedApi.class, settings()), false, Adapter.FASTIFY)) {
             sides.all()
                     .forEach(side -> h2load.closedLoop(
                             portfolios(side), POOLED, stage.plan().warmUp()));
@@ -40,7 +43,8 @@ record Overload(Stage stage, H2load h2load) {
 
     private void overload(Side side, List<Integer> levels) {
         String name = side.name().equals("sluice") ? "overload" : "overload." + side.name();
-        double peak = h2load.closedLoop(portfolios(side), POOLED, stage.plan().span())
+        double peak = generator(side)
+                .closedLoop(portfolios(side), POOLED, stage.plan().span())
                 .whole()
                 .goodRate();
         stage.findings().add(name + ".peak", "answers/s", peak);
@@ -55,7 +59,7 @@ record Overload(Stage stage, H2load h2load) {
 
     private Run run(Side side, int connections, double peak) {
         OpenLoop loop = new OpenLoop(connections, TIMES * peak, stage.plan().span());
-        return new Run(loop, h2load.openLoop(portfolios(side), loop));
+        return new Run(loop, generator(side).openLoop(portfolios(side), loop));
     }
 
     /** What holds for all runs of a round. */
@@ -67,6 +71,17 @@ record Overload(Stage stage, H2load h2load) {
                 .flatMap(run -> run.steady().refusalPercentile(99).stream())
                 .max(Duration::compareTo)
                 .ifPresent(worst -> stage.findings().add(name + ".refusal.p99", "ms", Throughput.millis(worst)));
+    }
+
+    private Map<String, Object> settings() {
+        Map<String, Object> settings = new HashMap<>(stage.settings());
+        settings.put("server.http2.enabled", true);
+        return settings;
+    }
+
+    /** Tomcat leaves out the reason phrase, without which h2load sees the status over HTTP/2 only. */
+    private H2load generator(Side side) {
+        return h2load.speaking(side.name().equals("sluice") ? Protocol.HTTP_2 : Protocol.HTTP_1);
     }
 
     private List<URI> portfolios(Side side) {

@@ -12,15 +12,33 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The load generator of that name, over HTTP/1.1: its log tells of each single request. */
-public record H2load(InstalledProgram program) {
+/** The load generator of that name: its log tells of each single request. */
+public record H2load(InstalledProgram program, Protocol protocol) {
+
+    /** What it speaks, with one request at a time on each connection. */
+    public enum Protocol {
+        /** It takes an answer without a reason phrase, which servers may leave out, for one without a status. */
+        HTTP_1("--h1"),
+        /** In clear text, without asking whether the server knows it. */
+        HTTP_2("--max-concurrent-streams=1");
+
+        private final String option;
+
+        Protocol(String option) {
+            this.option = option;
+        }
+    }
 
     /** Whoever has no answer after so long has none. */
     private static final String PATIENCE = "30s";
 
     /** @return empty if it is not installed */
     public static Optional<H2load> find() {
-        return InstalledProgram.onPath("h2load").map(H2load::new);
+        return InstalledProgram.onPath("h2load").map(program -> new H2load(program, Protocol.HTTP_1));
+    }
+
+    public H2load speaking(Protocol other) {
+        return new H2load(program, other);
     }
 
     /** As many requests as so many connections get answered; what is under way at the end is not counted. */
@@ -43,7 +61,7 @@ public record H2load(InstalledProgram program) {
         try {
             Path log = folder.resolve("answers.log");
             List<String> arguments = new ArrayList<>(List.of(load));
-            arguments.addAll(List.of("--h1", "--threads", "1"));
+            arguments.addAll(List.of(protocol.option, "--threads", "1"));
             arguments.addAll(List.of("--connection-inactivity-timeout", PATIENCE, "--log-file", log.toString()));
             arguments.addAll(List.of("--input-file", written(folder, uris).toString()));
             program.output(arguments.toArray(String[]::new));

@@ -6,6 +6,7 @@ import dev.sluice.embedded.process.AtExit;
 import dev.sluice.embedded.process.Folders;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,9 @@ public record AotImage(Deployable deployable, Path folder) {
 
     private static final String CACHE = "application.aot";
 
+    /** The JVM makes the cache as it ends. */
+    private static final Duration ASSEMBLY = Duration.ofMinutes(3);
+
     /** Unpacks the jar and trains the cache by starting the process once, until it is ready. */
     public static AotImage trained(Deployable deployable, Map<String, Object> settings) {
         Path folder = Folders.temporary("bench-aot");
@@ -27,9 +31,11 @@ public record AotImage(Deployable deployable, Path folder) {
         image.unpack();
         try (SluiceProcess training = deployable.launch(image.arguments("-XX:AOTCacheOutput="), settings)) {
             training.awaitReady();
-        }
-        if (!Files.exists(folder.resolve(CACHE))) {
-            throw new IllegalStateException("the training run of " + deployable + " left no cache");
+            training.process().awaitEnd(ASSEMBLY);
+            if (!Files.exists(folder.resolve(CACHE))) {
+                throw new IllegalStateException(
+                        "no cache was left by " + training.process().output());
+            }
         }
         return image;
     }

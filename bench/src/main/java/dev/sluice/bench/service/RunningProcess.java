@@ -3,6 +3,7 @@ package dev.sluice.bench.service;
 import dev.sluice.embedded.process.AtExit;
 import dev.sluice.embedded.process.Folders;
 import dev.sluice.embedded.process.ServiceProcess;
+import dev.sluice.embedded.process.Waiting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -60,6 +61,18 @@ public final class RunningProcess implements AutoCloseable {
     /** The most memory in MiB that it has ever had resident; empty where the system does not tell. */
     public OptionalDouble peakResident() {
         return ResidentMemory.peak(process.handle().pid());
+    }
+
+    /**
+     * Asks it to end and waits until it has, for as long as what it does then may take.
+     *
+     * @throws IllegalStateException with its output, if it does not end within the limit
+     */
+    public void awaitEnd(Duration limit) {
+        process.handle().destroy();
+        if (!Waiting.untilEnded(process.handle(), limit)) {
+            throw new IllegalStateException(name + " did not end: " + output());
+        }
     }
 
     /** Closing it again does nothing: an interrupted benchmark closes it from two sides. */
