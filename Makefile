@@ -1,6 +1,6 @@
 # The commands. Each is a line of shell, so that a signal to make reaches what it runs.
 .DEFAULT_GOAL := help
-.PHONY: help run smoke services seed test test-long bench-jobs bench-cache format lint lint-deploy clean
+.PHONY: help run smoke services seed test test-long bench bench-jobs bench-cache format lint lint-deploy clean
 
 SIZE ?= small
 SLUICE_STATE_FOLDER ?= .sluice
@@ -25,6 +25,9 @@ test: ## Run the test suite
 
 test-long: ## Run the long fault, interleaving and growth tests that make test leaves out
 	@exec bin/maven verify -Dtests.excluded= -Dgroups=long
+
+bench: ## Measure Sluice side by side with a NestJS peer, where Node is installed
+	@exec bin/bench compare
 
 bench-jobs: ## Measure the job engine, beside BullMQ where Node is installed
 	@exec bin/bench jobs

@@ -1,11 +1,16 @@
 package dev.sluice.bench.cache;
 
+import dev.sluice.bench.process.ConstantApi;
+import dev.sluice.bench.process.Deployable;
+import dev.sluice.bench.process.SluiceProcess;
 import dev.sluice.bench.report.FigureTable;
+import dev.sluice.bench.report.Findings;
 import dev.sluice.bench.report.Machine;
 import dev.sluice.bench.report.Progress;
 import dev.sluice.bench.report.Report;
 import dev.sluice.bench.report.ResultsFile;
 import dev.sluice.bench.service.Services;
+import dev.sluice.bench.shop.DemoShops;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +56,7 @@ public final class CacheBenchmark {
 
     /** @return a portfolio as it was answered */
     private byte[] readOverHttp(Services services, DemoShops shops) {
-        try (ApiProcess api = ApiProcess.start(services.settings(shops.url()));
+        try (SluiceProcess api = Deployable.API.start(ConstantApi.class, services.settings(shops.url()));
                 OneClient client = new OneClient(api.uri())) {
             progress.step("the API is up");
             HttpReads reads = new HttpReads(plan, client, shops, findings);

@@ -1,5 +1,6 @@
 package dev.sluice.bench.cache;
 
+import dev.sluice.bench.shop.DataSize;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;

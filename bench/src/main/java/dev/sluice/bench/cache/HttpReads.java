@@ -1,6 +1,8 @@
 package dev.sluice.bench.cache;
 
 import dev.sluice.bench.report.Figure;
+import dev.sluice.bench.report.Findings;
+import dev.sluice.bench.shop.DemoShops;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package dev.sluice.bench.cache;
 
+import dev.sluice.bench.report.Findings;
 import dev.sluice.bench.report.Progress;
 import dev.sluice.bench.service.Redis;
 import java.util.List;

@@ -1,8 +1,7 @@
 package dev.sluice.bench.job;
 
-import dev.sluice.bench.service.InstalledProgram;
+import dev.sluice.bench.service.NodeProject;
 import dev.sluice.bench.service.Services;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -10,43 +9,34 @@ import java.util.TreeMap;
 import tools.jackson.databind.json.JsonMapper;
 
 /** BullMQ on Redis, beside PostgreSQL. */
-record Peer(InstalledProgram node, Path folder) {
+record Peer(NodeProject project) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Path FOLDER = Path.of("bench", "peer-bullmq");
     private static final int POOL = 20;
 
     /** @return empty if Node is not installed */
     static Optional<Peer> find() {
-        return InstalledProgram.onPath("node")
-                .flatMap(node -> InstalledProgram.onPath("npm").map(npm -> installed(npm, new Peer(node, FOLDER))));
-    }
-
-    private static Peer installed(InstalledProgram npm, Peer peer) {
-        npm.outputIn(peer.folder, "ci", "--no-audit", "--no-fund");
-        return peer;
+        return NodeProject.find(Path.of("bench", "peer-bullmq")).map(Peer::new);
     }
 
     Map<String, String> versions() {
         Map<String, String> versions = new TreeMap<>();
-        versions.put("Node", node.output("--version"));
-        versions.put("BullMQ", version("bullmq"));
-        versions.put("ioredis", version("ioredis"));
+        versions.put("Node", project.nodeVersion());
+        versions.put("BullMQ", project.version("bullmq"));
+        versions.put("ioredis", project.version("ioredis"));
         return versions;
-    }
-
-    private String version(String module) {
-        Path description = folder.resolve("node_modules").resolve(module).resolve("package.json");
-        return Files.exists(description)
-                ? JSON.readTree(description).path("version").asString()
-                : "unknown";
     }
 
     /** One round on a fresh database. */
     PeerRates run(JobsPlan plan, Services services) {
         try (JobsDatabase ignored = JobsDatabase.empty(services.postgres(), "peer")) {
             PeerRates rates = new PeerRates(plan.jobs());
-            node.follow(folder, line -> rates.read(JSON.readTree(line)), "peer.mjs", round(plan, services));
+            project.node()
+                    .follow(
+                            project.folder(),
+                            line -> rates.read(JSON.readTree(line)),
+                            "peer.mjs",
+                            round(plan, services));
             return rates;
         }
     }

@@ -1,8 +1,9 @@
 package dev.sluice.bench.job;
 
+import dev.sluice.bench.load.Clients;
 import dev.sluice.bench.report.Measurements;
 import dev.sluice.bench.report.Progress;
-import dev.sluice.bench.service.JavaProcess;
+import dev.sluice.bench.service.RunningProcess;
 import dev.sluice.bench.service.Services;
 import dev.sluice.domain.job.JobPauses;
 import dev.sluice.domain.job.JobType;
@@ -68,7 +69,7 @@ final class SluiceRound implements AutoCloseable {
         add("enqueue.cpu", before);
         double walOfEnqueuing = database.walPosition() - begin;
         add("enqueue", "jobs/s", enqueued);
-        try (JavaProcess worker = WorkerJvm.start(services.settings(database.url()), plan)) {
+        try (RunningProcess worker = WorkerJvm.start(services.settings(database.url()), plan)) {
             awaitDrained(worker, Noop.WARM_UP);
             progress.step("  worker is warm: %.0f jobs/s", database.drainRate(Noop.WARM_UP));
             database.execute("vacuum");
@@ -83,7 +84,7 @@ final class SluiceRound implements AutoCloseable {
         return 1 / (1 / enqueued + 1 / drained);
     }
 
-    private double drain(JavaProcess worker, double walOfEnqueuing) {
+    private double drain(RunningProcess worker, double walOfEnqueuing) {
         double begin = database.walPosition();
         ProcessorTime before = ProcessorTime.now();
         try (DeadTuples dead = DeadTuples.watch(database)) {
@@ -98,7 +99,7 @@ final class SluiceRound implements AutoCloseable {
         return rate;
     }
 
-    private void arrive(JavaProcess worker, double rate) {
+    private void arrive(RunningProcess worker, double rate) {
         arrive(worker, rate, Noop.WARM_UP);
         add("arrivals", "jobs/s", arrive(worker, rate, Noop.ARRIVING));
         add("commitToStart.p50", "ms", database.startDelay(Noop.ARRIVING, 0.5));
@@ -106,7 +107,7 @@ final class SluiceRound implements AutoCloseable {
     }
 
     /** Measured the second time only: both processes compile other paths for arrivals than for a backlog. */
-    private double arrive(JavaProcess worker, double rate, JobType<Noop.Payload> type) {
+    private double arrive(RunningProcess worker, double rate, JobType<Noop.Payload> type) {
         Producer producer = api.getBean(Producer.class);
         long first = next((int) (rate * plan.openLoop().toSeconds()) + 1);
         double reached = Clients.openLoop(rate, plan.openLoop(), first, order -> producer.enqueueWithRow(type, order));
@@ -135,7 +136,7 @@ final class SluiceRound implements AutoCloseable {
         return first;
     }
 
-    private void awaitDrained(JavaProcess worker, JobType<?> type) {
+    private void awaitDrained(RunningProcess worker, JobType<?> type) {
         long deadline = System.nanoTime() + LIMIT.toNanos();
         while (worker.isAlive() && database.hasOpen(type) && System.nanoTime() < deadline) {
             // Looked at so seldom that it costs next to nothing.

@@ -1,6 +1,8 @@
 package dev.sluice.bench.job;
 
+import dev.sluice.bench.process.Deployable;
 import dev.sluice.bench.service.JavaProcess;
+import dev.sluice.bench.service.RunningProcess;
 import dev.sluice.embedded.process.LoopbackPort;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,15 +12,10 @@ import java.util.Map;
 /** A worker in a JVM of its own. */
 final class WorkerJvm {
 
-    private static final String OPTIONS = "SLUICE_BENCH_WORKER_OPTIONS";
-
-    /** As in the container file of the worker. */
-    private static final String AS_DEPLOYED = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1";
-
     private WorkerJvm() {}
 
     /** @param settings Spring's keys and their values */
-    static JavaProcess start(Map<String, Object> settings, JobsPlan plan) {
+    static RunningProcess start(Map<String, Object> settings, JobsPlan plan) {
         Map<String, Object> all = new HashMap<>(settings);
         all.put("server.port", 0);
         all.put("sluice.worker.concurrency", plan.concurrency());
@@ -31,8 +28,7 @@ final class WorkerJvm {
     }
 
     private static List<String> arguments(Map<String, Object> settings) {
-        List<String> arguments = new ArrayList<>(
-                List.of(System.getenv().getOrDefault(OPTIONS, AS_DEPLOYED).split(" +", -1)));
+        List<String> arguments = new ArrayList<>(Deployable.WORKER.flags());
         arguments.addAll(List.of("-cp", JavaProcess.classPath(), BenchWorker.class.getName()));
         arguments.addAll(JavaProcess.arguments(settings));
         return arguments;

@@ -13,6 +13,8 @@ import java.util.TreeMap;
  */
 public record FigureTable(List<Figure> figures, Machine machine, Map<String, String> targets) {
 
+    private static final int USUAL_NAME = 28;
+
     public FigureTable {
         figures = List.copyOf(figures);
         targets = Map.copyOf(targets);
@@ -44,10 +46,14 @@ public record FigureTable(List<Figure> figures, Machine machine, Map<String, Str
                 targets.getOrDefault(figure.name(), ""));
     }
 
-    private static String row(String name, String unit, String min, String median, String max, String target) {
-        return "%-28s %-8s %12s %12s %12s   %s"
+    private String row(String name, String unit, String min, String median, String max, String target) {
+        return ("%-" + nameWidth() + "s %-9s %11s %12s %12s   %s")
                 .formatted(name, unit, min, median, max, target)
                 .stripTrailing();
+    }
+
+    private int nameWidth() {
+        return figures.stream().mapToInt(figure -> figure.name().length()).reduce(USUAL_NAME, Math::max);
     }
 
     /** Two decimals while they say something. */

@@ -2,6 +2,7 @@ package dev.sluice.bench.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.bench.shop.DataSize;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

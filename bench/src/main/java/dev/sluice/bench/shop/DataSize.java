@@ -1,0 +1,7 @@
+package dev.sluice.bench.shop;
+
+/** How much demo data is read. */
+public enum DataSize {
+    SMALL,
+    LARGE
+}
