@@ -77,8 +77,10 @@ final class FaultRunIT {
             fleet.pauseWorker(random);
         } else if (fault < 58) {
             fleet.pauseDispatcher(random);
+        } else if (fault < 66) {
+            fleet.pauseBroker(random);
         } else if (fault < 74) {
-            fleet.restartBroker();
+            fleet.restartBroker(random);
         } else if (fault < 84) {
             fleet.killWorker(random);
         } else if (fault < 92) {

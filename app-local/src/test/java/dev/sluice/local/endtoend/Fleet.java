@@ -2,6 +2,8 @@ package dev.sluice.local.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.embedded.broker.Broker;
+import dev.sluice.embedded.broker.RabbitMqNode;
 import dev.sluice.embedded.process.Folders;
 import dev.sluice.local.console.Console;
 import dev.sluice.local.deployable.Deployable;
@@ -27,31 +29,42 @@ import java.util.concurrent.TimeUnit;
 /** An API and several workers that are killed and paused while others go on. Used by one thread. */
 final class Fleet implements AutoCloseable {
 
-    /** Short leases, so that each pause outlives some; so many attempts that no fault can use them up. */
+    /** Short leases and waits, so that each pause outlives some; so many attempts that no fault can use them up. */
     private static final Map<String, String> SETTINGS = Map.of(
             "SLUICE_DATABASE_SECONDCONNECTIONS", "refused",
             "SLUICE_WORKER_LEASE", "1s",
             "SLUICE_DISPATCHER_LEASE", "1s",
             "SLUICE_DISPATCHER_LOSTAFTER", "1s",
             "SLUICE_WORKER_CRASHES", "1000",
+            "SLUICE_MESSAGING_CONFIRMTIMEOUT", "1s",
+            "SLUICE_MESSAGING_REPLYTIMEOUT", "1s",
+            "SPRING_RABBITMQ_REQUESTEDHEARTBEAT", "2s",
             "SLUICE_JOBS_PROCESSSYNC_ATTEMPTS", "100",
             "SLUICE_JOBS_PROCESSSYNC_BACKOFF", "200ms");
 
     private final StateFolder state = StateFolder.claim(Folders.temporary("fault-run"));
     private final LocalServices services = LocalServices.start(Console.ofProcess(), LocalPorts.free(), state);
     private final Audit audit = Audit.begun(services.database());
+    private final Broker broker = RabbitMqNode.isInstalled() ? RabbitMqNode.start() : services.broker();
+    private final Map<String, String> settings = settings(broker);
     private final ExecutorService starting = Executors.newSingleThreadExecutor();
     private final ScheduledExecutorService resuming = Executors.newSingleThreadScheduledExecutor();
     private final List<Member> workers = new ArrayList<>();
     private final List<Future<?>> pauses = new ArrayList<>();
     private int members;
-    private Deployable api = Deployables.startApi(services, state, SETTINGS);
+    private Deployable api = Deployables.startApi(services, state, settings);
 
     Fleet(int size) {
         for (int worker = 0; worker < size; worker++) {
             workers.add(newWorker());
         }
         workers.forEach(member -> member.worker().join());
+    }
+
+    private static Map<String, String> settings(Broker broker) {
+        Map<String, String> settings = new HashMap<>(SETTINGS);
+        settings.putAll(new OrdersQueue(broker).environment());
+        return Map.copyOf(settings);
     }
 
     /** A worker that runs or is starting, and the name by which the audit knows it. */
@@ -64,11 +77,10 @@ final class Fleet implements AutoCloseable {
 
     private Member newWorker() {
         String name = "worker-" + ++members;
-        Map<String, String> settings = new HashMap<>(SETTINGS);
-        settings.putAll(audit.environmentOf(name));
+        Map<String, String> own = new HashMap<>(settings);
+        own.putAll(audit.environmentOf(name));
         return new Member(
-                name,
-                CompletableFuture.supplyAsync(() -> Deployables.startWorker(services, state, settings), starting));
+                name, CompletableFuture.supplyAsync(() -> Deployables.startWorker(services, state, own), starting));
     }
 
     Audit audit() {
@@ -133,12 +145,27 @@ final class Fleet implements AutoCloseable {
 
     void restartApi() {
         kill(api);
-        api = Deployables.startApi(services, state, SETTINGS);
+        api = Deployables.startApi(services, state, settings);
     }
 
-    void restartBroker() {
-        services.broker().stop();
-        services.broker().restart();
+    /** Ends the broker and starts it again, every other time with nothing of what it held. */
+    void restartBroker(Random random) {
+        broker.stop();
+        if (random.nextBoolean()) {
+            broker.restart();
+        } else {
+            broker.restartEmpty();
+        }
+    }
+
+    /** Lets the broker answer nobody for a while. Qpid, which lives in this process, is ended instead. */
+    void pauseBroker(Random random) {
+        if (broker instanceof RabbitMqNode node) {
+            node.suspend();
+            resumeAfter(Duration.ofMillis(random.nextInt(200, 4_000)), node::resume);
+        } else {
+            restartBroker(random);
+        }
     }
 
     private static void kill(Deployable deployable) {
@@ -148,8 +175,11 @@ final class Fleet implements AutoCloseable {
 
     private void pause(Deployable deployable, Duration pause) {
         signal("-STOP", deployable.handle());
-        pauses.add(
-                resuming.schedule(() -> signal("-CONT", deployable.handle()), pause.toMillis(), TimeUnit.MILLISECONDS));
+        resumeAfter(pause, () -> signal("-CONT", deployable.handle()));
+    }
+
+    private void resumeAfter(Duration pause, Runnable resume) {
+        pauses.add(resuming.schedule(resume, pause.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     /** One that has been killed meanwhile gets none. */
@@ -173,5 +203,6 @@ final class Fleet implements AutoCloseable {
         workers.forEach(member -> member.worker().join().close());
         starting.close();
         api.close();
+        broker.close();
     }
 }

@@ -103,7 +103,8 @@ final class RareJobsIT {
         var payloads = new JsonPayloads(JsonMapper.builder().build());
         Map<String, Long> buffers = new TreeMap<>();
         FILTERS.forEach((name, filter) -> {
-            buffers.put(name, explained.buffers(dsl -> new JooqJobs(dsl, payloads).list(filter, PageRequest.first(50))));
+            buffers.put(
+                    name, explained.buffers(dsl -> new JooqJobs(dsl, payloads).list(filter, PageRequest.first(50))));
             buffers.put(
                     "cancelling " + name,
                     explained.buffers(
