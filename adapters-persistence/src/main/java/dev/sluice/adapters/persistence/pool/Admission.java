@@ -28,6 +28,9 @@ final class Admission {
     /** Sooner nobody need come again. */
     private static final Duration SHORTEST_RETRY = Duration.ofMillis(100);
 
+    /** By then the queue is another one. */
+    private static final Duration LONGEST_RETRY = Duration.ofSeconds(5);
+
     private final ReentrantLock lock = new ReentrantLock();
     private final AdmissionLimits limits;
     private final IntSupplier capacity;
@@ -67,13 +70,13 @@ final class Admission {
     private Waiter arrive(Lane lane, Work work) {
         lock.lock();
         try {
-            Waiter waiter = new Waiter(lane, work.urgency(), arrivals++, System.nanoTime());
+            Waiter waiter = new Waiter(lane, work, arrivals++, System.nanoTime());
             Optional<Refused> refused = refused(lane, work);
             if (refused.isPresent()) {
                 waiter.refuse(refused.get());
             } else {
                 lanes.add(waiter);
-                letIn();
+                letIn(waiter);
             }
             return waiter;
         } finally {
@@ -104,19 +107,30 @@ final class Admission {
         if (stallsIn() <= 0) {
             return Optional.of(Refused.STALLED);
         }
+        long turn = lane.expectedWait(work.urgency());
         Deadline deadline = work.deadline();
-        Duration bound = limits.longestQueue(lane.purpose());
-        Duration most = deadline == null || deadline.remaining().compareTo(bound) > 0 ? bound : deadline.remaining();
-        return lane.expectedWait(work.urgency()) > most.toNanos() ? Optional.of(Refused.BUSY) : Optional.empty();
+        boolean tooLate = deadline != null
+                && turn + lane.typicalHold() > deadline.remaining().toNanos();
+        boolean tooLong = turn > limits.longestQueue(lane.purpose()).toNanos();
+        return tooLate || tooLong ? Optional.of(Refused.BUSY) : Optional.empty();
     }
 
-    /** Lets in all whose turn it is. */
-    private void letIn() {
+    /**
+     * Lets in all whose turn it is, and sends away those who would not be done in time: their work would be in vain.
+     *
+     * @param arrived who has only just come, and takes nothing from others by trying
+     */
+    private void letIn(@Nullable Waiter arrived) {
         int room = capacity.getAsInt();
         for (Waiter next = lanes.letIn(room); next != null; next = lanes.letIn(room)) {
             long now = System.nanoTime();
-            progress.began(now);
-            next.admit(new Permit(this, next.lane(), now));
+            if (next != arrived && next.isHopeless(now)) {
+                lanes.abandon(next.lane());
+                next.refuse(Refused.LATE);
+            } else {
+                progress.began(now);
+                next.admit(new Permit(this, next.lane(), now));
+            }
         }
     }
 
@@ -184,8 +198,8 @@ final class Admission {
     /** Spread out, so that those who were refused together do not come again together. */
     private Duration retryAfter(Waiter waiter, Refused why) {
         Duration wait = why.isOutage() ? Refused.OUTAGE : Duration.ofNanos(expectedWait(waiter));
-        Duration least = wait.compareTo(SHORTEST_RETRY) < 0 ? SHORTEST_RETRY : wait;
-        return least.plusMillis(ThreadLocalRandom.current().nextLong(least.toMillis()));
+        long millis = Math.clamp(wait.toMillis(), SHORTEST_RETRY.toMillis(), LONGEST_RETRY.toMillis());
+        return Duration.ofMillis(millis + ThreadLocalRandom.current().nextLong(millis));
     }
 
     private long expectedWait(Waiter waiter) {
@@ -204,7 +218,7 @@ final class Admission {
             long now = System.nanoTime();
             progress.ended(now);
             lanes.leave(permit.lane(), now - permit.since());
-            letIn();
+            letIn(null);
         } finally {
             lock.unlock();
         }
@@ -216,7 +230,7 @@ final class Admission {
         try {
             progress.failed();
             lanes.abandon(permit.lane());
-            letIn();
+            letIn(null);
         } finally {
             lock.unlock();
         }
@@ -240,7 +254,7 @@ final class Admission {
     void noteConnection() {
         lock.lock();
         try {
-            letIn();
+            letIn(null);
         } finally {
             lock.unlock();
         }

@@ -72,14 +72,16 @@ final class Lane {
 
     /** How long one who comes now will have to wait in nanoseconds, by how long those before it hold their connections. */
     long expectedWait(Urgency urgency) {
-        if (held < TELLING) {
-            return 0;
-        }
         int before = 0;
         for (Map.Entry<Urgency, SequencedSet<Waiter>> queue : waiting.entrySet()) {
             before += queue.getKey().compareTo(urgency) <= 0 ? queue.getValue().size() : 0;
         }
-        return (long) (before * meanHold / limit);
+        return before * typicalHold() / limit;
+    }
+
+    /** For how long one holds its connection in nanoseconds; 0 if that is not known. */
+    long typicalHold() {
+        return held < TELLING ? 0 : (long) meanHold;
     }
 
     private SequencedSet<Waiter> queue(Urgency urgency) {

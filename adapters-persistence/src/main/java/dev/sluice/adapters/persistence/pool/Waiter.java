@@ -1,6 +1,8 @@
 package dev.sluice.adapters.persistence.pool;
 
+import dev.sluice.domain.load.Deadline;
 import dev.sluice.domain.load.Urgency;
+import dev.sluice.domain.load.Work;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +11,7 @@ final class Waiter {
 
     private final Thread thread = Thread.currentThread();
     private final Lane lane;
-    private final Urgency urgency;
+    private final Work work;
     private final long number;
     private final long since;
     private volatile @Nullable Permit permit;
@@ -19,9 +21,9 @@ final class Waiter {
      * @param number orders the waiters by their arrival
      * @param since when it began to wait, in nanoseconds
      */
-    Waiter(Lane lane, Urgency urgency, long number, long since) {
+    Waiter(Lane lane, Work work, long number, long since) {
         this.lane = lane;
-        this.urgency = urgency;
+        this.work = work;
         this.number = number;
         this.since = since;
     }
@@ -31,7 +33,7 @@ final class Waiter {
     }
 
     Urgency urgency() {
-        return urgency;
+        return work.urgency();
     }
 
     long number() {
@@ -50,6 +52,12 @@ final class Waiter {
     @Nullable
     Refused refused() {
         return refused;
+    }
+
+    /** Whether its deadline will come before it is done, as far as can be told: nobody need begin it then. */
+    boolean isHopeless(long now) {
+        Deadline deadline = work.deadline();
+        return deadline != null && !urgency().isPatient() && deadline.nanos() - now < lane.typicalHold();
     }
 
     boolean isUndecided() {
