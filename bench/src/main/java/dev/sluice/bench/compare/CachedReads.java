@@ -14,6 +14,7 @@ import java.util.Map;
 record CachedReads(Stage stage, Wrk wrk) {
 
     private static final List<Integer> LEVELS = List.of(64, 256, 1_000);
+    private static final int WARM_UP = 64;
     private static final String CONSTANT = "constant";
 
     void measure() {
@@ -27,7 +28,7 @@ record CachedReads(Stage stage, Wrk wrk) {
             Map<String, URI> targets = targets(sides, path);
             targets.values()
                     .forEach(target ->
-                            wrk.run(target, LEVELS.getFirst(), stage.plan().warmUp()));
+                            stage.warmUp(span -> wrk.run(target, WARM_UP, span).rate()));
             stage.eachRound("cached reads", round -> LEVELS.forEach(level -> compare(targets, level)));
             sides.all().forEach(this::addMemory);
         }
@@ -49,7 +50,7 @@ record CachedReads(Stage stage, Wrk wrk) {
                 side,
                 throughput.add(
                         name + "." + side,
-                        wrk.run(uri, connections, stage.plan().span()))));
+                        () -> wrk.run(uri, connections, stage.plan().span()))));
         new Ratios(stage.findings(), name).add(rates);
     }
 

@@ -4,6 +4,7 @@ import dev.sluice.bench.compare.NestJsPeer.Adapter;
 import dev.sluice.bench.compare.Sides.Side;
 import dev.sluice.bench.load.Clients;
 import dev.sluice.bench.process.Deployable;
+import dev.sluice.bench.service.ProcessorTime;
 import dev.sluice.bench.service.RunningProcess;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -63,7 +64,13 @@ record Drains(Stage stage, OrderLog orders, List<String> bodies) {
         try (RunningProcess process = worker.equals("sluice")
                 ? Workers.sluice(stage, kind.full())
                 : stage.peer().orElseThrow().worker(stage, kind.full())) {
+            ProcessorTime before = ProcessorTime.now();
             orders.awaitCompleted();
+            stage.findings()
+                    .add(
+                            "drain." + kind.name() + "." + worker + ".cpu",
+                            "us each",
+                            before.perPiece(kind.warmUp() + kind.jobs()));
             if (kind.full()) {
                 addMemory(worker, process);
                 requireMails(stage.mails().received() - mails, kind.warmUp() + kind.jobs());

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 /** The same shop as a NestJS API and worker, on the same PostgreSQL and Redis. */
 record NestJsPeer(NodeProject project) {
 
-    private static final Duration LIMIT = Duration.ofMinutes(1);
+    private static final Duration LIMIT = Duration.ofMinutes(5);
 
     /** What HTTP server NestJS stands on. */
     enum Adapter {

@@ -25,7 +25,9 @@ record Placements(Stage stage, Wrk wrk, OrderLog orders) {
         try (Sides sides = Sides.open(stage, () -> Deployable.API.start(stage.settings()), true, Adapter.FASTIFY);
                 Workers workers = Workers.withoutWork(stage)) {
             stage.progress().step("%d workers run", workers.count());
-            sides.all().forEach(side -> place(side, stage.plan().warmUp(), script));
+            sides.all()
+                    .forEach(side ->
+                            stage.warmUp(span -> place(side, span, script).rate()));
             stage.eachRound("orders", round -> compare(sides, script));
         }
     }
@@ -37,7 +39,8 @@ record Placements(Stage stage, Wrk wrk, OrderLog orders) {
                 .forEach(side -> rates.put(
                         side.name(),
                         throughput.add(
-                                "order." + side.name(), place(side, stage.plan().span(), script))));
+                                "order." + side.name(),
+                                () -> place(side, stage.plan().span(), script))));
         new Ratios(stage.findings(), "order").add(rates);
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 /** One row by its key, which neither side caches, on more connections than any pool has. */
 record RowReads(Stage stage, Wrk wrk) {
 
+    private static final int WARM_UP = 64;
     private static final List<Integer> LEVELS = List.of(1_000, 5_000);
 
     void measure() {
@@ -20,7 +21,9 @@ record RowReads(Stage stage, Wrk wrk) {
                 .filter(level -> OpenFiles.suffice(level, stage.progress()))
                 .toList();
         try (Sides sides = Sides.open(stage, () -> Deployable.API.start(stage.settings()), true, Adapter.FASTIFY)) {
-            sides.all().forEach(side -> wrk.run(side.uri(), 64, stage.plan().warmUp(), script));
+            sides.all()
+                    .forEach(side -> stage.warmUp(
+                            span -> wrk.run(side.uri(), WARM_UP, span, script).rate()));
             stage.eachRound("row reads", round -> levels.forEach(level -> compare(sides, level, script)));
         }
     }
@@ -34,7 +37,8 @@ record RowReads(Stage stage, Wrk wrk) {
                         side.name(),
                         throughput.add(
                                 name + "." + side.name(),
-                                wrk.run(side.uri(), connections, stage.plan().span(), script))));
+                                () -> wrk.run(
+                                        side.uri(), connections, stage.plan().span(), script))));
         new Ratios(stage.findings(), name).add(rates);
     }
 }

@@ -4,10 +4,12 @@ import dev.sluice.bench.report.Findings;
 import dev.sluice.bench.report.Progress;
 import dev.sluice.bench.service.Services;
 import dev.sluice.bench.shop.DemoShops;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import java.util.function.ToDoubleFunction;
 
 /**
  * What all scenarios are played on.
@@ -40,6 +42,11 @@ record Stage(
         // Deleting old figures is no part of what is measured.
         settings.put("sluice.channels.keep", "365d");
         return settings;
+    }
+
+    /** Brings a process to its pace. */
+    void warmUp(ToDoubleFunction<Duration> load) {
+        new WarmUp(plan.warmUp()).run(load);
     }
 
     void eachRound(String topic, IntConsumer round) {

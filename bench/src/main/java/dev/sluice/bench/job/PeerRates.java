@@ -1,5 +1,6 @@
 package dev.sluice.bench.job;
 
+import dev.sluice.bench.service.ProcessorTime;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;

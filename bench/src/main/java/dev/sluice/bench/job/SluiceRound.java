@@ -3,6 +3,7 @@ package dev.sluice.bench.job;
 import dev.sluice.bench.load.Clients;
 import dev.sluice.bench.report.Measurements;
 import dev.sluice.bench.report.Progress;
+import dev.sluice.bench.service.ProcessorTime;
 import dev.sluice.bench.service.RunningProcess;
 import dev.sluice.bench.service.Services;
 import dev.sluice.domain.job.JobPauses;

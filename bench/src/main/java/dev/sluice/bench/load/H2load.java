@@ -29,9 +29,6 @@ public record H2load(InstalledProgram program, Protocol protocol) {
         }
     }
 
-    /** Whoever has no answer after so long has none. */
-    private static final String PATIENCE = "30s";
-
     /** @return empty if it is not installed */
     public static Optional<H2load> find() {
         return InstalledProgram.onPath("h2load").map(program -> new H2load(program, Protocol.HTTP_1));
@@ -62,7 +59,7 @@ public record H2load(InstalledProgram program, Protocol protocol) {
             Path log = folder.resolve("answers.log");
             List<String> arguments = new ArrayList<>(List.of(load));
             arguments.addAll(List.of(protocol.option, "--threads", "1"));
-            arguments.addAll(List.of("--connection-inactivity-timeout", PATIENCE, "--log-file", log.toString()));
+            arguments.addAll(List.of("--log-file", log.toString()));
             arguments.addAll(List.of("--input-file", written(folder, uris).toString()));
             program.output(arguments.toArray(String[]::new));
             List<String> lines = Files.readAllLines(log);

@@ -16,6 +16,9 @@ public record OpenLoop(int connections, double rate, Duration span) {
 
     private static final double BATCHES = 10;
 
+    /** Whoever has no answer so long after its turn has none. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     /** How long it takes until all connections are open. */
     public Duration ramp() {
         return Duration.ofMillis(Math.round(1_000 * connections / (opened() * BATCHES)));
@@ -43,7 +46,9 @@ public record OpenLoop(int connections, double rate, Duration span) {
             "--requests", Long.toString(requests()),
             "--rate", Long.toString(opened()),
             "--rate-period", "100ms",
-            "--rps", String.format(Locale.ROOT, "%.6f", perConnection())
+            "--rps", String.format(Locale.ROOT, "%.6f", perConnection()),
+            // A connection rests as long as the ramp takes, between two of its requests.
+            "--connection-inactivity-timeout", ramp().plus(PATIENCE).toSeconds() + "s"
         };
     }
 }

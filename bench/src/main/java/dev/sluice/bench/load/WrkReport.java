@@ -11,11 +11,12 @@ import java.util.stream.Stream;
  * What wrk has printed.
  *
  * @param rate good answers in a second
+ * @param answers good answers in all
  * @param p50 the time that half of the answers did not exceed
  * @param p99 the time that 99 of 100 did not exceed
  * @param errors requests that timed out or broke, and answers that were not good
  */
-public record WrkReport(double rate, Duration p50, Duration p99, long errors) {
+public record WrkReport(double rate, long answers, Duration p50, Duration p99, long errors) {
 
     private static final Pattern RATE = Pattern.compile("Requests/sec:\\s+([0-9.]+)");
     private static final Pattern REQUESTS = Pattern.compile("(\\d+) requests in ");
@@ -29,7 +30,8 @@ public record WrkReport(double rate, Duration p50, Duration p99, long errors) {
         long requests = Long.parseLong(first(REQUESTS, output));
         long bad = numbers(BAD, output);
         double good = requests == 0 ? 0 : rate * (requests - bad) / requests;
-        return new WrkReport(good, percentile(50, output), percentile(99, output), bad + numbers(BROKEN, output));
+        return new WrkReport(
+                good, requests - bad, percentile(50, output), percentile(99, output), bad + numbers(BROKEN, output));
     }
 
     /** @throws IllegalStateException if not all answers were good */

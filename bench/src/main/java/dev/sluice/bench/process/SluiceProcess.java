@@ -9,7 +9,8 @@ import java.time.Duration;
 /** An API or a worker that has been started. */
 public record SluiceProcess(RunningProcess process, int port) implements AutoCloseable {
 
-    private static final Duration LIMIT = Duration.ofMinutes(2);
+    /** Where other programs run too, a start may take long. */
+    private static final Duration LIMIT = Duration.ofMinutes(5);
 
     public URI uri() {
         return URI.create("http://" + LoopbackPort.HOST + ":" + port);

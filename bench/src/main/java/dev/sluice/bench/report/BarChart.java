@@ -12,8 +12,8 @@ import java.util.Locale;
 public record BarChart(String title, String unit, List<Group> groups) {
 
     private static final int WIDTH = 760;
-    private static final int LEFT = 190;
-    private static final int BARS = 440;
+    private static final int LEFT = 150;
+    private static final int BARS = 500;
     private static final int TOP = 78;
     private static final int BAR = 18;
     private static final int STEP = 24;
@@ -62,8 +62,8 @@ public record BarChart(String title, String unit, List<Group> groups) {
     }
 
     private int append(StringBuilder svg, Group group, int top) {
-        int y = top;
-        svg.append(text(24, y + BASELINE, "start", HEAD, group.name()));
+        svg.append(text(24, top + BASELINE, "start", HEAD, group.name()));
+        int y = top + STEP;
         for (Bar bar : group.bars()) {
             append(svg, bar, y);
             y += STEP;
@@ -76,7 +76,9 @@ public record BarChart(String title, String unit, List<Group> groups) {
         svg.append(text(LEFT - 10, y + BASELINE, "end", MUTED, bar.name()));
         svg.append("<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"2\" fill=\"%s\"/>\n"
                 .formatted(LEFT, y, Math.max(1, x(figure.median()) - LEFT), BAR, COLOURS.get(bar.colour())));
-        svg.append(range(x(figure.min()), x(figure.max()), y + BAR / 2));
+        if (figure.min() < figure.max()) {
+            svg.append(range(x(figure.min()), x(figure.max()), y + BAR / 2));
+        }
         svg.append(text(x(figure.max()) + 8, y + BASELINE, "start", STRONG, value(figure.median())));
     }
 
@@ -87,7 +89,7 @@ public record BarChart(String title, String unit, List<Group> groups) {
 
     private int height() {
         int bars = groups.stream().mapToInt(group -> group.bars().size()).sum();
-        return TOP + bars * STEP + groups.size() * GAP;
+        return TOP + bars * STEP + groups.size() * (STEP + GAP);
     }
 
     private int x(double value) {

@@ -18,7 +18,8 @@ class OpenLoopTest {
                         "--requests", "8000",
                         "--rate", "50",
                         "--rate-period", "100ms",
-                        "--rps", "0.250000");
+                        "--rps", "0.250000",
+                        "--connection-inactivity-timeout", "34s");
     }
 
     @Test

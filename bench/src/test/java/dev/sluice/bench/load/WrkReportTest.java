@@ -30,7 +30,7 @@ class WrkReportTest {
     @Test
     void itsRateAndTimesAreWhatItSays() {
         assertThat(WrkReport.of(HEAD + TAIL))
-                .isEqualTo(new WrkReport(100, Duration.ofNanos(840_000), Duration.ofMillis(1_050), 0));
+                .isEqualTo(new WrkReport(100, 1_000, Duration.ofNanos(840_000), Duration.ofMillis(1_050), 0));
     }
 
     @Test
@@ -38,6 +38,7 @@ class WrkReportTest {
         WrkReport report = WrkReport.of(HEAD + "  Non-2xx or 3xx responses: 250\n" + TAIL);
 
         assertThat(report.rate()).isEqualTo(75);
+        assertThat(report.answers()).isEqualTo(750);
         assertThat(report.errors()).isEqualTo(250);
         assertThatIllegalStateException().isThrownBy(report::requireGood).withMessageContaining("errors=250");
     }

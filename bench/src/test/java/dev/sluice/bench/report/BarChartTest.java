@@ -22,8 +22,8 @@ class BarChartTest {
                     new Group(
                             "64",
                             List.of(
-                                    new Bar("Sluice", 0, new Figure("a", "requests/s", 100, 220, 440)),
-                                    new Bar("peer", 2, new Figure("b", "requests/s", 44, 44, 44)))),
+                                    new Bar("Sluice", 0, new Figure("a", "requests/s", 100, 250, 500)),
+                                    new Bar("peer", 2, new Figure("b", "requests/s", 50, 50, 50)))),
                     new Group("256", List.of(new Bar("none", 0, new Figure("c", "requests/s", 0, 0, 0))))));
 
     @Test
@@ -35,13 +35,13 @@ class BarChartTest {
                                 .getAttributes()
                                 .getNamedItem("width")
                                 .getNodeValue()))
-                .containsExactly("220", "44", "1");
+                .containsExactly("250", "50", "1");
     }
 
     @Test
     void allThatIsWrittenCanBeRead() throws Exception {
         assertThat(parsed().getDocumentElement().getTextContent())
-                .contains("Reads & writes", "requests/s", "64", "256", "Sluice", "220", "44.00", "0.00");
+                .contains("Reads & writes", "requests/s", "64", "256", "Sluice", "250", "50.00", "0.00");
     }
 
     private Document parsed() throws Exception {

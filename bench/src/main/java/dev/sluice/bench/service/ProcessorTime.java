@@ -1,27 +1,31 @@
-package dev.sluice.bench.job;
+package dev.sluice.bench.service;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The time that the processors have spent on this process and on each that it has started and that still runs. */
-record ProcessorTime(Map<Long, Spent> processes) {
+public record ProcessorTime(Map<Long, Spent> processes) {
 
     /** Programs that are better known by other names; Debian's redis-server is a link to redis-check-rdb. */
     private static final Map<String, String> PRODUCTS =
             Map.of("beam.smp", "rabbitmq", "java", "worker", "redis-server", "redis", "redis-check-rdb", "redis");
 
-    private record Spent(String program, Duration time) {
+    private static final String ALL = "all";
+
+    /** What one process has spent. */
+    public record Spent(String program, Duration time) {
 
         Spent since(Spent before) {
             return new Spent(program, time.minus(before.time));
         }
     }
 
-    static ProcessorTime now() {
+    public static ProcessorTime now() {
         ProcessHandle self = ProcessHandle.current();
         return new ProcessorTime(Stream.concat(Stream.of(self), self.descendants())
                 .collect(Collectors.toMap(
@@ -40,15 +44,20 @@ record ProcessorTime(Map<Long, Spent> processes) {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
+    /** The microseconds that each of so many pieces of work has cost since, of all programs together. */
+    public double perPiece(long pieces) {
+        return Optional.ofNullable(perJob((int) Math.max(1, pieces)).get(ALL)).orElseThrow();
+    }
+
     /** The microseconds that each of so many jobs has cost since, by program and in all; without what has ended. */
-    Map<String, Double> perJob(int jobs) {
+    public Map<String, Double> perJob(int jobs) {
         Map<String, Double> cost = new TreeMap<>();
         now().processes.forEach((pid, spent) -> {
             Spent since = spent.since(processes.getOrDefault(pid, new Spent(spent.program(), Duration.ZERO)));
             cost.merge(since.program(), since.time().toNanos() / 1e3 / jobs, Double::sum);
         });
         cost.values().removeIf(micros -> micros < 1);
-        cost.put("all", cost.values().stream().mapToDouble(Double::doubleValue).sum());
+        cost.put(ALL, cost.values().stream().mapToDouble(Double::doubleValue).sum());
         return cost;
     }
 }
