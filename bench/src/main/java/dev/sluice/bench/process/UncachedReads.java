@@ -23,6 +23,11 @@ record UncachedReads(Encoding encoding) implements ReadCache {
     }
 
     @Override
+    public Optional<CachedValue> recall(CacheKey<?> key) {
+        return Optional.empty();
+    }
+
+    @Override
     public <V> Map<CacheKey<V>, CachedValue> getOrFetchAll(
             Collection<CacheKey<V>> keys, Duration ttl, Function<Set<CacheKey<V>>, Map<CacheKey<V>, V>> fetch) {
         return fetch.apply(Set.copyOf(keys)).entrySet().stream()
