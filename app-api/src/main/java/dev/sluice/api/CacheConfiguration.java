@@ -30,7 +30,7 @@ class CacheConfiguration {
     Loop repairInvalidationsLoop(
             Transactions transactions, PendingInvalidations pending, CacheInvalidations cache, Metrics metrics) {
         RepairInvalidations repairing = new RepairInvalidations(transactions, pending, cache, metrics);
-        return new Loop("repair-invalidations", RepairInvalidations.PAUSE, repairing::runOnce);
+        return Loop.background("repair-invalidations", RepairInvalidations.PAUSE, repairing::runOnce);
     }
 
     @Bean

@@ -40,6 +40,6 @@ class ChannelConfiguration {
     Loop forgetFiguresLoop(
             Transactions transactions, Channels channels, InstantSource clock, ChannelProperties properties) {
         ForgetFigures forgetting = new ForgetFigures(transactions, channels, clock, properties.keep());
-        return new Loop("forget-figures", PAUSE, forgetting::runOnce);
+        return Loop.background("forget-figures", PAUSE, forgetting::runOnce);
     }
 }

@@ -18,6 +18,6 @@ class IdempotencyConfiguration {
 
     @Bean(initMethod = "start", destroyMethod = "close")
     Loop forgetKeysLoop(Transactions transactions, IdempotencyRecords records, IdempotencyProperties properties) {
-        return new Loop("forget-keys", PAUSE, new ForgetKeys(transactions, records, properties.keep())::runOnce);
+        return Loop.background("forget-keys", PAUSE, new ForgetKeys(transactions, records, properties.keep())::runOnce);
     }
 }

@@ -162,11 +162,11 @@ class JobConfiguration {
             JobFollowers followers,
             WorkerProperties properties) {
         Upkeep keeping = new Upkeep(transactions, jobs, upkeep, followers, properties.history());
-        return new Loop("upkeep", UPKEEP, keeping::runOnce);
+        return Loop.background("upkeep", UPKEEP, keeping::runOnce);
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")
     Loop jobCountsLoop(Transactions transactions, JobUpkeep upkeep) {
-        return new Loop("job-counts", FOLDING, new FoldJobCounts(transactions, upkeep)::runOnce);
+        return Loop.background("job-counts", FOLDING, new FoldJobCounts(transactions, upkeep)::runOnce);
     }
 }

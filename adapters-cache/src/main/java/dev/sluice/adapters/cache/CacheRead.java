@@ -3,6 +3,7 @@ package dev.sluice.adapters.cache;
 import dev.sluice.domain.cache.CacheKey;
 import dev.sluice.domain.cache.CacheStatus;
 import dev.sluice.domain.failure.RetryableFailure;
+import dev.sluice.domain.load.Work;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -110,9 +111,10 @@ final class CacheRead<V> {
     }
 
     private Served await(Ticket refused) {
-        long deadline = now() + parts.patience().toNanos();
+        Duration patience = Work.current().atMost(parts.patience());
+        long deadline = now() + patience.toNanos();
         Budget own = budget;
-        budget = Budget.fresh(parts.patience());
+        budget = Budget.fresh(patience);
         Ticket ticket = refused;
         for (int look = 1; now() < deadline; look++) {
             pause();

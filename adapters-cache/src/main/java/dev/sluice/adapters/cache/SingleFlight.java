@@ -1,6 +1,7 @@
 package dev.sluice.adapters.cache;
 
 import dev.sluice.domain.failure.RetryableFailure;
+import dev.sluice.domain.load.Work;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -23,7 +24,7 @@ final class SingleFlight<K, T> {
     private final ConcurrentMap<K, Flight<T>> flights = new ConcurrentHashMap<>();
     private final Duration patience;
 
-    /** @param patience for how long a caller waits for another's work */
+    /** @param patience for how long a caller waits for another's work, if its own has so much time */
     SingleFlight(Duration patience) {
         this.patience = patience;
     }
@@ -67,7 +68,7 @@ final class SingleFlight<K, T> {
 
     private T join(CompletableFuture<T> flight, Supplier<T> late) {
         try {
-            return flight.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+            return flight.get(Work.current().atMost(patience).toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException | CancellationException left) {
             return late.get();
         } catch (ExecutionException failed) {

@@ -23,7 +23,7 @@ final class SpareFetches {
     private final Duration patience;
     private final Set<String> refreshed = ConcurrentHashMap.newKeySet();
 
-    /** @param patience for how long a caller waits for its turn */
+    /** @param patience for how long a caller waits for its turn, if its work has so much time */
     SpareFetches(int most, Duration patience) {
         this.permits = new Semaphore(most);
         this.refreshes = new Semaphore(Math.max(1, most / 2));
@@ -49,7 +49,7 @@ final class SpareFetches {
 
     private boolean acquired() {
         try {
-            return permits.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS);
+            return permits.tryAcquire(Work.current().atMost(patience).toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RetryableFailure("interrupted while waiting to fetch", e);

@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A thread that takes a step again and again, with a pause between steps that a wake-up cuts short. A process has few of
- * them, so that what they do is vital and goes before all other work.
+ * A thread that takes a step again and again, with a pause between steps that a wake-up cuts short. What it does is vital
+ * and goes before all other work, unless it is said to be background work.
  */
 public final class Loop implements AutoCloseable {
 
@@ -24,6 +24,7 @@ public final class Loop implements AutoCloseable {
     private static final Duration GRACE = Duration.ofMillis(500);
 
     private final String name;
+    private final Urgency urgency;
     private final Supplier<Duration> pause;
     private final BooleanSupplier step;
     private final Semaphore wakeUps = new Semaphore(0);
@@ -36,12 +37,22 @@ public final class Loop implements AutoCloseable {
      *     loop
      */
     public Loop(String name, Duration pause, BooleanSupplier step) {
-        this(name, () -> pause, step);
+        this(name, Urgency.VITAL, () -> pause, step);
+    }
+
+    /** For steps that may wait behind all other work. */
+    public static Loop background(String name, Duration pause, BooleanSupplier step) {
+        return new Loop(name, Urgency.BACKGROUND, () -> pause, step);
     }
 
     /** @param pause is asked after each step that is not followed at once */
     Loop(String name, Supplier<Duration> pause, BooleanSupplier step) {
+        this(name, Urgency.VITAL, pause, step);
+    }
+
+    private Loop(String name, Urgency urgency, Supplier<Duration> pause, BooleanSupplier step) {
         this.name = name;
+        this.urgency = urgency;
         this.pause = pause;
         this.step = step;
     }
@@ -58,7 +69,7 @@ public final class Loop implements AutoCloseable {
     }
 
     private void run() {
-        Work.of(Urgency.VITAL).run(this::takeSteps);
+        Work.of(urgency).run(this::takeSteps);
     }
 
     private void takeSteps() {

@@ -21,6 +21,9 @@ public final class Upkeep {
 
     private static final int PARENTS_AT_A_TIME = 100;
 
+    /** How long before its child is forgotten a parent is given up: one that is at work just then is met again. */
+    private static final Duration AHEAD = Duration.ofDays(1);
+
     private static final System.Logger LOG = System.getLogger(Upkeep.class.getName());
 
     private final Transactions transactions;
@@ -56,7 +59,7 @@ public final class Upkeep {
     private int giveUpParents() {
         try {
             return transactions.call(() -> {
-                List<ControlledJob> parents = jobs.giveUpParents(keep, PARENTS_AT_A_TIME);
+                List<ControlledJob> parents = jobs.giveUpParents(keep.minus(AHEAD), PARENTS_AT_A_TIME);
                 followers.follow(parents, JobState.DEAD);
                 return parents.size();
             });
@@ -68,7 +71,7 @@ public final class Upkeep {
                     "nothing follows parents that are given up: {0}",
                     failure.getClass().getName());
             return transactions
-                    .call(() -> jobs.giveUpParents(keep, PARENTS_AT_A_TIME))
+                    .call(() -> jobs.giveUpParents(keep.minus(AHEAD), PARENTS_AT_A_TIME))
                     .size();
         }
     }

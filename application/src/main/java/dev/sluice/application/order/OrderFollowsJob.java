@@ -29,7 +29,7 @@ public final class OrderFollowsJob implements JobFollower<ProcessOrder.Payload> 
         return ProcessOrder.TYPE;
     }
 
-    /** All orders in a few statements, and always in one order, so that no two transactions wait for each other. */
+    /** All orders in a few statements. */
     @Override
     public void follow(List<ProcessOrder.Payload> payloads, JobState state) {
         List<Order> followed = orders.findAll(

@@ -34,9 +34,9 @@ class UpkeepTest {
     }
 
     @Test
-    void aParentWhoseDeadChildIsForgottenIsGivenUpAndFollowed() {
+    void aParentIsGivenUpADayBeforeItsDeadChildIsForgotten() {
         JobId parent = enqueueParentOfADeadChild();
-        chores.clock().advance(KEEP);
+        chores.clock().advance(KEEP.minusDays(1));
         upkeep.runOnce();
         assertThat(chores.find(parent).state()).isEqualTo(JobState.WAITING);
         chores.clock().advance(Duration.ofDays(1));

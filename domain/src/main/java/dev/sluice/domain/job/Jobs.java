@@ -56,10 +56,11 @@ public interface Jobs {
     List<ControlledJob> cancel(Collection<JobId> ids);
 
     /**
-     * Gives up parents that wait for a child which is dead and which {@link JobUpkeep#dropDays} is about to forget: after
-     * that nobody could make it succeed. Needs a transaction.
+     * Gives up parents that wait for a child which is dead and which {@link JobUpkeep#dropDays} would forget, if asked to
+     * keep as much: after that nobody could make it succeed. One that another transaction has locked is left out. Needs a
+     * transaction.
      *
-     * @param keep as for the upkeep
+     * @param keep as for the upkeep; shorter than it, so that what was left out is met again
      * @param limit how many at most
      * @return those that it has given up; they are dead now
      */

@@ -1,5 +1,6 @@
 package dev.sluice.domain.load;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,13 @@ public record Work(Urgency urgency, @Nullable Deadline deadline) {
     /** Like {@link #call} for a step without a result. */
     public void run(Runnable step) {
         ScopedValue.where(CURRENT, this).run(step);
+    }
+
+    /** So long, or as long as there is time for this work; zero if there is none left. */
+    public Duration atMost(Duration span) {
+        Duration left = deadline == null ? span : deadline.remaining();
+        Duration shorter = left.compareTo(span) < 0 ? left : span;
+        return shorter.isNegative() ? Duration.ZERO : shorter;
     }
 
     /** Whether there is no use in going on. */

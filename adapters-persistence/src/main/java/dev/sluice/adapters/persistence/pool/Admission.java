@@ -225,10 +225,12 @@ final class Admission {
     }
 
     /** No connection was to be had inside. */
-    void abandon(Permit permit) {
+    void abandon(Permit permit, boolean hangs) {
         lock.lock();
         try {
-            progress.failed();
+            if (hangs) {
+                progress.failed();
+            }
             lanes.abandon(permit.lane());
             letIn(null);
         } finally {

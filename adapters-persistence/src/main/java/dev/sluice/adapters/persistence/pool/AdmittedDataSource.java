@@ -5,6 +5,7 @@ import dev.sluice.domain.load.Work;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.sql.SQLTransientConnectionException;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** The pool behind its door: the one way to a connection, for transactions and plain reads alike. */
@@ -38,6 +39,7 @@ final class AdmittedDataSource extends DelegatingDataSource {
         Purpose purpose = Purpose.current();
         Permit permit = admission.enter(purpose, work);
         boolean taken = false;
+        boolean hangs = false;
         try {
             Connection connection = prepared(open(purpose), work);
             taken = true;
@@ -46,9 +48,12 @@ final class AdmittedDataSource extends DelegatingDataSource {
                 released.run();
                 permit.end();
             });
+        } catch (SQLTransientConnectionException nothing) {
+            hangs = true;
+            throw nothing;
         } finally {
             if (!taken) {
-                permit.abandon();
+                permit.abandon(hangs);
             }
         }
     }

@@ -38,7 +38,7 @@ final class Lanes {
 
     /** @param room how many may be inside */
     boolean isFree(Lane lane, Urgency urgency, int room) {
-        return inUse < room && waiting == 0 && lane.isOpenTo(urgency);
+        return inUse < room && lane.isOpenTo(urgency) && next() == null;
     }
 
     void add(Waiter waiter) {

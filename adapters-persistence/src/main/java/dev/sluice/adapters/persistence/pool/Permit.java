@@ -12,8 +12,12 @@ record Permit(Admission admission, Lane lane, long since) {
         admission.leave(this);
     }
 
-    /** Gives it back because no connection came of it. */
-    void abandon() {
-        admission.abandon(this);
+    /**
+     * Gives it back because no connection came of it.
+     *
+     * @param hangs whether the pool had none though there was room
+     */
+    void abandon(boolean hangs) {
+        admission.abandon(this, hangs);
     }
 }

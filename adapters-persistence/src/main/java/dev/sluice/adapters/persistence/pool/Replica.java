@@ -1,6 +1,7 @@
 package dev.sluice.adapters.persistence.pool;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.sluice.domain.load.Work;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
@@ -21,7 +22,7 @@ final class Replica implements HeavySource, AutoCloseable {
     /** How often a read looks whether the replica has caught up. */
     private static final Duration LOOK = Duration.ofMillis(5);
 
-    /** Within this it has to say how far it is. */
+    /** Within this each has to say how far it is. */
     private static final Duration ANSWER = Duration.ofSeconds(1);
 
     /** For so long nobody waits for a replica that has failed. */
@@ -69,6 +70,8 @@ final class Replica implements HeavySource, AutoCloseable {
 
     private static WrittenPosition written(DataSource primary) throws SQLException {
         try (Connection connection = primary.getConnection()) {
+            // The pool sets it back when it gets the connection.
+            connection.setNetworkTimeout(Runnable::run, answer());
             return WrittenPosition.of(connection);
         }
     }
@@ -88,14 +91,19 @@ final class Replica implements HeavySource, AutoCloseable {
 
     private boolean awaitReplayed(WrittenPosition written, Connection connection) throws SQLException {
         int usual = connection.getNetworkTimeout();
-        connection.setNetworkTimeout(Runnable::run, (int) ANSWER.toMillis());
-        long until = System.nanoTime() + patience.toNanos();
+        connection.setNetworkTimeout(Runnable::run, answer());
+        long until = System.nanoTime() + Work.current().atMost(patience).toNanos();
         boolean replayed = written.isReplayedBy(connection);
         while (!replayed && System.nanoTime() - until < 0 && paused()) {
             replayed = written.isReplayedBy(connection);
         }
         connection.setNetworkTimeout(Runnable::run, usual);
         return replayed;
+    }
+
+    /** In milliseconds; never 0, which would be without end. */
+    private static int answer() {
+        return Math.max(1, (int) Work.current().atMost(ANSWER).toMillis());
     }
 
     private static boolean paused() {

@@ -20,13 +20,18 @@ final class Server {
         properties.putAll(settings.getDataSourceProperties());
         String options = properties.getProperty(OPTIONS, "") + " " + timeouts.options();
         properties.setProperty(OPTIONS, options.strip());
-        DriverDataSource server = new DriverDataSource(
+        // As a property of this server: the driver manager's own is one for the whole process.
+        properties.setProperty("loginTimeout", Long.toString(seconds(settings.getConnectionTimeout())));
+        return new DriverDataSource(
                 settings.getJdbcUrl(),
                 settings.getDriverClassName(),
                 properties,
                 settings.getUsername(),
                 settings.getPassword());
-        server.setLoginTimeout((int) TimeUnit.MILLISECONDS.toSeconds(settings.getConnectionTimeout()));
-        return server;
+    }
+
+    /** Rounded up, as none at all would be without end. */
+    private static long seconds(long millis) {
+        return Math.ceilDiv(millis, TimeUnit.SECONDS.toMillis(1));
     }
 }

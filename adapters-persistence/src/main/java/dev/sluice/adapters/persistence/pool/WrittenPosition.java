@@ -7,7 +7,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * How far the primary's log goes at a moment: all that was committed before it comes before it.
+ * How far the primary's log goes on its disk at a moment: all that was committed before it comes before it, as long as
+ * commits wait for the disk ({@code synchronous_commit} is not off).
  *
  * @param timeline which of the histories that promotions have made of the log, in hexadecimal digits
  * @param location where in it
@@ -15,7 +16,7 @@ import java.sql.Statement;
 record WrittenPosition(String timeline, String location) {
 
     private static final String WRITTEN = """
-            select substr(pg_walfile_name(pg_current_wal_insert_lsn()), 1, 8), pg_current_wal_insert_lsn()
+            select substr(pg_walfile_name(pg_current_wal_flush_lsn()), 1, 8), pg_current_wal_flush_lsn()
             """;
 
     /** A replica that follows a history which a promotion has ended may be far enough and yet wrong. */

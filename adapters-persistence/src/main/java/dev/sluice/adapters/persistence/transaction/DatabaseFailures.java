@@ -53,6 +53,6 @@ final class DatabaseFailures {
     }
 
     private static boolean passes(@Nullable String state) {
-        return state != null && (STATES.contains(state) || CLASSES.contains(state.substring(0, 2)));
+        return state != null && (STATES.contains(state) || CLASSES.stream().anyMatch(state::startsWith));
     }
 }

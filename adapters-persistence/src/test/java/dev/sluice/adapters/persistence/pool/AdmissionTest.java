@@ -23,10 +23,10 @@ import org.junit.jupiter.api.Test;
 class AdmissionTest {
 
     private static final Duration LONG = Duration.ofSeconds(30);
-    private static final Work REQUEST = new Work(Urgency.REQUEST, Deadline.after(LONG));
     private static final Work JOB = Work.of(Urgency.BACKGROUND);
     private static final Work BEAT = Work.of(Urgency.VITAL);
 
+    private final Work request = new Work(Urgency.REQUEST, Deadline.after(LONG));
     private final Executor threads = task -> Thread.ofVirtual().start(task);
     private final Map<String, Integer> counted = new ConcurrentHashMap<>();
     private final AtomicInteger capacity = new AtomicInteger(10);
@@ -48,10 +48,10 @@ class AdmissionTest {
         return CompletableFuture.supplyAsync(() -> admission.enter(purpose, work), threads);
     }
 
-    private static List<Permit> taken(Admission admission, int times, Purpose purpose) {
+    private List<Permit> taken(Admission admission, int times, Purpose purpose) {
         List<Permit> permits = new ArrayList<>();
         for (int i = 0; i < times; i++) {
-            permits.add(admission.enter(purpose, REQUEST));
+            permits.add(admission.enter(purpose, request));
         }
         return permits;
     }
@@ -65,7 +65,7 @@ class AdmissionTest {
         Admission admission = admission();
         List<Permit> inside = taken(admission, 10, Purpose.READ);
 
-        CompletableFuture<Permit> next = asking(admission, Purpose.READ, REQUEST);
+        CompletableFuture<Permit> next = asking(admission, Purpose.READ, request);
         awaitWaiting(admission, 1);
         assertThat(admission.inUse()).isEqualTo(10);
         inside.getFirst().end();
@@ -84,8 +84,8 @@ class AdmissionTest {
         List<Map.Entry<String, Work>> asked = List.of(
                 Map.entry("refresh", Work.of(Urgency.REFRESH)),
                 Map.entry("job", JOB),
-                Map.entry("first request", REQUEST),
-                Map.entry("second request", REQUEST),
+                Map.entry("first request", request),
+                Map.entry("second request", request),
                 Map.entry("beat", BEAT));
 
         for (int i = 0; i < asked.size(); i++) {
@@ -106,7 +106,7 @@ class AdmissionTest {
     void heavyReadsAndTransactionsLeaveRoomForPlainReads() {
         Admission admission = admission();
         taken(admission, 4, Purpose.HEAVY_READ);
-        CompletableFuture<Permit> fifth = asking(admission, Purpose.HEAVY_READ, REQUEST);
+        CompletableFuture<Permit> fifth = asking(admission, Purpose.HEAVY_READ, request);
         awaitWaiting(admission, 1);
 
         assertThat(taken(admission, 6, Purpose.READ)).hasSize(6);
@@ -128,13 +128,13 @@ class AdmissionTest {
     void whoCannotBeServedInTimeIsRefusedAtOnceWithoutStackTrace() {
         Admission admission = admission(LONG, Duration.ZERO, LONG);
         for (int i = 0; i < 100; i++) {
-            admission.enter(Purpose.HEAVY_READ, REQUEST).end();
+            admission.enter(Purpose.HEAVY_READ, request).end();
         }
         taken(admission, 4, Purpose.HEAVY_READ);
-        CompletableFuture<Permit> waiting = asking(admission, Purpose.HEAVY_READ, REQUEST);
+        CompletableFuture<Permit> waiting = asking(admission, Purpose.HEAVY_READ, request);
         awaitWaiting(admission, 1);
 
-        assertThatThrownBy(() -> admission.enter(Purpose.HEAVY_READ, REQUEST))
+        assertThatThrownBy(() -> admission.enter(Purpose.HEAVY_READ, request))
                 .isInstanceOfSatisfying(
                         Overloaded.class,
                         refused -> assertThat(refused.retryAfter())
@@ -150,7 +150,7 @@ class AdmissionTest {
         Admission admission = admission(LONG, LONG, Duration.ZERO);
         List<Permit> inside = taken(admission, 8, Purpose.TRANSACTION);
 
-        assertThatThrownBy(() -> admission.enter(Purpose.TRANSACTION, REQUEST)).isInstanceOf(Overloaded.class);
+        assertThatThrownBy(() -> admission.enter(Purpose.TRANSACTION, request)).isInstanceOf(Overloaded.class);
         CompletableFuture<Permit> job = asking(admission, Purpose.TRANSACTION, JOB);
         awaitWaiting(admission, 1);
         inside.getFirst().end();
@@ -184,22 +184,22 @@ class AdmissionTest {
         Admission admission = admission(LONG, LONG, Duration.ofMillis(50));
         List<Permit> inside = taken(admission, 10, Purpose.READ);
 
-        assertThatThrownBy(() -> admission.enter(Purpose.READ, REQUEST))
+        assertThatThrownBy(() -> admission.enter(Purpose.READ, request))
                 .isInstanceOf(Overloaded.class)
                 .hasMessage("the database does not get on");
         inside.getFirst().end();
 
-        assertThat(admission.enter(Purpose.READ, REQUEST)).isNotNull();
+        assertThat(admission.enter(Purpose.READ, request)).isNotNull();
     }
 
     @Test
     void nobodyWaitsBehindThoseWhomThePoolGaveNothing() {
         Admission admission = admission();
         List<Permit> inside = taken(admission, 10, Purpose.READ);
-        inside.removeFirst().abandon();
+        inside.removeFirst().abandon(true);
         taken(admission, 1, Purpose.READ);
 
-        assertThatThrownBy(() -> admission.enter(Purpose.READ, REQUEST)).hasMessage("the database does not get on");
+        assertThatThrownBy(() -> admission.enter(Purpose.READ, request)).hasMessage("the database does not get on");
         inside.removeFirst().end();
         assertThat(taken(admission, 1, Purpose.READ)).hasSize(1);
     }
@@ -223,7 +223,7 @@ class AdmissionTest {
         Admission admission = admission();
         capacity.set(2);
         taken(admission, 2, Purpose.READ);
-        CompletableFuture<Permit> third = asking(admission, Purpose.READ, REQUEST);
+        CompletableFuture<Permit> third = asking(admission, Purpose.READ, request);
         awaitWaiting(admission, 1);
 
         capacity.set(10);
@@ -249,7 +249,7 @@ class AdmissionTest {
         List<CompletableFuture<Void>> burst = new ArrayList<>();
 
         for (int i = 0; i < 1_000; i++) {
-            burst.add(asking(admission, i % 2 == 0 ? Purpose.READ : Purpose.TRANSACTION, REQUEST)
+            burst.add(asking(admission, i % 2 == 0 ? Purpose.READ : Purpose.TRANSACTION, request)
                     .thenAccept(Permit::end));
         }
         burst.forEach(CompletableFuture::join);
