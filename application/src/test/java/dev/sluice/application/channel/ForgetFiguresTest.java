@@ -47,7 +47,7 @@ class ForgetFiguresTest {
         ChannelStatistics before = statistics();
         forgetting.runOnce();
         assertThat(statistics().topVideos()).isEqualTo(before.topVideos());
-        assertThat(statistics().viewsPerDay()).hasSize(29).isSubsetOf(before.viewsPerDay());
+        assertThat(statistics().viewsPerDay()).hasSize(30).isSubsetOf(before.viewsPerDay());
     }
 
     @Test
