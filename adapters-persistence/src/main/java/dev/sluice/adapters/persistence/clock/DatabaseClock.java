@@ -1,7 +1,6 @@
 package dev.sluice.adapters.persistence.clock;
 
 import static org.jooq.impl.DSL.function;
-import static org.jooq.impl.DSL.select;
 
 import dev.sluice.domain.failure.RetryableFailure;
 import java.time.Duration;
@@ -11,8 +10,7 @@ import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.jooq.DSLContext;
-import org.jooq.Record1;
-import org.jooq.Select;
+import org.jooq.Field;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +27,7 @@ final class DatabaseClock implements InstantSource {
     private static final Duration EXACT = Duration.ofMillis(200);
 
     /** Goes on within a transaction. */
-    private static final Select<Record1<Instant>> NOW = select(function("clock_timestamp", SQLDataType.INSTANT));
+    private static final Field<Instant> NOW = function("clock_timestamp", SQLDataType.INSTANT);
 
     private final DSLContext database;
     private final LongSupplier nanoTime;
@@ -68,7 +66,7 @@ final class DatabaseClock implements InstantSource {
 
     private Reading read() {
         long asked = nanoTime.getAsLong();
-        Instant now = Objects.requireNonNull(database.fetchSingle(NOW).value1());
+        Instant now = Objects.requireNonNull(database.select(NOW).fetchSingle().value1());
         long took = nanoTime.getAsLong() - asked;
         return keep(new Reading(now, asked + took / 2, took));
     }

@@ -9,6 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record1;
@@ -37,6 +40,22 @@ class DatabaseClockTest {
     @Test
     void tellsTheDatabasesTime() {
         assertThat(clock.instant()).isEqualTo(NOON);
+    }
+
+    @Test
+    void manyMayAskForTheFirstTimeAtOnce() {
+        List<CompletableFuture<Instant>> asked = new ArrayList<>();
+        for (int times = 0; times < 200; times++) {
+            DatabaseClock cold = new DatabaseClock(database, () -> 0);
+            for (int caller = 0; caller < 8; caller++) {
+                asked.add(CompletableFuture.supplyAsync(
+                        cold::instant, task -> Thread.ofVirtual().start(task)));
+            }
+        }
+        assertThat(asked)
+                .allSatisfy(instant -> assertThat(instant)
+                        .succeedsWithin(Duration.ofSeconds(30))
+                        .isEqualTo(NOON));
     }
 
     @Test
