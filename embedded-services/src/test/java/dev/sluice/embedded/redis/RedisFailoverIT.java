@@ -2,6 +2,7 @@ package dev.sluice.embedded.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.sluice.embedded.process.LoopbackPort;
 import java.util.List;
@@ -17,7 +18,8 @@ class RedisFailoverIT {
             RedisServer first = failover.primary();
             RedisServer second = failover.replica();
             first.command("SET", "key", "old");
-            first.command("WAIT", "1", "5000");
+            // Not by WAIT, which waits for what its own connection has written: each command has one to itself.
+            await().until(() -> second.command("GET", "key").equals("old"));
             failover.cutReplica();
             first.command("SET", "key", "new");
 
