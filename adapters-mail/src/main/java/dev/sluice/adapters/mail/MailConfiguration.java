@@ -15,7 +15,7 @@ public class MailConfiguration {
     @Bean
     Mailer mailer(ObjectProvider<JavaMailSenderImpl> configured, MailerProperties properties) {
         JavaMailSenderImpl sender = configured.getIfAvailable(() -> {
-            throw new IllegalStateException("spring.mail.host is not set: which mail server takes the e-mails?");
+            throw new IllegalArgumentException("spring.mail.host is not set: which mail server takes the e-mails?");
         });
         SmtpDefaults.fillIn(sender);
         return new SmtpMailer(sender, new MessageComposer(properties.sender()));

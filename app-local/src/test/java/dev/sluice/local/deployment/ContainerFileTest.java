@@ -31,6 +31,12 @@ final class ContainerFileTest {
     }
 
     @Test
+    void theNotesOfATrainingRunServeEachStart() {
+        assertThat(all("RUN")).anyMatch(run -> run.contains("-XX:AOTCacheOutput=application.aot"));
+        assertThat(all("ENTRYPOINT").getLast()).contains("-XX:AOTCache=application.aot");
+    }
+
+    @Test
     void theUserIsANumberOtherThanRoots() {
         assertThat(all("USER")).singleElement().asString().matches("[1-9]\\d*:[1-9]\\d*");
     }
