@@ -10,7 +10,7 @@ FROM eclipse-temurin:25-jre-noble
 # By number, so that Kubernetes can tell that it is not root. It owns nothing here and needs to write only to /tmp.
 RUN ["useradd", "--uid", "10001", "--user-group", "--no-create-home", "--shell", "/usr/sbin/nologin", "sluice"]
 WORKDIR /application
-# What changes least comes first, so that a release adds one small layer.
+# What changes least comes first, so that a release adds its own classes and the notes of its training run, and no library.
 COPY --from=layers /build/layers/dependencies/ ./
 COPY --from=layers /build/layers/snapshot-dependencies/ ./
 COPY --from=layers /build/layers/application/ ./
