@@ -86,7 +86,10 @@ final class OpenedCache implements AutoCloseable {
     /** Waits until it hears of invalidations: the first that it hears empties its memory. */
     OpenedCache listening() {
         InvalidationLog log = context.getBean(InvalidationLog.class);
-        await().until(() -> System.nanoTime() - log.heardUpTo(new Shard(0)) < InvalidationLog.TRUST_NANOS);
+        context.getBean(Shards.class)
+                .all()
+                .forEach(shard ->
+                        await().until(() -> System.nanoTime() - log.heardUpTo(shard) < InvalidationLog.TRUST_NANOS));
         return this;
     }
 
