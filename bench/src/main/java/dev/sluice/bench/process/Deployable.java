@@ -18,7 +18,7 @@ public enum Deployable {
     API("app-api", "SLUICE_BENCH_API_OPTIONS", "-XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError"),
 
     /** With the flags of its container file; {@code SLUICE_BENCH_WORKER_OPTIONS} takes their place. */
-    WORKER("app-worker", "SLUICE_BENCH_WORKER_OPTIONS", "-XX:+UseSerialGC -XX:TieredStopAtLevel=1");
+    WORKER("app-worker", "SLUICE_BENCH_WORKER_OPTIONS", "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms32m");
 
     /** Takes another main class and what it needs from outside the jar. */
     private static final String LAUNCHER = "org.springframework.boot.loader.launch.PropertiesLauncher";
