@@ -97,6 +97,9 @@ public final class PersistenceFixture {
                 "-c jit=off -c random_page_cost=1.1 -c work_mem=16MB",
                 "sluice.database.second-connections",
                 "refused",
+                // Some tests write millions of rows at once.
+                "sluice.database.timeouts.statement",
+                "10m",
                 "spring.main.banner-mode",
                 "off");
     }
