@@ -140,7 +140,8 @@ final class Admission {
             long stallsIn = waiter.urgency().isPatient() ? left : stallsIn();
             if (left <= 0 || stallsIn <= 0) {
                 withdraw(waiter, left <= 0 ? Refused.LATE : Refused.STALLED);
-            } else {
+            } else if (waiter.isUndecided()) {
+                // Asked once more: the wait for the lock may have used up the waking.
                 LockSupport.parkNanos(this, Math.min(left, stallsIn));
                 leaveIfInterrupted(waiter);
             }

@@ -2,6 +2,7 @@ package dev.sluice.adapters.persistence.pool;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * How many may have a connection, and how long anybody waits for one.
@@ -38,7 +39,7 @@ record AdmissionLimits(
     }
 
     int connections(Purpose purpose) {
-        return connections.getOrDefault(purpose, 1);
+        return Objects.requireNonNull(connections.get(purpose));
     }
 
     /** How long one may have to wait for a connection, to be taken in at all. */

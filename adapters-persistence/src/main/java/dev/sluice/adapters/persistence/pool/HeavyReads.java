@@ -5,8 +5,9 @@ import org.jooq.DSLContext;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Where reads that keep the database's processors busy go: to the same database, within a limit of their own. One takes
- * its connection once for all its statements, so that none is turned away half way. Safe for use by many threads.
+ * Where reads that keep the database's processors busy go: to the same database or its replica, within a limit of their
+ * own. One takes its connection once for all its statements, so that none is turned away half way. Safe for use by many
+ * threads.
  */
 public final class HeavyReads {
 

@@ -1,7 +1,7 @@
 package dev.sluice.adapters.persistence.pool;
 
 /**
- * The right to take one connection, which ends once. Used by one thread.
+ * The right to take one connection, which ends once, on whatever thread.
  *
  * @param since when it was given, in nanoseconds
  */
