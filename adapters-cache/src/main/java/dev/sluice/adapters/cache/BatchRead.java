@@ -95,11 +95,16 @@ final class BatchRead<V> {
         try {
             fetch(keys, tickets);
         } catch (RuntimeException failure) {
-            IntStream.range(0, keys.size())
-                    .forEach(index -> tickets.get(index)
-                            .ifPresent(ticket -> parts.shared().release(keys.get(index), ticket, budget)));
+            parts.shared().release(held(keys, tickets), budget);
             rescue(keys, failure);
         }
+    }
+
+    private Map<CacheKey<V>, Ticket> held(List<CacheKey<V>> keys, List<Optional<Ticket>> tickets) {
+        Map<CacheKey<V>, Ticket> held = new LinkedHashMap<>();
+        IntStream.range(0, keys.size())
+                .forEach(index -> tickets.get(index).ifPresent(ticket -> held.put(keys.get(index), ticket)));
+        return held;
     }
 
     private void fetch(List<CacheKey<V>> keys, List<Optional<Ticket>> tickets) {

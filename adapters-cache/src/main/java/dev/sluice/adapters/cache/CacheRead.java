@@ -8,6 +8,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -162,7 +163,7 @@ final class CacheRead<V> {
     }
 
     private void release(Ticket ticket) {
-        parts.shared().release(key, ticket, budget);
+        parts.shared().release(Map.of(key, ticket), budget);
     }
 
     private Served fetchUnder(Ticket ticket) {

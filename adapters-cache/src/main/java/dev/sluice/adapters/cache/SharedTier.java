@@ -7,6 +7,7 @@ import dev.sluice.domain.cache.CacheKey;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -165,9 +166,14 @@ final class SharedTier {
         return new Envelope(schemas.of(fetched.key().region()), ticket.stamp(), fetched.entry()).sealed(name);
     }
 
-    /** Ends a fetch that failed. Where that cannot be told, the lease ends by itself. */
-    void release(CacheKey<?> key, Ticket ticket, Budget budget) {
-        redis.finish(List.of(releasing(key, ticket)), answer -> answer, budget);
+    /** Ends fetches that failed. Where that cannot be told, their leases end by themselves. */
+    void release(Map<? extends CacheKey<?>, Ticket> held, Budget budget) {
+        List<ScriptCall> calls = held.entrySet().stream()
+                .map(each -> releasing(each.getKey(), each.getValue()))
+                .toList();
+        if (!calls.isEmpty()) {
+            redis.finish(calls, answer -> answer, budget);
+        }
     }
 
     private ScriptCall releasing(CacheKey<?> key, Ticket ticket) {

@@ -247,7 +247,7 @@ final class CacheRun {
     }
 
     private static String text(CachedValue value) {
-        return new String(value.bytes(), UTF_8);
+        return UTF_8.decode(value.content()).toString();
     }
 
     private static String shown(Optional<String> text) {

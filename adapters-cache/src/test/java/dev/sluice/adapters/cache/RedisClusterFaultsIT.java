@@ -246,7 +246,7 @@ class RedisClusterFaultsIT {
     }
 
     private static String text(CachedValue value) {
-        return new String(value.bytes(), UTF_8);
+        return UTF_8.decode(value.content()).toString();
     }
 
     private static long unreachable(OpenedCache opened) {

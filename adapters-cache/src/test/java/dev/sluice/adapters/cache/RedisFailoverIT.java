@@ -192,7 +192,7 @@ class RedisFailoverIT {
     }
 
     private static String text(CachedValue value) {
-        return new String(value.bytes(), UTF_8);
+        return UTF_8.decode(value.content()).toString();
     }
 
     private static boolean holdsValue(RedisServer server) {

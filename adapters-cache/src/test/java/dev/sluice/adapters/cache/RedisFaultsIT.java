@@ -436,6 +436,6 @@ class RedisFaultsIT {
     }
 
     private static String text(CachedValue value) {
-        return new String(value.bytes(), UTF_8);
+        return UTF_8.decode(value.content()).toString();
     }
 }

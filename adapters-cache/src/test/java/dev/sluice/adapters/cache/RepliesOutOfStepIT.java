@@ -122,6 +122,6 @@ class RepliesOutOfStepIT {
     }
 
     private static String text(CachedValue value) {
-        return new String(value.bytes(), UTF_8);
+        return UTF_8.decode(value.content()).toString();
     }
 }

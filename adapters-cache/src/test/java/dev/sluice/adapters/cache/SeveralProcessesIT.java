@@ -367,6 +367,6 @@ class SeveralProcessesIT {
     }
 
     private static String text(CachedValue value) {
-        return new String(value.bytes(), UTF_8);
+        return UTF_8.decode(value.content()).toString();
     }
 }

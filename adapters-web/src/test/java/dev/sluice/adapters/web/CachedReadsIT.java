@@ -14,6 +14,7 @@ import dev.sluice.domain.channel.ChannelStatistics;
 import dev.sluice.domain.channel.YouTubeChannelId;
 import dev.sluice.domain.portfolio.Portfolio;
 import dev.sluice.domain.repository.InMemoryRepositories;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -75,7 +76,7 @@ class CachedReadsIT {
     void theBytesAreTheEncodedPortfolio() {
         Answer answer = api.get(portfolio);
 
-        Portfolio decoded = encoding.decode(answer.bytes(), Portfolio.class);
+        Portfolio decoded = encoding.decode(ByteBuffer.wrap(answer.bytes()), Portfolio.class);
         assertThat(decoded.creatorId()).isEqualTo(creator.id());
         assertThat(encoding.encode(decoded)).isEqualTo(answer.bytes());
         assertThat(answer.text("/products/0/productId"))
@@ -174,7 +175,8 @@ class CachedReadsIT {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().has("asOf")).isTrue();
         assertThat(answer.json().at("/asOf").isNull()).isTrue();
-        assertThat(encoding.decode(answer.bytes(), ChannelStatistics.class).channelId())
+        assertThat(encoding.decode(ByteBuffer.wrap(answer.bytes()), ChannelStatistics.class)
+                        .channelId())
                 .isEqualTo(channel);
         assertThat(api.get(statistics).header("Cache-Status")).isEqualTo("sluice; hit");
     }

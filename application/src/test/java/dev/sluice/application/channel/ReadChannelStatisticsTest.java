@@ -34,7 +34,7 @@ class ReadChannelStatisticsTest {
         CachedValue cached = read();
         assertThat(cold.status()).isEqualTo(CacheStatus.MISS);
         assertThat(cached.status()).isEqualTo(CacheStatus.LOCAL_HIT);
-        assertThat(cached.bytes()).isEqualTo(cold.bytes());
+        assertThat(cached.content()).isEqualTo(cold.content());
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.sluice.domain.catalogue.SampleShop;
 import dev.sluice.domain.portfolio.Portfolio;
 import dev.sluice.domain.portfolio.Portfolios;
 import dev.sluice.domain.repository.InMemoryRepositories;
+import java.nio.ByteBuffer;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,7 @@ class CachedPortfoliosTest {
         public Optional<Portfolio> find(CreatorId creator) {
             CacheKey<Portfolio> key = CachedReads.portfolio(creator);
             return cache.getOrFetch(key, key.region().policy().ttl(), () -> source.find(creator))
-                    .map(value -> encoding.decode(value.bytes(), Portfolio.class));
+                    .map(value -> encoding.decode(value.content(), Portfolio.class));
         }
     }
 
@@ -73,8 +74,8 @@ class CachedPortfoliosTest {
         }
 
         @Override
-        public <V> V decode(byte[] bytes, Class<V> type) {
-            return type.cast(values.get(Integer.parseInt(new String(bytes, UTF_8))));
+        public <V> V decode(ByteBuffer content, Class<V> type) {
+            return type.cast(values.get(Integer.parseInt(UTF_8.decode(content).toString())));
         }
     }
 }

@@ -40,7 +40,7 @@ class ReadPortfolioTest {
         CachedValue cached = read();
         assertThat(cold.status()).isEqualTo(CacheStatus.MISS);
         assertThat(cached.status()).isEqualTo(CacheStatus.LOCAL_HIT);
-        assertThat(cached.bytes()).isEqualTo(cold.bytes());
+        assertThat(cached.content()).isEqualTo(cold.content());
         assertThat(PrintedEncoding.text(cached)).contains("2026-03-01T12:00:00Z");
     }
 

@@ -8,6 +8,7 @@ import dev.sluice.domain.cache.Encoding;
 import dev.sluice.domain.cache.ReadCache;
 import dev.sluice.domain.metric.Metrics;
 import dev.sluice.embedded.process.LoopbackPort;
+import java.nio.ByteBuffer;
 import java.util.Map;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -28,8 +29,8 @@ record BenchCache(AnnotationConfigApplicationContext context) implements AutoClo
         }
 
         @Override
-        public <V> V decode(byte[] bytes, Class<V> type) {
-            return type.cast(new String(bytes, UTF_8));
+        public <V> V decode(ByteBuffer content, Class<V> type) {
+            return type.cast(UTF_8.decode(content).toString());
         }
     }
 

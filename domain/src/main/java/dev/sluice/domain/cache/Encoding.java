@@ -1,5 +1,7 @@
 package dev.sluice.domain.cache;
 
+import java.nio.ByteBuffer;
+
 /**
  * How cached values become bytes and bytes become values: the form in which a client gets them, so that an answer is
  * sent from the cached bytes. Safe for use by many threads.
@@ -12,5 +14,5 @@ public interface Encoding {
     byte[] encode(Object value);
 
     /** @throws IllegalArgumentException if the bytes are no value of this type */
-    <V> V decode(byte[] bytes, Class<V> type);
+    <V> V decode(ByteBuffer content, Class<V> type);
 }

@@ -56,6 +56,16 @@ public abstract class ReadCacheContract {
     }
 
     @Test
+    void noReaderChangesOrMovesWhatTheOthersRead() {
+        CachedValue value = read(key, "shared");
+
+        UTF_8.decode(value.content());
+        assertThat(value.content().isReadOnly()).isTrue();
+        assertThat(text(value)).isEqualTo("shared");
+        assertThat(text(read(key, "fetched"))).isEqualTo("shared");
+    }
+
+    @Test
     void whatWasReadIsRecalledUntilItIsInvalidated() {
         assertThat(cache().recall(key)).isEmpty();
 
@@ -355,6 +365,6 @@ public abstract class ReadCacheContract {
     }
 
     private static String text(CachedValue value) {
-        return new String(value.bytes(), UTF_8);
+        return UTF_8.decode(value.content()).toString();
     }
 }

@@ -2,6 +2,8 @@ package dev.sluice.domain.cache;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.nio.ByteBuffer;
+
 /** The encoding of texts as UTF-8, for tests of the cache. */
 public final class TextEncoding implements Encoding {
 
@@ -16,7 +18,7 @@ public final class TextEncoding implements Encoding {
     }
 
     @Override
-    public <V> V decode(byte[] bytes, Class<V> type) {
-        return type.cast(new String(bytes, UTF_8));
+    public <V> V decode(ByteBuffer content, Class<V> type) {
+        return type.cast(UTF_8.decode(content).toString());
     }
 }

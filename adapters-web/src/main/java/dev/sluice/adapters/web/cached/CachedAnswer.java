@@ -5,6 +5,7 @@ import dev.sluice.domain.cache.CachedValue;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -30,8 +31,9 @@ public record CachedAnswer(Duration freshFor, Duration staleFor) {
         response.setHeader("Cache-Status", cacheStatus(value.status()));
         if (!new ServletWebRequest(request, response).checkNotModified('"' + value.version() + '"')) {
             response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-            response.setContentLength(value.bytes().length);
-            response.getOutputStream().write(value.bytes());
+            ByteBuffer content = value.content();
+            response.setContentLength(content.remaining());
+            response.getOutputStream().write(content);
         }
     }
 

@@ -1,10 +1,12 @@
 package dev.sluice.adapters.web.json;
 
 import dev.sluice.domain.cache.Encoding;
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.util.ByteBufferBackedInputStream;
 
 /** Cached values as the JSON that the API answers with. */
 final class JsonEncoding implements Encoding {
@@ -26,10 +28,10 @@ final class JsonEncoding implements Encoding {
     }
 
     @Override
-    public <V> V decode(byte[] bytes, Class<V> type) {
+    public <V> V decode(ByteBuffer content, Class<V> type) {
         @Nullable V value;
         try {
-            value = mapper.readValue(bytes, type);
+            value = mapper.readValue(new ByteBufferBackedInputStream(content), type);
         } catch (JacksonException unreadable) {
             throw new IllegalArgumentException("not the JSON of a " + type.getSimpleName(), unreadable);
         }

@@ -10,6 +10,7 @@ import dev.sluice.domain.channel.ChannelStatistics;
 import dev.sluice.domain.channel.ChannelTotals;
 import dev.sluice.domain.money.Money;
 import dev.sluice.domain.portfolio.Portfolio;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -48,9 +49,8 @@ class JsonEncodingTest {
 
     @Test
     void whatIsEncodedIsDecodedToTheSame() {
-        assertThat(encoding.decode(encoding.encode(portfolio()), Portfolio.class))
-                .isEqualTo(portfolio());
-        assertThat(encoding.decode(encoding.encode(statistics()), ChannelStatistics.class))
+        assertThat(decoded(encoding.encode(portfolio()), Portfolio.class)).isEqualTo(portfolio());
+        assertThat(decoded(encoding.encode(statistics()), ChannelStatistics.class))
                 .isEqualTo(statistics());
     }
 
@@ -58,7 +58,11 @@ class JsonEncodingTest {
     @ValueSource(strings = {"", "null", "[]", "nonsense", "{\"creatorId\":1}", "{\"unknown\":true}"})
     void otherBytesAreNoPortfolio(String bytes) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> encoding.decode(bytes.getBytes(StandardCharsets.UTF_8), Portfolio.class));
+                .isThrownBy(() -> decoded(bytes.getBytes(StandardCharsets.UTF_8), Portfolio.class));
+    }
+
+    private <V> V decoded(byte[] bytes, Class<V> type) {
+        return encoding.decode(ByteBuffer.wrap(bytes), type);
     }
 
     private static Portfolio portfolio() {
