@@ -35,9 +35,6 @@ public final class Basket {
 
     /** @throws RefusedOrder if something cannot be ordered */
     OrderContents fill(PlaceOrderCommand command) {
-        if (creators.find(command.creator()).isEmpty()) {
-            throw new RefusedOrder(new UnknownCreator());
-        }
         Map<ProductId, Product> found = find(command.items());
         List<Product> products = new ArrayList<>();
         for (int index = 0; index < command.items().size(); index++) {
@@ -57,9 +54,11 @@ public final class Basket {
         return products.findAll(ids).stream().collect(Collectors.toMap(Product::id, Function.identity()));
     }
 
-    private static Product orderable(PlaceOrderCommand command, int index, @Nullable Product product) {
+    private Product orderable(PlaceOrderCommand command, int index, @Nullable Product product) {
         if (product == null || !product.creator().equals(command.creator())) {
-            throw new RefusedOrder(new UnknownProduct(index));
+            // Whoever has a product exists: only here is it in doubt.
+            throw new RefusedOrder(
+                    creators.find(command.creator()).isEmpty() ? new UnknownCreator() : new UnknownProduct(index));
         }
         if (!product.details().onSale()) {
             throw new RefusedOrder(new SoldOut(index));

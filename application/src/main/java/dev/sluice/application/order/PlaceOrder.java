@@ -6,7 +6,6 @@ import dev.sluice.application.order.PlaceOrderResult.Placed;
 import dev.sluice.domain.id.Ids;
 import dev.sluice.domain.idempotency.IdempotencyClaim;
 import dev.sluice.domain.idempotency.IdempotencyRecords;
-import dev.sluice.domain.idempotency.RequestFingerprint;
 import dev.sluice.domain.order.Order;
 import dev.sluice.domain.order.OrderContents;
 import dev.sluice.domain.order.OrderId;
@@ -51,20 +50,18 @@ public final class PlaceOrder {
     }
 
     private PlaceOrderResult claimAndPlace(PlaceOrderCommand command) {
-        RequestFingerprint fingerprint = command.fingerprint();
-        return switch (idempotency.claim(command.key(), fingerprint)) {
+        OrderId id = new OrderId(ids.next());
+        return switch (idempotency.claim(command.key(), command.fingerprint(), id.value())) {
             case IdempotencyClaim.Done done -> new Placed(new OrderId(done.result()));
             case IdempotencyClaim.InFlight inFlight -> new KeyInFlight();
             case IdempotencyClaim.Reused reused -> new KeyReused();
-            case IdempotencyClaim.Fresh fresh -> placeAnew(command, fingerprint);
+            case IdempotencyClaim.Fresh fresh -> placeAnew(id, command);
         };
     }
 
-    private PlaceOrderResult placeAnew(PlaceOrderCommand command, RequestFingerprint fingerprint) {
+    private PlaceOrderResult placeAnew(OrderId id, PlaceOrderCommand command) {
         OrderContents contents = basket.fill(command);
-        OrderId id = new OrderId(ids.next());
         orders.add(Order.placed(id, command.creator(), command.buyer(), contents, clock.instant()));
-        idempotency.record(command.key(), fingerprint, id.value());
         queue.add(id, command.creator());
         return new Placed(id);
     }

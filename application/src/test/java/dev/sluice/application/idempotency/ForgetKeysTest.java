@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class ForgetKeysTest {
 
     private static final Duration KEEP = Duration.ofDays(2);
+    private static final UUID RESULT = new UUID(1, 2);
     private static final RequestFingerprint ASKED = RequestFingerprint.of(List.of("two posters"));
 
     private final SettableClock clock = new SettableClock(Instant.parse("2026-03-01T12:00:00Z"));
@@ -54,15 +55,13 @@ class ForgetKeysTest {
 
     private IdempotencyKey record(int number) {
         IdempotencyKey key = new IdempotencyKey("place-order", "key-" + number);
-        repositories
-                .transactions()
-                .run(() -> repositories.idempotencyRecords().record(key, ASKED, new UUID(1, number)));
+        assertThat(claim(key)).isEqualTo(new IdempotencyClaim.Fresh());
         return key;
     }
 
     private IdempotencyClaim claim(IdempotencyKey key) {
         return repositories
                 .transactions()
-                .call(() -> repositories.idempotencyRecords().claim(key, ASKED));
+                .call(() -> repositories.idempotencyRecords().claim(key, ASKED, RESULT));
     }
 }

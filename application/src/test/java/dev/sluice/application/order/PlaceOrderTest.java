@@ -124,7 +124,7 @@ class PlaceOrderTest {
     void aRequestWhoseKeyIsInFlightIsToldSoAtOnce() {
         PlaceOrderCommand command = desk.command("key", item(presets, 1));
         PlaceOrderResult result = desk.repositories().transactions().call(() -> {
-            desk.repositories().idempotencyRecords().claim(command.key(), command.fingerprint());
+            desk.repositories().idempotencyRecords().claim(command.key(), command.fingerprint(), new UUID(1, 2));
             return Concurrently.elsewhere(() -> desk.place(command));
         });
         assertThat(result).isEqualTo(new KeyInFlight());

@@ -5,7 +5,7 @@ import java.util.UUID;
 /** What a request finds when it claims its idempotency key. */
 public sealed interface IdempotencyClaim {
 
-    /** The key is new and belongs to this transaction until it ends. */
+    /** The key is new, belongs to this transaction until it ends and then has its result. */
     record Fresh() implements IdempotencyClaim {}
 
     /** The same request was carried out before, with this result. */

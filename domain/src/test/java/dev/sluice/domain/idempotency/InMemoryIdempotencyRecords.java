@@ -27,18 +27,13 @@ public final class InMemoryIdempotencyRecords implements IdempotencyRecords {
     }
 
     @Override
-    public IdempotencyClaim claim(IdempotencyKey key, RequestFingerprint fingerprint) {
+    public IdempotencyClaim claim(IdempotencyKey key, RequestFingerprint fingerprint, UUID result) {
         if (!transactions.tryLock(key)) {
             return new InFlight();
         }
-        return table.find(key).map(entry -> entry.answer(fingerprint)).orElseGet(Fresh::new);
-    }
-
-    @Override
-    public void record(IdempotencyKey key, RequestFingerprint fingerprint, UUID result) {
-        if (!table.insert(key, new Entry(key, fingerprint, result, clock.instant()))) {
-            throw new IllegalStateException("the key was used before");
-        }
+        return table.insert(key, new Entry(key, fingerprint, result, clock.instant()))
+                ? new Fresh()
+                : table.find(key).orElseThrow().answer(fingerprint);
     }
 
     @Override

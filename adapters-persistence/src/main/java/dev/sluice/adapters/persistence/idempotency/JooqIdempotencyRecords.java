@@ -1,12 +1,13 @@
 package dev.sluice.adapters.persistence.idempotency;
 
 import static dev.sluice.adapters.persistence.schema.Tables.IDEMPOTENCY_RECORDS;
+import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.function;
+import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.val;
 
-import dev.sluice.adapters.persistence.schema.tables.records.IdempotencyRecordsRecord;
 import dev.sluice.domain.idempotency.IdempotencyClaim;
 import dev.sluice.domain.idempotency.IdempotencyClaim.Done;
 import dev.sluice.domain.idempotency.IdempotencyClaim.Fresh;
@@ -17,15 +18,31 @@ import dev.sluice.domain.idempotency.IdempotencyRecords;
 import dev.sluice.domain.idempotency.RequestFingerprint;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record4;
 import org.jooq.impl.SQLDataType;
 import org.jooq.types.DayToSecond;
 
 /** Idempotency keys in PostgreSQL. An advisory lock on the key's hash marks a key as claimed until its transaction ends. */
 final class JooqIdempotencyRecords implements IdempotencyRecords {
+
+    private static final Field<Boolean> LOCKED = field(name("locked"), Boolean.class);
+    private static final Field<Boolean> WRITTEN = field(name("written"), Boolean.class);
+
+    private static final String CLAIM = """
+            with attempt as materialized (
+                select pg_try_advisory_xact_lock(hashtextextended({0}, 0)) as locked),
+            written as (
+                insert into idempotency_records (operation, key, fingerprint, result)
+                select {1}, {2}, {3}, {4} from attempt where locked
+                on conflict do nothing
+                returning result)
+            select attempt.locked, exists (select from written) as written, known.fingerprint, known.result
+            from attempt
+            left join idempotency_records known on known.operation = {1} and known.key = {2}
+            """;
 
     private final DSLContext database;
 
@@ -36,23 +53,27 @@ final class JooqIdempotencyRecords implements IdempotencyRecords {
     /**
      * {@inheritDoc}
      *
-     * <p>The record is read by a second statement, which sees whatever the lock's last holder committed. Whether the
-     * lock was free matters only without a record, so that many repetitions of a request do not refuse each other.
+     * <p>All in one round trip. What was committed since the statement began is a conflict for it, but not seen by it: then
+     * a second statement reads it. Whether the lock was free matters only without a record, so that many repetitions of a
+     * request do not refuse each other.
      */
     @Override
-    public IdempotencyClaim claim(IdempotencyKey key, RequestFingerprint fingerprint) {
-        boolean locked = tryLock(key);
-        return find(key).map(row -> answer(row, fingerprint)).orElseGet(() -> locked ? new Fresh() : new InFlight());
-    }
-
-    @Override
-    public void record(IdempotencyKey key, RequestFingerprint fingerprint, UUID result) {
-        database.insertInto(IDEMPOTENCY_RECORDS)
-                .set(IDEMPOTENCY_RECORDS.OPERATION, key.operation())
-                .set(IDEMPOTENCY_RECORDS.KEY, key.value())
-                .set(IDEMPOTENCY_RECORDS.FINGERPRINT, fingerprint.sha256())
-                .set(IDEMPOTENCY_RECORDS.RESULT, result)
-                .execute();
+    public IdempotencyClaim claim(IdempotencyKey key, RequestFingerprint fingerprint, UUID result) {
+        Record4<Boolean, Boolean, String, UUID> found = database.fetchSingle(
+                        CLAIM,
+                        val(lockName(key)),
+                        val(key.operation()),
+                        val(key.value()),
+                        val(fingerprint.sha256()),
+                        val(result))
+                .into(LOCKED, WRITTEN, IDEMPOTENCY_RECORDS.FINGERPRINT, IDEMPOTENCY_RECORDS.RESULT);
+        if (found.value2()) {
+            return new Fresh();
+        }
+        if (found.value4() != null) {
+            return answer(found.value3(), found.value4(), fingerprint);
+        }
+        return found.value1() ? read(key, fingerprint) : new InFlight();
     }
 
     @Override
@@ -71,22 +92,19 @@ final class JooqIdempotencyRecords implements IdempotencyRecords {
     }
 
     /** A key's value holds no space, so that no two keys give the same text. */
-    private boolean tryLock(IdempotencyKey key) {
-        return database.select(field(
-                        "pg_try_advisory_xact_lock(hashtextextended({0}, 0))",
-                        Boolean.class, val(key.operation() + " " + key.value())))
-                .fetchSingle()
-                .value1();
+    private static String lockName(IdempotencyKey key) {
+        return key.operation() + " " + key.value();
     }
 
-    private Optional<IdempotencyRecordsRecord> find(IdempotencyKey key) {
-        return database.selectFrom(IDEMPOTENCY_RECORDS)
+    private IdempotencyClaim read(IdempotencyKey key, RequestFingerprint asked) {
+        return database.select(IDEMPOTENCY_RECORDS.FINGERPRINT, IDEMPOTENCY_RECORDS.RESULT)
+                .from(IDEMPOTENCY_RECORDS)
                 .where(IDEMPOTENCY_RECORDS.OPERATION.eq(key.operation()))
                 .and(IDEMPOTENCY_RECORDS.KEY.eq(key.value()))
-                .fetchOptional();
+                .fetchSingle(mapping((fingerprint, result) -> answer(fingerprint, result, asked)));
     }
 
-    private static IdempotencyClaim answer(IdempotencyRecordsRecord row, RequestFingerprint asked) {
-        return row.getFingerprint().equals(asked.sha256()) ? new Done(row.getResult()) : new Reused();
+    private static IdempotencyClaim answer(String fingerprint, UUID result, RequestFingerprint asked) {
+        return fingerprint.equals(asked.sha256()) ? new Done(result) : new Reused();
     }
 }

@@ -1,8 +1,6 @@
 package dev.sluice.adapters.persistence.order;
 
 import static dev.sluice.adapters.persistence.schema.Tables.ORDERS;
-import static dev.sluice.adapters.persistence.schema.Tables.ORDER_LINES;
-import static dev.sluice.adapters.persistence.schema.Tables.ORDER_TAX_LINES;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.val;
@@ -78,9 +76,7 @@ final class JooqOrders implements Orders {
 
     @Override
     public void add(Order order) {
-        database.insertInto(ORDERS).set(OrderRows.row(order)).execute();
-        database.insertInto(ORDER_LINES).set(OrderRows.lines(order)).execute();
-        database.insertInto(ORDER_TAX_LINES).set(OrderRows.taxLines(order)).execute();
+        new OrderInsertion(database).insert(order);
     }
 
     @Override

@@ -8,8 +8,6 @@ import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
 
-import dev.sluice.adapters.persistence.schema.tables.records.OrderLinesRecord;
-import dev.sluice.adapters.persistence.schema.tables.records.OrderTaxLinesRecord;
 import dev.sluice.adapters.persistence.schema.tables.records.OrdersRecord;
 import dev.sluice.domain.catalogue.CreatorId;
 import dev.sluice.domain.catalogue.ProductId;
@@ -27,7 +25,6 @@ import dev.sluice.domain.party.Country;
 import dev.sluice.domain.party.EmailAddress;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.jooq.Field;
 import org.jooq.Record;
 
@@ -70,39 +67,6 @@ final class OrderRows {
                 order.getVersion());
     }
 
-    static OrdersRecord row(Order order) {
-        OrdersRecord row = new OrdersRecord();
-        row.setId(order.id().value());
-        row.setCreatorId(order.creator().value());
-        row.setBuyerName(order.buyer().name());
-        row.setBuyerEmail(order.buyer().email().value());
-        row.setBuyerCountry(order.buyer().country().code());
-        row.setCurrency(order.contents().net().currency().getCurrencyCode());
-        row.setStatus(order.status().name());
-        row.setPlacedAt(order.progress().placedAt());
-        row.setStartedAt(order.progress().startedAt());
-        row.setFinishedAt(order.progress().finishedAt());
-        row.setVersion(order.version());
-        return row;
-    }
-
-    static List<OrderLinesRecord> lines(Order order) {
-        List<OrderLine> lines = order.contents().lines();
-        return IntStream.range(0, lines.size())
-                .mapToObj(position -> lineRow(order.id(), position, lines.get(position)))
-                .toList();
-    }
-
-    static List<OrderTaxLinesRecord> taxLines(Order order) {
-        return order.contents().taxLines().stream()
-                .map(line -> new OrderTaxLinesRecord(
-                        order.id().value(),
-                        line.rate().basisPoints(),
-                        line.taxable().amountMinor(),
-                        line.tax().amountMinor()))
-                .toList();
-    }
-
     private static Buyer buyer(OrdersRecord row) {
         return new Buyer(row.getBuyerName(), new EmailAddress(row.getBuyerEmail()), new Country(row.getBuyerCountry()));
     }
@@ -127,18 +91,6 @@ final class OrderRows {
                 quantity,
                 new TaxRate(basisPoints),
                 reserved);
-    }
-
-    private static OrderLinesRecord lineRow(OrderId order, int position, OrderLine line) {
-        return new OrderLinesRecord(
-                order.value(),
-                position,
-                line.product().value(),
-                line.title(),
-                line.unitPrice().amountMinor(),
-                line.quantity(),
-                line.taxRate().basisPoints(),
-                line.reserved());
     }
 
     private static TaxLine taxLine(Integer basisPoints, Long taxable, Long tax, String currency) {
