@@ -25,6 +25,7 @@ import org.springframework.context.annotation.Import;
     JobEventTellingConfiguration.class,
     JobEventFeedConfiguration.class,
     FoundationConfiguration.class,
+    AccessConfiguration.class,
     CacheConfiguration.class,
     CatalogueConfiguration.class,
     OrderConfiguration.class,
@@ -36,11 +37,17 @@ import org.springframework.context.annotation.Import;
 public class ApiApplication {
 
     private static final String MIGRATE = "migrate";
+    private static final String ISSUE_KEY = "issue-key";
 
-    /** Serves the API, or with the argument {@code migrate} brings the database to the newest version and ends. */
+    /**
+     * Serves the API. With the argument {@code migrate} it brings the database to the newest version and ends, with {@code
+     * issue-key} it makes and prints an API key of operations and ends.
+     */
     public static void main(String[] arguments) {
         if (Arrays.asList(arguments).contains(MIGRATE)) {
             DatabaseMigration.run(arguments);
+        } else if (Arrays.asList(arguments).contains(ISSUE_KEY)) {
+            FirstKey.issue(arguments);
         } else {
             SpringApplication.run(ApiApplication.class, arguments);
         }

@@ -7,7 +7,7 @@ import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.ApplicationListener;
 
-/** Says at start who can reach the API, which has no authentication yet. */
+/** Says at start who can reach the API. */
 final class ListeningNotice implements ApplicationListener<WebServerInitializedEvent> {
 
     private static final System.Logger LOG = System.getLogger(ListeningNotice.class.getName());
@@ -24,11 +24,10 @@ final class ListeningNotice implements ApplicationListener<WebServerInitializedE
         if (address != null && address.isLoopbackAddress()) {
             LOG.log(
                     Level.INFO,
-                    "the API listens on port {0,number,#} of this machine only, for it has no authentication yet;"
-                            + " SERVER_ADDRESS opens it to the network",
+                    "the API listens on port {0,number,#} of this machine only; SERVER_ADDRESS opens it to the network",
                     port);
         } else {
-            LOG.log(Level.WARNING, "the API listens on port {0,number,#} of the network WITHOUT AUTHENTICATION", port);
+            LOG.log(Level.INFO, "the API listens on port {0,number,#} of the network", port);
         }
     }
 }

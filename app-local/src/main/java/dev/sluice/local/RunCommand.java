@@ -3,6 +3,7 @@ package dev.sluice.local;
 import dev.sluice.local.console.Console;
 import dev.sluice.local.deployable.Deployable;
 import dev.sluice.local.deployable.Deployables;
+import dev.sluice.local.seed.DemoKey;
 import dev.sluice.local.seed.SmallSeed;
 import dev.sluice.local.service.LocalServices;
 import dev.sluice.local.setting.LocalPort;
@@ -11,6 +12,7 @@ import dev.sluice.local.state.ProcessLedger;
 import dev.sluice.local.state.StateFolder;
 import dev.sluice.local.tour.Tour;
 import dev.sluice.local.tour.TourFailure;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -31,7 +33,9 @@ record RunCommand(Console console, Map<String, String> environment, Path folder)
         Deployables deployables = Deployables.start(console, services, ports, state, address());
         Ending.announceStopping(console);
         deployables.all().forEach(this::tellOfDeath);
-        playTour(services, deployables, state);
+        String key = DemoKey.issue(services.database());
+        playTour(services, deployables, state, key);
+        tellOfKey(key, deployables.api().uri());
         tellOfAddress();
         console.line("");
         console.line("Up. Ctrl-C ends everything.");
@@ -58,18 +62,25 @@ record RunCommand(Console console, Map<String, String> environment, Path folder)
     }
 
     /** A tour that fails is told, and the system stays up to be looked at. */
-    private void playTour(LocalServices services, Deployables deployables, StateFolder state) {
+    private void playTour(LocalServices services, Deployables deployables, StateFolder state, String key) {
         try {
-            new Tour(console, deployables, services.smtp(), state).play();
+            new Tour(console, deployables, services.smtp(), state, key).play();
         } catch (TourFailure e) {
             console.failure("The tour failed here. %s%n  Logs: %s/".formatted(e.getMessage(), state.logs()));
         }
     }
 
+    private void tellOfKey(String key, URI api) {
+        console.line("");
+        console.line("The demo key, which opens everything for a month:");
+        console.line("  KEY=" + key);
+        console.line("  curl -s " + api + "/v1/orders -H \"Authorization: Bearer $KEY\"");
+    }
+
     private void tellOfAddress() {
         if (address().equals(LOOPBACK)) {
             console.line("");
-            console.line("The API listens on this machine only (" + LOOPBACK + "), as it does not ask yet who calls.");
+            console.line("The API listens on this machine only (" + LOOPBACK + ").");
             console.line("SERVER_ADDRESS=0.0.0.0 opens it to the network.");
         }
     }

@@ -4,6 +4,7 @@ import dev.sluice.embedded.process.LoopbackPort;
 import dev.sluice.local.console.Console;
 import dev.sluice.local.console.PlainFailure;
 import dev.sluice.local.deployable.Deployables;
+import dev.sluice.local.seed.DemoKey;
 import dev.sluice.local.seed.SmallSeed;
 import dev.sluice.local.service.LocalServices;
 import dev.sluice.local.setting.LocalPorts;
@@ -33,7 +34,7 @@ record SmokeCommand(Console console) implements Command {
                 "Demo data", () -> SmallSeed.sow(services.database()), written -> "three shops, half a year of orders");
         var deployables = Deployables.start(console, services, LocalPorts.free(), state, LoopbackPort.HOST);
         try {
-            new Tour(console, deployables, services.smtp(), state).play();
+            new Tour(console, deployables, services.smtp(), state, DemoKey.issue(services.database())).play();
         } catch (TourFailure e) {
             deployables.all().forEach(each -> console.line(each.log().told()));
             throw new PlainFailure("The tour failed at its last heading above. " + e.getMessage(), e);

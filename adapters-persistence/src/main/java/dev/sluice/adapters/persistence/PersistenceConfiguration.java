@@ -1,5 +1,6 @@
 package dev.sluice.adapters.persistence;
 
+import dev.sluice.adapters.persistence.access.AccessConfiguration;
 import dev.sluice.adapters.persistence.cache.PendingInvalidationConfiguration;
 import dev.sluice.adapters.persistence.catalogue.CatalogueConfiguration;
 import dev.sluice.adapters.persistence.channel.ChannelConfiguration;
@@ -22,6 +23,7 @@ import org.springframework.context.annotation.Import;
  */
 @Configuration(proxyBeanMethods = false)
 @Import({
+    AccessConfiguration.class,
     CatalogueConfiguration.class,
     ChannelConfiguration.class,
     ClockConfiguration.class,

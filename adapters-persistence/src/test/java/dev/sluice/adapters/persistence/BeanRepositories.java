@@ -1,5 +1,6 @@
 package dev.sluice.adapters.persistence;
 
+import dev.sluice.domain.access.ApiKeys;
 import dev.sluice.domain.cache.PendingInvalidations;
 import dev.sluice.domain.catalogue.Creators;
 import dev.sluice.domain.catalogue.Products;
@@ -70,5 +71,10 @@ record BeanRepositories(ApplicationContext context) implements Repositories {
     @Override
     public PendingInvalidations pendingInvalidations() {
         return context.getBean(PendingInvalidations.class);
+    }
+
+    @Override
+    public ApiKeys apiKeys() {
+        return context.getBean(ApiKeys.class);
     }
 }

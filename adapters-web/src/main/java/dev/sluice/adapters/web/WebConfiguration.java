@@ -1,5 +1,7 @@
 package dev.sluice.adapters.web;
 
+import dev.sluice.adapters.web.access.AccessConfiguration;
+import dev.sluice.adapters.web.apikey.ApiKeyRoutes;
 import dev.sluice.adapters.web.body.BodyConfiguration;
 import dev.sluice.adapters.web.cache.CacheRoutes;
 import dev.sluice.adapters.web.cached.CachedRoutes;
@@ -30,6 +32,7 @@ import org.springframework.context.annotation.Import;
     ParameterConfiguration.class,
     PatchConfiguration.class,
     ProblemConfiguration.class,
+    AccessConfiguration.class,
     OpenApiConfiguration.class,
     OrderRoutes.class,
     CatalogueRoutes.class,
@@ -38,6 +41,7 @@ import org.springframework.context.annotation.Import;
     JobRoutes.class,
     JobEventRoutes.class,
     CacheRoutes.class,
+    ApiKeyRoutes.class,
     CachedRoutes.class
 })
 public class WebConfiguration {}

@@ -21,6 +21,10 @@ record Answer(HttpResponse<byte[]> response) {
         return response.body();
     }
 
+    String body() {
+        return new String(bytes(), StandardCharsets.UTF_8);
+    }
+
     String header(String name) {
         return response.headers().firstValue(name).orElse("");
     }
@@ -42,7 +46,7 @@ record Answer(HttpResponse<byte[]> response) {
 
     /** Checks that this is a complete problem of a kind, and returns it. */
     Answer isProblem(int status, String type) {
-        assertThat(status()).as(new String(bytes(), StandardCharsets.UTF_8)).isEqualTo(status);
+        assertThat(status()).as(body()).isEqualTo(status);
         assertThat(header("Content-Type")).isEqualTo("application/problem+json");
         assertThat(header("Cache-Control")).isEqualTo("no-store");
         assertThat(text("/type")).isEqualTo("/problems/" + type);

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 
 /** A client of the API under test. */
@@ -19,8 +20,22 @@ final class ApiClient {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
-    ApiClient(Environment environment) {
+    private final @Nullable String key;
+
+    /** @param key the API key that it sends, or null for none */
+    ApiClient(Environment environment, @Nullable String key) {
         this.environment = environment;
+        this.key = key;
+    }
+
+    /** A client with another key. */
+    ApiClient with(@Nullable String other) {
+        return new ApiClient(environment, other);
+    }
+
+    @Nullable
+    String key() {
+        return key;
     }
 
     int port() {
@@ -51,6 +66,9 @@ final class ApiClient {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path))
                 .timeout(Duration.ofSeconds(20))
                 .method(method, body);
+        if (key != null) {
+            request.header("Authorization", "Bearer " + key);
+        }
         for (int index = 0; index < headers.length; index += 2) {
             request.header(headers[index], headers[index + 1]);
         }

@@ -3,6 +3,7 @@ package dev.sluice.adapters.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.application.cache.CachedReads;
+import dev.sluice.domain.access.SampleKeys;
 import dev.sluice.domain.cache.CacheFigures;
 import dev.sluice.domain.cache.Encoding;
 import dev.sluice.domain.catalogue.Creator;
@@ -70,6 +71,22 @@ class CachedReadsIT {
         assertThat(cached.header("Content-Type")).isEqualTo("application/json");
         assertThat(cached.header("Cache-Control")).matches("max-age=[5-9], public, stale-while-revalidate=30");
         assertThat(cached.header("Age")).matches("[0-4]");
+    }
+
+    @Test
+    void aBadCredentialIsRefusedEvenIfTheAnswerIsInMemory() {
+        api.get(portfolio);
+
+        for (String credential :
+                new String[] {"Bearer nonsense", "Bearer " + SampleKeys.token().text(), "Basic YTpi", ""}) {
+            Answer answer = api.with(null).get(portfolio, "Authorization", credential);
+
+            answer.isProblem(401, "unauthenticated");
+            assertThat(answer.header("WWW-Authenticate")).contains("invalid_token");
+            assertThat(answer.header("Cache-Status")).isEmpty();
+        }
+        assertThat(api.with(null).get(portfolio).header("Cache-Status")).isEqualTo("sluice; hit");
+        assertThat(api.get(portfolio).header("Cache-Status")).isEqualTo("sluice; hit");
     }
 
     @Test

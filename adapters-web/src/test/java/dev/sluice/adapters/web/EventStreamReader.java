@@ -20,9 +20,11 @@ record EventStreamReader(HttpResponse<InputStream> response, BufferedReader line
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    static EventStreamReader open(int port, String path) throws IOException, InterruptedException {
+    static EventStreamReader open(int port, String path, @Nullable String key)
+            throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .header("Accept", "text/event-stream")
+                .header("Authorization", "Bearer " + key)
                 .build();
         HttpResponse<InputStream> response = HTTP.send(request, BodyHandlers.ofInputStream());
         return new EventStreamReader(

@@ -2,6 +2,7 @@ package dev.sluice.adapters.web;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.sluice.adapters.web.access.Public;
 import dev.sluice.domain.failure.Overloaded;
 import dev.sluice.domain.failure.RetryableFailure;
 import dev.sluice.domain.load.Work;
@@ -17,6 +18,7 @@ final class FailingController {
 
     /** The urgency that whatever waits here would have, and the seconds until its deadline, rounded up. */
     @GetMapping("/work")
+    @Public
     String work() {
         Work work = Work.current();
         long millis = requireNonNull(work.deadline()).remaining().toMillis();
@@ -24,6 +26,7 @@ final class FailingController {
     }
 
     @GetMapping("/failing/{way}")
+    @Public
     String fail(@PathVariable String way) {
         return switch (way) {
             case "retryable" ->

@@ -161,7 +161,7 @@ class JobEventsIT {
     }
 
     private EventStreamReader open(String path) throws Exception {
-        return EventStreamReader.open(api().port(), path);
+        return EventStreamReader.open(api().port(), path, api().key());
     }
 
     private ApiClient api() {

@@ -38,6 +38,7 @@ class JobsIT {
     private final ApiClient api;
     private final InMemoryRepositories shop;
     private final InMemoryJobs jobs;
+    private final Creator creator = SampleShop.creator();
     private final ChannelId channel = new ChannelId(UUID.randomUUID());
 
     JobsIT(ApiClient api, InMemoryRepositories shop, InMemoryJobs jobs) {
@@ -48,7 +49,6 @@ class JobsIT {
 
     @BeforeEach
     void openTheShop() {
-        Creator creator = SampleShop.creator();
         shop.transactions().run(() -> {
             shop.creators().add(creator);
             shop.channels().add(new Channel(channel, creator.id(), new YouTubeChannelId("UC" + "x".repeat(22))));
@@ -192,7 +192,7 @@ class JobsIT {
         QueueName queue = new QueueName("channels");
         jobs.register(worker, new WorkerOffer(Set.of(queue), 1), LEASE);
         DispatcherTerm term = jobs.lead(worker, LEASE).orElseThrow();
-        LaneShare all = new LaneShare(new Lane("refresh-channel", GroupKey.NONE), 1_000);
+        LaneShare all = new LaneShare(new Lane("refresh-channel", GroupKey.of(creator.id())), 1_000);
         ClaimedJob claimed = jobs.claim(jobs.dispatch(term, queue, List.of(all)), worker).stream()
                 .filter(job -> job.dispatch().job().equals(id))
                 .findAny()

@@ -45,6 +45,9 @@ class OpenApiIT {
                         "/v1/jobs/{id}/promote",
                         "/v1/queues/{name}/paused",
                         "/v1/job-types/{name}/paused",
+                        "/v1/api-keys",
+                        "/v1/api-keys/{id}",
+                        "/v1/api-keys/{id}/rotate",
                         "/v1/cache/regions",
                         "/v1/cache/{what}");
     }
@@ -58,11 +61,23 @@ class OpenApiIT {
                 .flatMap(path -> path.getValue().valueStream())
                 .toList();
 
-        assertThat(operations).hasSize(31).allSatisfy(operation -> {
+        assertThat(operations).hasSize(36).allSatisfy(operation -> {
             assertThat(operation.at("/summary").asString()).isNotBlank();
             assertThat(operation.at("/tags/0").asString()).isNotBlank();
             assertThat(operation.at("/responses/default/$ref").asString()).isEqualTo("#/components/responses/Problem");
         });
+    }
+
+    @Test
+    void everyOperationSaysWhichScopeItTakesUnlessItIsPublic() {
+        JsonNode json = api.get("/openapi.json").json();
+
+        assertThat(json.at("/components/securitySchemes/apiKey/scheme").asString())
+                .isEqualTo("bearer");
+        assertThat(json.at("/paths/~1v1~1orders/post/security/0/apiKey/0").asString())
+                .isEqualTo("orders");
+        assertThat(json.at("/paths/~1v1~1creators/get").has("security")).isFalse();
+        assertThat(json.toString()).doesNotContain("\"caller\"");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.sluice.adapters.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.domain.access.Owner;
 import dev.sluice.domain.catalogue.Creator;
 import dev.sluice.domain.catalogue.Product;
 import dev.sluice.domain.catalogue.SampleShop;
@@ -91,7 +92,10 @@ class PlacingOrdersIT {
         String key = key();
         Answer second = shop.transactions().call(() -> {
             shop.idempotencyRecords()
-                    .claim(new IdempotencyKey("place-order", key), RequestFingerprint.of(List.of("another")));
+                    .claim(
+                            new IdempotencyKey("operations", "place-order", key),
+                            RequestFingerprint.of(List.of("another")),
+                            new UUID(1, 2));
             return place(key, order(creator.id().value(), presets.id().value(), 1));
         });
 
@@ -147,7 +151,7 @@ class PlacingOrdersIT {
     }
 
     private long ordersOfTheShop() {
-        return shop.orders().list(new OrderFilter(null), PageRequest.first(100)).items().stream()
+        return shop.orders().list(new OrderFilter(Owner.operations(), null), PageRequest.first(100)).items().stream()
                 .filter(order -> order.creator().equals(creator.id()))
                 .count();
     }

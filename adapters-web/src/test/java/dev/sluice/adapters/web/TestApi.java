@@ -1,5 +1,9 @@
 package dev.sluice.adapters.web;
 
+import dev.sluice.application.access.IssueApiKey;
+import dev.sluice.application.access.RevokeApiKey;
+import dev.sluice.application.access.RotateApiKey;
+import dev.sluice.application.access.VerifyApiKey;
 import dev.sluice.application.cache.InvalidateReads;
 import dev.sluice.application.catalogue.AddCreator;
 import dev.sluice.application.catalogue.AddProduct;
@@ -19,6 +23,11 @@ import dev.sluice.application.order.OrderQueue;
 import dev.sluice.application.order.PlaceOrder;
 import dev.sluice.application.order.ProcessOrder;
 import dev.sluice.application.portfolio.ReadPortfolio;
+import dev.sluice.domain.access.ApiKeyToken;
+import dev.sluice.domain.access.ApiKeys;
+import dev.sluice.domain.access.Owner;
+import dev.sluice.domain.access.SampleKeys;
+import dev.sluice.domain.access.Scope;
 import dev.sluice.domain.cache.Encoding;
 import dev.sluice.domain.cache.InMemoryReadCache;
 import dev.sluice.domain.catalogue.Creators;
@@ -47,8 +56,10 @@ import org.springframework.core.env.Environment;
 class TestApi {
 
     @Bean
-    ApiClient apiClient(Environment environment) {
-        return new ApiClient(environment);
+    ApiClient apiClient(Environment environment, ApiKeys keys) {
+        ApiKeyToken token = SampleKeys.token();
+        keys.add(SampleKeys.key(token, Owner.operations(), null, Scope.values()));
+        return new ApiClient(environment, token.text());
     }
 
     @Bean
@@ -79,6 +90,31 @@ class TestApi {
     @Bean
     Products products(InMemoryRepositories repositories) {
         return repositories.products();
+    }
+
+    @Bean
+    ApiKeys keys(InMemoryRepositories repositories) {
+        return repositories.apiKeys();
+    }
+
+    @Bean
+    VerifyApiKey verifyApiKey(ApiKeys keys, InstantSource clock) {
+        return new VerifyApiKey(keys, clock, System::nanoTime);
+    }
+
+    @Bean
+    IssueApiKey issueApiKey(ApiKeys keys, Creators creators, Ids ids, InstantSource clock) {
+        return new IssueApiKey(keys, creators, ids, clock);
+    }
+
+    @Bean
+    RotateApiKey rotateApiKey(InMemoryRepositories repositories, ApiKeys keys, Ids ids, InstantSource clock) {
+        return new RotateApiKey(repositories.transactions(), keys, ids, clock);
+    }
+
+    @Bean
+    RevokeApiKey revokeApiKey(ApiKeys keys, InstantSource clock) {
+        return new RevokeApiKey(keys, clock);
     }
 
     @Bean

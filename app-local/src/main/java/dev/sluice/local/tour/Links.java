@@ -7,9 +7,11 @@ import java.nio.file.Path;
 /** Opens everything that there is to open while the system runs, and shows where it is. */
 final class Links {
     private final TourSheet sheet;
+    private final String key;
 
-    Links(TourSheet sheet) {
+    Links(TourSheet sheet, String key) {
         this.sheet = sheet;
+        this.key = key;
     }
 
     void play(URI api, URI worker, Path stateFolder) {
@@ -28,7 +30,7 @@ final class Links {
     }
 
     private void open(String label, URI base, String path) {
-        new ShopApi(base).get(path).expect(200);
+        new ShopApi(base, key).get(path).expect(200);
         sheet.link(label, base.resolve(path));
     }
 

@@ -19,9 +19,11 @@ final class ShopApi {
             .connectTimeout(LIMIT)
             .build();
     private final URI base;
+    private final String key;
 
-    ShopApi(URI base) {
+    ShopApi(URI base, String key) {
         this.base = base;
+        this.key = key;
     }
 
     ApiAnswer get(String path) {
@@ -37,7 +39,7 @@ final class ShopApi {
     }
 
     private HttpRequest.Builder to(String path) {
-        return HttpRequest.newBuilder(base.resolve(path)).timeout(LIMIT);
+        return HttpRequest.newBuilder(base.resolve(path)).timeout(LIMIT).header("Authorization", "Bearer " + key);
     }
 
     private ApiAnswer send(HttpRequest request) {

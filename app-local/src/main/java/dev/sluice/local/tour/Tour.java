@@ -11,12 +11,15 @@ public final class Tour {
     private final Deployables deployables;
     private final SmtpServer smtp;
     private final StateFolder state;
+    private final String key;
 
-    public Tour(Console console, Deployables deployables, SmtpServer smtp, StateFolder state) {
+    /** @param key the API key that it calls with */
+    public Tour(Console console, Deployables deployables, SmtpServer smtp, StateFolder state, String key) {
         this.sheet = new TourSheet(console);
         this.deployables = deployables;
         this.smtp = smtp;
         this.state = state;
+        this.key = key;
     }
 
     /**
@@ -25,7 +28,7 @@ public final class Tour {
      * @throws TourFailure at the first step that does not show what it should
      */
     public void play() {
-        var api = new ShopApi(deployables.api().uri());
+        var api = new ShopApi(deployables.api().uri(), key);
         PlacedOrder order = new OrderPlacedTwice(api, sheet).play();
         new OrderFollowed(api, sheet).play(order);
         new InvoiceFetched(api, sheet, state.invoices()).play(order);
@@ -33,6 +36,6 @@ public final class Tour {
         var cachedRead = new CachedRead(api, sheet);
         cachedRead.play("a portfolio", DemoShop.portfolio());
         cachedRead.play("channel statistics", DemoShop.statistics());
-        new Links(sheet).play(deployables.api().uri(), deployables.worker().uri(), state.path());
+        new Links(sheet, key).play(deployables.api().uri(), deployables.worker().uri(), state.path());
     }
 }

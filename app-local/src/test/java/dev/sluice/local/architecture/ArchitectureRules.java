@@ -26,15 +26,22 @@ import dev.sluice.adapters.persistence.violation.PersistenceWithRabbit;
 import dev.sluice.adapters.web.violation.FieldInjection;
 import dev.sluice.adapters.web.violation.WebWithCaffeine;
 import dev.sluice.adapters.web.violation.WebWithPersistence;
+import dev.sluice.adapters.web.violation.WebWithoutOwner;
 import dev.sluice.api.violation.ApiWithDocuments;
 import dev.sluice.api.violation.ApiWithMail;
 import dev.sluice.api.violation.ScannedParts;
 import dev.sluice.application.violation.ApplicationWithFramework;
+import dev.sluice.domain.invoice.InvoiceDocuments;
+import dev.sluice.domain.job.JobId;
+import dev.sluice.domain.job.Jobs;
+import dev.sluice.domain.order.OrderId;
+import dev.sluice.domain.order.Orders;
 import dev.sluice.domain.violation.DomainWithSql;
 import dev.sluice.domain.violation.OrderManager;
 import dev.sluice.domain.violation.first.First;
 import dev.sluice.domain.violation.second.Second;
 import dev.sluice.worker.violation.WorkerWithAdapterInternals;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -77,6 +84,7 @@ final class ArchitectureRules {
                     ApiWithDocuments.class),
             Rule.of(packagesHaveNoCycles(), List.of("dev.sluice"), First.class, Second.class),
             Rule.of(adaptersOfPortsAreHidden(), List.of(ADAPTERS, DOMAIN), PublicCounter.class),
+            Rule.of(routesAskForAnOwner(), List.of(ADAPTERS + ".web", DOMAIN), WebWithoutOwner.class),
             Rule.of(noFieldIsInjected(), List.of("dev.sluice"), FieldInjection.class),
             Rule.of(nothingIsScanned(), List.of("dev.sluice"), ScannedParts.class),
             Rule.of(namesSayWhatThingsAre(), List.of("dev.sluice"), OrderManager.class));
@@ -155,6 +163,21 @@ final class ArchitectureRules {
                 .should()
                 .notBePublic()
                 .because("others know the port, never who implements it");
+    }
+
+    private static ArchRule routesAskForAnOwner() {
+        return noClasses()
+                .that()
+                .resideInAPackage(ADAPTERS + ".web..")
+                .should()
+                .callMethod(Orders.class, "find", OrderId.class)
+                .orShould()
+                .callMethod(Orders.class, "findAll", Collection.class)
+                .orShould()
+                .callMethod(InvoiceDocuments.class, "findByOrder", OrderId.class)
+                .orShould()
+                .callMethod(Jobs.class, "find", JobId.class)
+                .because("what is not the caller's is not there");
     }
 
     private static ArchRule noFieldIsInjected() {

@@ -9,6 +9,7 @@ import dev.sluice.local.console.Console;
 import dev.sluice.local.database.Database;
 import dev.sluice.local.deployable.Deployable;
 import dev.sluice.local.deployable.Deployables;
+import dev.sluice.local.seed.DemoKey;
 import dev.sluice.local.service.LocalServices;
 import dev.sluice.local.setting.LocalPorts;
 import dev.sluice.local.state.StateFolder;
@@ -50,7 +51,7 @@ class DatabaseOutageIT {
         try (Deployable api = Deployables.startApi(services, state, settings)) {
             ShopClient client = new ShopClient(api.uri());
             awaitServed(client);
-            UUID creator = client.addCreator("Outage");
+            UUID creator = new ShopClient(api.uri(), DemoKey.issue(shop)).addCreator("Outage");
             String portfolio = "/v1/creators/" + creator + "/portfolio";
             assertThat(client.get(portfolio).statusCode()).isEqualTo(200);
 

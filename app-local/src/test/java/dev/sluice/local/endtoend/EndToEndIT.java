@@ -58,6 +58,62 @@ final class EndToEndIT {
     }
 
     @Test
+    void theFirstKeyIsMadeByACommandThatPrintsItAlone() throws Exception {
+        List<String> printed = new FirstKey(sluice.services()).issue();
+
+        assertThat(printed).singleElement().asString().startsWith("sluice_");
+        ShopClient operator = new ShopClient(client.base(), printed.getFirst());
+        assertThat(operator.get("/v1/api-keys").statusCode()).isEqualTo(200);
+        assertThat(operator.get("/v1/api-keys").body()).doesNotContain(printed.getFirst());
+    }
+
+    @Test
+    void whoBringsNoKeySeesWhatIsPublicAndNothingElse() {
+        UUID creator = client.addCreator("Public");
+        UUID product = client.addProduct(creator, "Mug", "null");
+        ShopClient anybody = new ShopClient(client.base());
+
+        for (String open : List.of(
+                "/v1/creators",
+                "/v1/creators/" + creator,
+                "/v1/creators/" + creator + "/portfolio",
+                "/v1/products/" + product,
+                "/openapi.json",
+                "/actuator/health",
+                "/actuator/health/readiness",
+                "/actuator/prometheus")) {
+            assertThat(anybody.get(open).statusCode()).as(open).isEqualTo(200);
+        }
+        for (String closed : List.of("/v1/orders", "/v1/jobs", "/v1/api-keys", "/actuator")) {
+            assertThat(anybody.get(closed).statusCode()).as(closed).isEqualTo(401);
+        }
+        assertThat(anybody.placeOrder("nobody", creator, product).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void nothingElseOfTheActuatorIsThereForAnybody() {
+        for (String endpoint : List.of(
+                "env",
+                "configprops",
+                "beans",
+                "heapdump",
+                "threaddump",
+                "loggers",
+                "mappings",
+                "metrics",
+                "shutdown",
+                "info",
+                "conditions",
+                "caches",
+                "scheduledtasks",
+                "flyway")) {
+            assertThat(client.get("/actuator/" + endpoint).statusCode())
+                    .as(endpoint)
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
     void whoListensSeesAJobGoItsWayThroughAllProcesses() throws Exception {
         UUID creator = client.addCreator("Listened To");
         UUID product = client.addProduct(creator, "Record", "null");

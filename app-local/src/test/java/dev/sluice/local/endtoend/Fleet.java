@@ -8,6 +8,7 @@ import dev.sluice.embedded.process.Folders;
 import dev.sluice.local.console.Console;
 import dev.sluice.local.deployable.Deployable;
 import dev.sluice.local.deployable.Deployables;
+import dev.sluice.local.seed.DemoKey;
 import dev.sluice.local.service.LocalServices;
 import dev.sluice.local.setting.LocalPorts;
 import dev.sluice.local.state.StateFolder;
@@ -44,6 +45,7 @@ final class Fleet implements AutoCloseable {
 
     private final StateFolder state = StateFolder.claim(Folders.temporary("fault-run"));
     private final LocalServices services = LocalServices.start(Console.ofProcess(), LocalPorts.free(), state);
+    private final String key = DemoKey.issue(services.database());
     private final Audit audit = Audit.begun(services.database());
     private final Broker broker = RabbitMqNode.isInstalled() ? RabbitMqNode.start() : services.broker();
     private final Map<String, String> settings = settings(broker);
@@ -92,7 +94,7 @@ final class Fleet implements AutoCloseable {
     }
 
     ShopClient client() {
-        return new ShopClient(api.uri());
+        return new ShopClient(api.uri(), key);
     }
 
     Records records() {

@@ -4,6 +4,7 @@ import dev.sluice.embedded.process.Folders;
 import dev.sluice.local.console.Console;
 import dev.sluice.local.deployable.Deployable;
 import dev.sluice.local.deployable.Deployables;
+import dev.sluice.local.seed.DemoKey;
 import dev.sluice.local.service.LocalServices;
 import dev.sluice.local.setting.LocalPorts;
 import dev.sluice.local.state.StateFolder;
@@ -21,6 +22,7 @@ final class Installation implements AutoCloseable {
 
     private final StateFolder state = StateFolder.claim(Folders.temporary("end-to-end"));
     private final LocalServices services = LocalServices.start(Console.ofProcess(), LocalPorts.free(), state);
+    private final String key = DemoKey.issue(services.database());
     private final Map<String, String> apiSettings;
     private final Map<String, String> workerSettings;
     private Deployable api;
@@ -55,7 +57,7 @@ final class Installation implements AutoCloseable {
     }
 
     ShopClient client() {
-        return new ShopClient(api.uri());
+        return new ShopClient(api.uri(), key);
     }
 
     Records records() {

@@ -4,7 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -30,11 +29,11 @@ final class JobEventListener implements AutoCloseable {
         this.stream = stream;
     }
 
-    static JobEventListener open(URI stream) throws IOException, InterruptedException {
+    static JobEventListener open(HttpRequest.Builder stream) throws IOException, InterruptedException {
         HttpResponse<InputStream> response = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .build()
-                .send(HttpRequest.newBuilder(stream).build(), BodyHandlers.ofInputStream());
+                .send(stream.build(), BodyHandlers.ofInputStream());
         if (response.statusCode() != 200) {
             throw new AssertionError("the stream was answered " + response.statusCode());
         }

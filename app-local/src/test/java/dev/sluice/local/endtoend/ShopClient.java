@@ -10,17 +10,30 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A client of the API. Safe for use by many threads. */
-record ShopClient(URI base, HttpClient http) {
+/**
+ * A client of the API. Safe for use by many threads.
+ *
+ * @param key the API key that it calls with, or null for none
+ */
+record ShopClient(URI base, @Nullable String key, HttpClient http) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
+    /** One that brings no credential. */
     ShopClient(URI base) {
-        this(base, HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build());
+        this(base, null);
+    }
+
+    ShopClient(URI base, @Nullable String key) {
+        this(
+                base,
+                key,
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build());
     }
 
     static JsonNode json(HttpResponse<String> response) {
@@ -95,7 +108,7 @@ record ShopClient(URI base, HttpClient http) {
 
     /** Listens to the events of the jobs that a filter lets through. */
     JobEventListener listen(String filter) throws IOException, InterruptedException {
-        return JobEventListener.open(base.resolve("/v1/jobs/events?" + filter));
+        return JobEventListener.open(to("/v1/jobs/events?" + filter));
     }
 
     private HttpResponse<String> post(String path, String key, String body) {
@@ -106,7 +119,8 @@ record ShopClient(URI base, HttpClient http) {
     }
 
     private HttpRequest.Builder to(String path) {
-        return HttpRequest.newBuilder(base.resolve(path)).timeout(LIMIT);
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(LIMIT);
+        return key == null ? request : request.header("Authorization", "Bearer " + key);
     }
 
     private HttpResponse<String> send(HttpRequest request) {

@@ -1,5 +1,6 @@
 package dev.sluice.application.channel;
 
+import dev.sluice.domain.access.Owner;
 import dev.sluice.domain.channel.Channel;
 import dev.sluice.domain.channel.Channels;
 import dev.sluice.domain.job.JobHandler;
@@ -54,7 +55,7 @@ public final class RefreshAllChannels implements JobHandler<RefreshAllChannels.P
 
     private Page<Channel> queue(PageRequest request) {
         Page<Channel> page = channels.list(request);
-        page.items().forEach(channel -> requesting.request(channel.id()));
+        page.items().forEach(channel -> requesting.request(channel.id(), Owner.operations()));
         return page;
     }
 }

@@ -1,9 +1,11 @@
 package dev.sluice.application.channel;
 
+import dev.sluice.domain.access.Owner;
 import dev.sluice.domain.channel.Channel;
 import dev.sluice.domain.channel.ChannelId;
 import dev.sluice.domain.channel.Channels;
 import dev.sluice.domain.id.Ids;
+import dev.sluice.domain.job.GroupKey;
 import dev.sluice.domain.job.JobId;
 import dev.sluice.domain.job.JobRequest;
 import dev.sluice.domain.job.Jobs;
@@ -34,16 +36,18 @@ public final class RequestChannelSync {
         this.ids = ids;
     }
 
-    /** @return the job, or empty if there is no such channel */
-    public Optional<JobId> request(ChannelId channel) {
-        return transactions.call(() -> channels.find(channel).map(this::enqueue));
+    /** @return the job, or empty if the owner has no such channel */
+    public Optional<JobId> request(ChannelId channel, Owner owner) {
+        return transactions.call(() -> channels.find(channel)
+                .filter(found -> owner.owns(found.creator()))
+                .map(this::enqueue));
     }
 
     private JobId enqueue(Channel channel) {
         RefreshChannel.Payload payload = RefreshChannel.Payload.of(channel.id());
         Uniqueness once = new Uniqueness(channel.id().value().toString(), WINDOW, Conflict.REPLACE);
         JobId job = jobs.enqueue(JobRequest.of(new JobId(ids.next()), RefreshChannel.TYPE, payload)
-                .with(options -> options.unique(once)));
+                .with(options -> options.unique(once).group(GroupKey.of(channel.creator()))));
         transactions.afterCommit(wakeUps::wakeDispatcher);
         return job;
     }

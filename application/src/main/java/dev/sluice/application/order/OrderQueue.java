@@ -32,7 +32,7 @@ public final class OrderQueue {
     /** Enqueues the order's job in the open transaction and wakes the dispatcher once that has committed. */
     void add(OrderId order, CreatorId seller) {
         // Sellers take turns, so that one who sells much does not hold up the others.
-        GroupKey group = new GroupKey(seller.value().toString());
+        GroupKey group = GroupKey.of(seller);
         jobs.enqueue(JobRequest.of(new JobId(ids.next()), ProcessOrder.TYPE, ProcessOrder.Payload.of(order))
                 .with(options -> options.retry(retry).group(group)));
         transactions.afterCommit(wakeUps::wakeDispatcher);

@@ -3,6 +3,7 @@ package dev.sluice.application.order;
 import dev.sluice.application.order.PlaceOrderResult.KeyInFlight;
 import dev.sluice.application.order.PlaceOrderResult.KeyReused;
 import dev.sluice.application.order.PlaceOrderResult.Placed;
+import dev.sluice.application.order.PlaceOrderResult.UnknownCreator;
 import dev.sluice.domain.id.Ids;
 import dev.sluice.domain.idempotency.IdempotencyClaim;
 import dev.sluice.domain.idempotency.IdempotencyRecords;
@@ -42,6 +43,9 @@ public final class PlaceOrder {
     }
 
     public PlaceOrderResult place(PlaceOrderCommand command) {
+        if (!command.owner().owns(command.creator())) {
+            return new UnknownCreator();
+        }
         try {
             return transactions.call(() -> claimAndPlace(command));
         } catch (RefusedOrder refusal) {

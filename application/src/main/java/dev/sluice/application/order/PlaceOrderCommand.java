@@ -1,5 +1,6 @@
 package dev.sluice.application.order;
 
+import dev.sluice.domain.access.Owner;
 import dev.sluice.domain.catalogue.CreatorId;
 import dev.sluice.domain.catalogue.ProductId;
 import dev.sluice.domain.idempotency.IdempotencyKey;
@@ -11,10 +12,11 @@ import java.util.List;
 /**
  * A buyer's wish to order.
  *
+ * @param owner on whose behalf the order is placed
  * @param key names this one wish, however often it arrives
  * @param items at least one
  */
-public record PlaceOrderCommand(IdempotencyKey key, CreatorId creator, Buyer buyer, List<Item> items) {
+public record PlaceOrderCommand(Owner owner, IdempotencyKey key, CreatorId creator, Buyer buyer, List<Item> items) {
 
     public PlaceOrderCommand {
         if (items.isEmpty()) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.application.cache.InvalidateReads;
 import dev.sluice.application.job.testkit.ManualEngine;
+import dev.sluice.domain.access.Owner;
+import dev.sluice.domain.catalogue.CreatorId;
 import dev.sluice.domain.channel.Channel;
 import dev.sluice.domain.channel.ChannelId;
 import dev.sluice.domain.channel.InMemoryChannelSource;
@@ -34,8 +36,20 @@ class RequestChannelSyncTest {
             engine.transactions(), repositories.pendingInvalidations(), wrong -> {}, new Ids(clock));
 
     @Test
+    void aStrangersChannelIsUnknownAndItsOwnersIsNot() {
+        Owner stranger = new Owner.Seller(new CreatorId(new UUID(0, 1)));
+
+        assertThat(requesting.request(channel.id(), stranger)).isEmpty();
+        JobId job = requesting
+                .request(channel.id(), new Owner.Seller(channel.creator()))
+                .orElseThrow();
+
+        assertThat(engine.jobs().find(job, new Owner.Seller(channel.creator()))).isPresent();
+    }
+
+    @Test
     void aRequestQueuesOneJobOfItsType() {
-        JobId id = requesting.request(channel.id()).orElseThrow();
+        JobId id = requesting.request(channel.id(), Owner.operations()).orElseThrow();
         assertThat(engine.job(id))
                 .hasType(RefreshChannel.TYPE)
                 .hasPayload(RefreshChannel.Payload.of(channel.id()))
@@ -45,10 +59,12 @@ class RequestChannelSyncTest {
 
     @Test
     void whileAJobWaitsItStandsForFurtherRequests() {
-        JobId first = requesting.request(channel.id()).orElseThrow();
+        JobId first = requesting.request(channel.id(), Owner.operations()).orElseThrow();
         Channel other = SampleChannel.stored(repositories);
-        assertThat(requesting.request(channel.id())).contains(first);
-        assertThat(requesting.request(other.id())).isPresent().isNotEqualTo(Optional.of(first));
+        assertThat(requesting.request(channel.id(), Owner.operations())).contains(first);
+        assertThat(requesting.request(other.id(), Owner.operations()))
+                .isPresent()
+                .isNotEqualTo(Optional.of(first));
         assertThat(engine.enqueued()).hasSize(2);
     }
 
@@ -57,9 +73,11 @@ class RequestChannelSyncTest {
         InMemoryChannelSource source = new InMemoryChannelSource();
         source.put(channel.youTubeId(), SampleChannel.snapshot(500));
         engine.with(new RefreshChannel(repositories.channels(), source, invalidating, clock));
-        JobId first = requesting.request(channel.id()).orElseThrow();
+        JobId first = requesting.request(channel.id(), Owner.operations()).orElseThrow();
         engine.runDue();
-        assertThat(requesting.request(channel.id())).isPresent().isNotEqualTo(Optional.of(first));
+        assertThat(requesting.request(channel.id(), Owner.operations()))
+                .isPresent()
+                .isNotEqualTo(Optional.of(first));
     }
 
     @Test
@@ -68,10 +86,10 @@ class RequestChannelSyncTest {
         source.put(channel.youTubeId(), SampleChannel.snapshot(500));
         source.putOffNext(new SourceAnswer.NotNow(Duration.ofHours(9), "the quota is used up"));
         engine.with(new RefreshChannel(repositories.channels(), source, invalidating, clock));
-        JobId waiting = requesting.request(channel.id()).orElseThrow();
+        JobId waiting = requesting.request(channel.id(), Owner.operations()).orElseThrow();
         engine.runDue();
         assertThat(engine.job(waiting)).hasState(JobState.SCHEDULED);
-        assertThat(requesting.request(channel.id())).contains(waiting);
+        assertThat(requesting.request(channel.id(), Owner.operations())).contains(waiting);
         engine.runDue();
         assertThat(engine.job(waiting)).succeeded();
     }
@@ -80,7 +98,7 @@ class RequestChannelSyncTest {
     void theJobSynchronisesTheChannel() {
         InMemoryChannelSource source = new InMemoryChannelSource();
         source.put(channel.youTubeId(), SampleChannel.snapshot(500));
-        JobId job = requesting.request(channel.id()).orElseThrow();
+        JobId job = requesting.request(channel.id(), Owner.operations()).orElseThrow();
         engine.with(new RefreshChannel(repositories.channels(), source, invalidating, clock))
                 .runDue();
         assertThat(engine.job(job)).succeeded();
@@ -95,7 +113,7 @@ class RequestChannelSyncTest {
     @Test
     void theDispatcherIsWokenOnceTheJobHasCommitted() {
         engine.transactions().run(() -> {
-            requesting.request(channel.id());
+            requesting.request(channel.id(), Owner.operations());
             assertThat(queue.wakeUps()).isZero();
         });
         assertThat(queue.wakeUps()).isEqualTo(1);
@@ -103,7 +121,8 @@ class RequestChannelSyncTest {
 
     @Test
     void forAnUnknownChannelNothingIsQueued() {
-        assertThat(requesting.request(new ChannelId(new UUID(0, 1)))).isEmpty();
+        assertThat(requesting.request(new ChannelId(new UUID(0, 1)), Owner.operations()))
+                .isEmpty();
         assertThat(engine.enqueued()).isEmpty();
         assertThat(queue.wakeUps()).isZero();
     }

@@ -54,7 +54,7 @@ class ForgetKeysTest {
     }
 
     private IdempotencyKey record(int number) {
-        IdempotencyKey key = new IdempotencyKey("place-order", "key-" + number);
+        IdempotencyKey key = new IdempotencyKey("operations", "place-order", "key-" + number);
         assertThat(claim(key)).isEqualTo(new IdempotencyClaim.Fresh());
         return key;
     }

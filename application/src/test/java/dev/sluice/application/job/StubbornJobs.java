@@ -1,5 +1,6 @@
 package dev.sluice.application.job;
 
+import dev.sluice.domain.access.Owner;
 import dev.sluice.domain.job.ControlledJob;
 import dev.sluice.domain.job.Job;
 import dev.sluice.domain.job.JobAct;
@@ -36,6 +37,11 @@ record StubbornJobs(Jobs jobs, JobId stubborn, RuntimeException failure) impleme
     @Override
     public Optional<Job> find(JobId id) {
         return jobs.find(id);
+    }
+
+    @Override
+    public Optional<Job> find(JobId id, Owner owner) {
+        return jobs.find(id, owner);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.sluice.application.order;
 
 import dev.sluice.application.job.testkit.ManualEngine;
 import dev.sluice.application.order.PlaceOrderCommand.Item;
+import dev.sluice.domain.access.Owner;
 import dev.sluice.domain.catalogue.Creator;
 import dev.sluice.domain.catalogue.CreatorId;
 import dev.sluice.domain.catalogue.Product;
@@ -124,7 +125,12 @@ final class OrderDesk {
 
     static PlaceOrderCommand command(String key, CreatorId creator, String country, Item... items) {
         Buyer buyer = new Buyer("Ada Lovelace", new EmailAddress("ada@example.org"), new Country(country));
-        return new PlaceOrderCommand(new IdempotencyKey("place-order", key), creator, buyer, List.of(items));
+        return new PlaceOrderCommand(
+                Owner.operations(),
+                new IdempotencyKey("operations", "place-order", key),
+                creator,
+                buyer,
+                List.of(items));
     }
 
     static Item item(Product product, int quantity) {
@@ -142,7 +148,7 @@ final class OrderDesk {
     List<Order> orders() {
         return repositories
                 .orders()
-                .list(new OrderFilter(null), PageRequest.first(100))
+                .list(new OrderFilter(Owner.operations(), null), PageRequest.first(100))
                 .items();
     }
 

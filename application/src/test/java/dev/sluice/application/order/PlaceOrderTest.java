@@ -12,6 +12,7 @@ import dev.sluice.application.order.PlaceOrderResult.Placed;
 import dev.sluice.application.order.PlaceOrderResult.SoldOut;
 import dev.sluice.application.order.PlaceOrderResult.UnknownCreator;
 import dev.sluice.application.order.PlaceOrderResult.UnknownProduct;
+import dev.sluice.domain.access.Owner;
 import dev.sluice.domain.catalogue.CreatorId;
 import dev.sluice.domain.catalogue.Product;
 import dev.sluice.domain.catalogue.ProductId;
@@ -54,6 +55,20 @@ class PlaceOrderTest {
         assertThat(order.contents().taxLines())
                 .containsExactly(new TaxLine(new TaxRate(1900), euros(3499), euros(665)));
         assertThat(order.contents().total()).isEqualTo(euros(4164));
+    }
+
+    @Test
+    void toASellerAStrangersShopIsUnknown() {
+        PlaceOrderCommand own = desk.command("key", item(presets, 1));
+        Owner stranger = new Owner.Seller(new CreatorId(new UUID(0, 1)));
+
+        assertThat(desk.place(on(stranger, own))).isEqualTo(new UnknownCreator());
+        assertThat(desk.orders()).isEmpty();
+        assertThat(desk.place(on(new Owner.Seller(own.creator()), own))).isInstanceOf(Placed.class);
+    }
+
+    private static PlaceOrderCommand on(Owner behalf, PlaceOrderCommand command) {
+        return new PlaceOrderCommand(behalf, command.key(), command.creator(), command.buyer(), command.items());
     }
 
     @Test

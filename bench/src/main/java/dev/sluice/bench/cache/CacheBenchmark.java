@@ -57,7 +57,7 @@ public final class CacheBenchmark {
     /** @return a portfolio as it was answered */
     private byte[] readOverHttp(Services services, DemoShops shops) {
         try (SluiceProcess api = Deployable.API.start(ConstantApi.class, services.settings(shops.url()));
-                OneClient client = new OneClient(api.uri())) {
+                OneClient client = new OneClient(api.uri(), shops.key())) {
             progress.step("the API is up");
             HttpReads reads = new HttpReads(plan, client, shops, findings);
             reads.warmUp();

@@ -23,9 +23,12 @@ final class OneClient implements AutoCloseable {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI server;
+    private final String key;
 
-    OneClient(URI server) {
+    /** @param key the API key with which it purges */
+    OneClient(URI server, String key) {
         this.server = server;
+        this.key = key;
     }
 
     /**
@@ -51,7 +54,10 @@ final class OneClient implements AutoCloseable {
 
     /** Has the cache forget a value. */
     void purge(String value) {
-        answer(request("/v1/cache/" + value).DELETE().build());
+        answer(request("/v1/cache/" + value)
+                .header("Authorization", "Bearer " + key)
+                .DELETE()
+                .build());
     }
 
     private HttpRequest.Builder request(String path) {

@@ -82,7 +82,14 @@ record Drains(Stage stage, OrderLog orders, List<String> bodies) {
     private void place(URI uri, int count) {
         String run = UUID.randomUUID().toString();
         Clients.closedLoop(
-                CLIENTS, 0, count, number -> Http.post(uri, bodies.get((int) (number % bodies.size())), run + number));
+                CLIENTS,
+                0,
+                count,
+                number -> Http.post(
+                        uri,
+                        bodies.get((int) (number % bodies.size())),
+                        run + number,
+                        stage.shops().key()));
     }
 
     private void addMemory(String worker, RunningProcess process) {

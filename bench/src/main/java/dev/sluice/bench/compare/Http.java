@@ -31,11 +31,12 @@ final class Http {
     }
 
     /** Posts again what is answered with a failure of the server, a few times; the key makes it one order. */
-    static void post(URI uri, String json, String idempotencyKey) {
+    static void post(URI uri, String json, String idempotencyKey, String apiKey) {
         HttpRequest request = HttpRequest.newBuilder(uri)
                 .timeout(LIMIT)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", idempotencyKey)
+                .header("Authorization", "Bearer " + apiKey)
                 .POST(BodyPublishers.ofString(json))
                 .build();
         int attempt = 1;

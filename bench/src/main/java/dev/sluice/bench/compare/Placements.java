@@ -21,7 +21,8 @@ record Placements(Stage stage, Wrk wrk, OrderLog orders) {
     }
 
     void measure() {
-        Path script = WrkScript.posts("/v1/orders", stage.shops().orders());
+        Path script = WrkScript.posts(
+                "/v1/orders", stage.shops().orders(), stage.shops().key());
         try (Sides sides = Sides.open(stage, () -> Deployable.API.start(stage.settings()), true, Adapter.FASTIFY);
                 Workers workers = Workers.withoutWork(stage)) {
             stage.progress().step("%d workers run", workers.count());

@@ -29,11 +29,15 @@ public final class WrkScript {
                 """.formatted(quoted(paths)));
     }
 
-    /** Posts all bodies in turns, each time with another {@code Idempotency-Key}. */
-    public static Path posts(String path, List<String> bodies) {
+    /**
+     * Posts all bodies in turns, each time with another {@code Idempotency-Key}.
+     *
+     * @param key the API key that it sends
+     */
+    public static Path posts(String path, List<String> bodies, String key) {
         return written("""
                 local bodies = {%s}
-                local headers = {["Content-Type"] = "application/json"}
+                local headers = {["Content-Type"] = "application/json", ["Authorization"] = "Bearer %s"}
                 local turn, run = 0, os.time()
                 function init()
                   run = run .. "-" .. tostring(headers):gsub("%%W", "")
@@ -43,7 +47,7 @@ public final class WrkScript {
                   headers["Idempotency-Key"] = run .. "-" .. turn
                   return wrk.format("POST", "%s", headers, bodies[turn %% #bodies + 1])
                 end
-                """.formatted(quoted(bodies), path));
+                """.formatted(quoted(bodies), key, path));
     }
 
     private static String quoted(List<String> texts) {

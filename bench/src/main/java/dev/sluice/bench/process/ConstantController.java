@@ -1,5 +1,6 @@
 package dev.sluice.bench.process;
 
+import dev.sluice.adapters.web.access.Public;
 import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -16,6 +17,7 @@ final class ConstantController {
     private final ConcurrentMap<Integer, byte[]> bodies = new ConcurrentHashMap<>();
 
     @GetMapping("/constant/{bytes}")
+    @Public
     ResponseEntity<byte[]> answer(@PathVariable int bytes) {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)

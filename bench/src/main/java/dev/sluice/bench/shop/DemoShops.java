@@ -4,6 +4,7 @@ import dev.sluice.bench.report.Progress;
 import dev.sluice.bench.service.Postgres;
 import dev.sluice.local.console.Console;
 import dev.sluice.local.database.Database;
+import dev.sluice.local.seed.DemoKey;
 import dev.sluice.local.seed.LargeSeed;
 import dev.sluice.local.seed.SmallSeed;
 import java.sql.Connection;
@@ -13,8 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The demo data, as {@code make seed} writes it, in a database of its own. */
-public record DemoShops(Database database) {
+/**
+ * The demo data, as {@code make seed} writes it, in a database of its own.
+ *
+ * @param key an API key that opens everything
+ */
+public record DemoShops(Database database, String key) {
 
     private static final String NAME = "shops";
 
@@ -28,7 +33,7 @@ public record DemoShops(Database database) {
             case LARGE -> LargeSeed.sow(database, Console.ofProcess());
         }
         progress.step("demo data is written");
-        return new DemoShops(database);
+        return new DemoShops(database, DemoKey.issue(database));
     }
 
     public String url() {

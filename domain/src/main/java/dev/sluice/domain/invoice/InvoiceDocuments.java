@@ -1,12 +1,17 @@
 package dev.sluice.domain.invoice;
 
+import dev.sluice.domain.access.Owner;
 import dev.sluice.domain.order.OrderId;
 import java.util.Optional;
 
 /** The stored documents of invoices, one for each at most. Safe for use by many threads; joins the caller's transaction. */
 public interface InvoiceDocuments {
 
+    /** The document of an order's invoice, whosesoever it is: for what the system does itself. */
     Optional<PdfDocument> findByOrder(OrderId order);
+
+    /** The document of an order's invoice, if it is the owner's. */
+    Optional<PdfDocument> findByOrder(OrderId order, Owner owner);
 
     /**
      * Stores an invoice's document.

@@ -1,5 +1,7 @@
 package dev.sluice.domain.job;
 
+import dev.sluice.domain.catalogue.CreatorId;
+
 /**
  * Whose a job is, a seller's for example: groups take turns, and each can have limits of its own.
  *
@@ -14,5 +16,10 @@ public record GroupKey(String value) {
         if (value.codePointCount(0, value.length()) > 100) {
             throw new IllegalArgumentException("a group key has at most 100 characters");
         }
+    }
+
+    /** The group of the jobs that are about a creator's things. */
+    public static GroupKey of(CreatorId creator) {
+        return new GroupKey(creator.value().toString());
     }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.domain.job;
 
+import dev.sluice.domain.access.Owner;
 import dev.sluice.domain.page.Page;
 import dev.sluice.domain.page.PageRequest;
 import java.time.Duration;
@@ -21,7 +22,11 @@ public interface Jobs {
      */
     JobId enqueue(JobRequest<?> request);
 
+    /** The job, whosesoever it is: for what the system does itself. */
     Optional<Job> find(JobId id);
+
+    /** The job, if it is of the owner's {@linkplain GroupKey#of group}. */
+    Optional<Job> find(JobId id, Owner owner);
 
     /** What the handlers of a job have written about it, oldest first: the latest hundred lines. */
     List<JobLogLine> log(JobId id);

@@ -1,5 +1,6 @@
 package dev.sluice.domain.order;
 
+import dev.sluice.domain.access.Owner;
 import dev.sluice.domain.page.Page;
 import dev.sluice.domain.page.PageRequest;
 import java.util.Collection;
@@ -9,7 +10,11 @@ import java.util.Optional;
 /** All orders. Safe for use by many threads; joins the caller's transaction. */
 public interface Orders {
 
+    /** The order, whosesoever it is: for what the system does itself. */
     Optional<Order> find(OrderId id);
+
+    /** The order, if it is the owner's. */
+    Optional<Order> find(OrderId id, Owner owner);
 
     /** The orders with these ids, each once, in the order of their ids; those that are not there are left out. */
     List<Order> findAll(Collection<OrderId> ids);

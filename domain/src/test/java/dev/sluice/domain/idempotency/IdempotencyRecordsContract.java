@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** What every {@link IdempotencyRecords} does. */
 public interface IdempotencyRecordsContract {
 
-    IdempotencyKey KEY = new IdempotencyKey("place-order", "6f1d");
+    IdempotencyKey KEY = new IdempotencyKey("operations", "place-order", "6f1d");
     RequestFingerprint ASKED = RequestFingerprint.of(List.of("two posters"));
     RequestFingerprint ASKED_ELSE = RequestFingerprint.of(List.of("three posters"));
     UUID RESULT = new UUID(1, 2);
@@ -46,10 +46,18 @@ public interface IdempotencyRecordsContract {
     }
 
     @Test
+    default void twoPrincipalsMayChooseOneValue() {
+        carryOut(KEY);
+
+        assertThat(claim(new IdempotencyKey("a-seller", KEY.operation(), KEY.value()), ASKED_ELSE))
+                .isEqualTo(new Fresh());
+    }
+
+    @Test
     default void oneValueMayNameEffectsOfTwoOperations() {
         carryOut(KEY);
 
-        assertThat(claim(new IdempotencyKey("sync-channel", KEY.value()), ASKED_ELSE))
+        assertThat(claim(new IdempotencyKey("operations", "sync-channel", KEY.value()), ASKED_ELSE))
                 .isEqualTo(new Fresh());
     }
 
@@ -106,7 +114,7 @@ public interface IdempotencyRecordsContract {
     @Test
     default void noMoreKeysAreForgottenAtATimeThanAskedFor() {
         carryOut(KEY);
-        carryOut(new IdempotencyKey("sync-channel", KEY.value()));
+        carryOut(new IdempotencyKey("operations", "sync-channel", KEY.value()));
 
         assertThat(forget(Duration.ZERO, 1)).isEqualTo(1);
         assertThat(forget(Duration.ZERO, 10)).isEqualTo(1);

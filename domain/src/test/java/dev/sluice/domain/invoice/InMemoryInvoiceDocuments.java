@@ -1,5 +1,6 @@
 package dev.sluice.domain.invoice;
 
+import dev.sluice.domain.access.Owner;
 import dev.sluice.domain.order.OrderId;
 import dev.sluice.domain.transaction.InMemoryTable;
 import dev.sluice.domain.transaction.InMemoryTransactions;
@@ -18,7 +19,15 @@ public final class InMemoryInvoiceDocuments implements InvoiceDocuments {
 
     @Override
     public Optional<PdfDocument> findByOrder(OrderId order) {
-        return invoices.findByOrder(order).map(Invoice::id).flatMap(table::find);
+        return findByOrder(order, Owner.operations());
+    }
+
+    @Override
+    public Optional<PdfDocument> findByOrder(OrderId order, Owner owner) {
+        return invoices.findByOrder(order)
+                .filter(invoice -> owner.owns(invoice.number().seller()))
+                .map(Invoice::id)
+                .flatMap(table::find);
     }
 
     @Override

@@ -2,10 +2,13 @@ package dev.sluice.domain.invoice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.domain.access.Owner;
+import dev.sluice.domain.catalogue.CreatorId;
 import dev.sluice.domain.invoice.SampleSales.Sale;
 import dev.sluice.domain.repository.Repositories;
 import dev.sluice.domain.transaction.Concurrently;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link InvoiceDocuments} does. */
@@ -25,6 +28,18 @@ public interface InvoiceDocumentsContract {
     @Test
     default void anInvoiceMayHaveNoDocumentYet() {
         assertThat(documents().findByOrder(invoice().order())).isEmpty();
+    }
+
+    @Test
+    default void aDocumentIsThereForItsSellerAndForOperationsAlone() {
+        Invoice invoice = invoice();
+        documents().storeIfAbsent(invoice.id(), document(1));
+        Owner seller = new Owner.Seller(invoice.number().seller());
+        Owner stranger = new Owner.Seller(new CreatorId(new UUID(0, 1)));
+
+        assertThat(documents().findByOrder(invoice.order(), seller)).isPresent();
+        assertThat(documents().findByOrder(invoice.order(), Owner.operations())).isPresent();
+        assertThat(documents().findByOrder(invoice.order(), stranger)).isEmpty();
     }
 
     @Test

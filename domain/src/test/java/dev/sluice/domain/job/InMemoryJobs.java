@@ -1,5 +1,7 @@
 package dev.sluice.domain.job;
 
+import dev.sluice.domain.access.Owner;
+import dev.sluice.domain.catalogue.CreatorId;
 import dev.sluice.domain.job.Backlog.Waiting;
 import dev.sluice.domain.page.Page;
 import dev.sluice.domain.page.PageRequest;
@@ -141,6 +143,12 @@ public final class InMemoryJobs
     @Override
     public synchronized Optional<Job> find(JobId id) {
         return Optional.ofNullable(jobs.get(id)).map(InMemoryJob::view);
+    }
+
+    @Override
+    public Optional<Job> find(JobId id, Owner owner) {
+        CreatorId creator = owner.creator();
+        return find(id).filter(job -> creator == null || job.group().equals(GroupKey.of(creator)));
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.sluice.domain.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.sluice.domain.access.Owner;
+import dev.sluice.domain.catalogue.CreatorId;
 import dev.sluice.domain.job.Uniqueness.Conflict;
 import dev.sluice.domain.page.Page;
 import dev.sluice.domain.page.PageRequest;
@@ -56,6 +58,25 @@ interface JobsContract extends JobRecordFixture {
         assertThat(stateOf(cancelled)).isEqualTo(JobState.AVAILABLE);
         assertThat(jobs().find(taken.getFirst())).isEmpty();
         assertThat(stateOf(committed.getFirst())).isEqualTo(JobState.AVAILABLE);
+    }
+
+    @Test
+    default void aJobIsThereForItsGroupsOwnerAndForOperationsAlone() {
+        CreatorId creator = new CreatorId(IDS.next());
+        JobId own = enqueue(TYPE, options -> options.group(GroupKey.of(creator)));
+        JobId finished = enqueue(TYPE, options -> options.group(GroupKey.of(creator)));
+        transactions().run(() -> jobs().cancel(List.of(finished)));
+        JobId nobodys = enqueue(TYPE);
+        Owner seller = new Owner.Seller(creator);
+
+        assertThat(jobs().find(own, seller)).isPresent();
+        assertThat(jobs().find(finished, seller)).isPresent();
+        assertThat(jobs().find(nobodys, seller)).isEmpty();
+        assertThat(jobs().find(own, new Owner.Seller(new CreatorId(IDS.next()))))
+                .isEmpty();
+        assertThat(jobs().find(finished, new Owner.Seller(new CreatorId(IDS.next()))))
+                .isEmpty();
+        assertThat(jobs().find(nobodys, Owner.operations())).isPresent();
     }
 
     @Test

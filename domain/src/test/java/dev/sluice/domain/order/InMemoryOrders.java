@@ -1,5 +1,6 @@
 package dev.sluice.domain.order;
 
+import dev.sluice.domain.access.Owner;
 import dev.sluice.domain.catalogue.CreatorId;
 import dev.sluice.domain.page.InMemoryPages;
 import dev.sluice.domain.page.Page;
@@ -27,6 +28,11 @@ public final class InMemoryOrders implements Orders {
     }
 
     @Override
+    public Optional<Order> find(OrderId id, Owner owner) {
+        return find(id).filter(order -> owner.owns(order.creator()));
+    }
+
+    @Override
     public List<Order> findAll(Collection<OrderId> ids) {
         return table.rows()
                 .filter(order -> ids.contains(order.id()))
@@ -37,7 +43,9 @@ public final class InMemoryOrders implements Orders {
     @Override
     public Page<Order> list(OrderFilter filter, PageRequest page) {
         return InMemoryPages.cut(
-                table.rows().filter(order -> filter.status() == null || order.status() == filter.status()),
+                table.rows()
+                        .filter(order -> filter.owner().owns(order.creator()))
+                        .filter(order -> filter.status() == null || order.status() == filter.status()),
                 page,
                 order -> order.id().value());
     }

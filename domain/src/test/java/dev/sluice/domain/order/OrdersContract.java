@@ -3,6 +3,7 @@ package dev.sluice.domain.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.domain.access.Owner;
 import dev.sluice.domain.catalogue.Product;
 import dev.sluice.domain.catalogue.SampleShop;
 import dev.sluice.domain.money.TaxRate;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 public interface OrdersContract {
 
     Instant LATER = Instant.parse("2026-03-01T12:00:01.234567Z");
-    OrderFilter ALL = new OrderFilter(null);
+    OrderFilter ALL = new OrderFilter(Owner.operations(), null);
 
     Repositories repositories();
 
@@ -49,6 +50,25 @@ public interface OrdersContract {
     @Test
     default void anUnknownOrderIsNotFound() {
         assertThat(orders().find(new OrderId(new UUID(0, 1)))).isEmpty();
+    }
+
+    @Test
+    default void anOrderIsThereForItsSellerAndForOperationsAlone() {
+        Order order = SampleOrders.placed(product());
+        Order other = SampleOrders.placed(product());
+        add(order);
+        add(other);
+        Owner seller = new Owner.Seller(order.creator());
+
+        assertThat(orders().find(order.id(), seller)).contains(order);
+        assertThat(orders().find(other.id(), seller)).isEmpty();
+        assertThat(orders().find(other.id(), Owner.operations())).contains(other);
+        assertThat(orders().list(new OrderFilter(seller, null), PageRequest.first(10))
+                        .items())
+                .containsExactly(order);
+        assertThat(orders().list(new OrderFilter(seller, OrderStatus.FAILED), PageRequest.first(10))
+                        .items())
+                .isEmpty();
     }
 
     @Test
@@ -151,12 +171,12 @@ public interface OrdersContract {
         Order cancelled = SampleOrders.placed(product).cancel(LATER);
         add(cancelled);
 
-        assertThat(orders().list(new OrderFilter(OrderStatus.CANCELLED), PageRequest.first(10)))
+        assertThat(orders().list(new OrderFilter(Owner.operations(), OrderStatus.CANCELLED), PageRequest.first(10)))
                 .isEqualTo(new Page<>(List.of(cancelled), null));
-        assertThat(orders().list(new OrderFilter(OrderStatus.QUEUED), PageRequest.first(2))
+        assertThat(orders().list(new OrderFilter(Owner.operations(), OrderStatus.QUEUED), PageRequest.first(2))
                         .items())
                 .isEqualTo(queued.subList(0, 2));
-        assertThat(orders().list(new OrderFilter(OrderStatus.COMPLETED), PageRequest.first(2))
+        assertThat(orders().list(new OrderFilter(Owner.operations(), OrderStatus.COMPLETED), PageRequest.first(2))
                         .items())
                 .isEmpty();
     }

@@ -1,5 +1,6 @@
 package dev.sluice.domain.repository;
 
+import dev.sluice.domain.access.InMemoryApiKeys;
 import dev.sluice.domain.cache.InMemoryPendingInvalidations;
 import dev.sluice.domain.catalogue.InMemoryCreators;
 import dev.sluice.domain.catalogue.InMemoryProducts;
@@ -25,7 +26,8 @@ public record InMemoryRepositories(
         InMemorySentMails sentMails,
         InMemoryChannels channels,
         InMemoryPortfolios portfolios,
-        InMemoryPendingInvalidations pendingInvalidations)
+        InMemoryPendingInvalidations pendingInvalidations,
+        InMemoryApiKeys apiKeys)
         implements Repositories {
 
     public static InMemoryRepositories empty() {
@@ -51,6 +53,7 @@ public record InMemoryRepositories(
                 new InMemorySentMails(transactions),
                 channels,
                 new InMemoryPortfolios(creators, products, orders, channels, clock),
-                new InMemoryPendingInvalidations(transactions, clock));
+                new InMemoryPendingInvalidations(transactions, clock),
+                new InMemoryApiKeys(transactions));
     }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.domain.repository;
 
+import dev.sluice.domain.access.ApiKeys;
 import dev.sluice.domain.cache.PendingInvalidations;
 import dev.sluice.domain.catalogue.Creators;
 import dev.sluice.domain.catalogue.Products;
@@ -36,4 +37,6 @@ public interface Repositories {
     Portfolios portfolios();
 
     PendingInvalidations pendingInvalidations();
+
+    ApiKeys apiKeys();
 }

@@ -35,13 +35,14 @@ final class JooqIdempotencyRecords implements IdempotencyRecords {
             with attempt as materialized (
                 select pg_try_advisory_xact_lock(hashtextextended({0}, 0)) as locked),
             written as (
-                insert into idempotency_records (operation, key, fingerprint, result)
-                select {1}, {2}, {3}, {4} from attempt where locked
+                insert into idempotency_records (principal, operation, key, fingerprint, result)
+                select {5}, {1}, {2}, {3}, {4} from attempt where locked
                 on conflict do nothing
                 returning result)
             select attempt.locked, exists (select from written) as written, known.fingerprint, known.result
             from attempt
-            left join idempotency_records known on known.operation = {1} and known.key = {2}
+            left join idempotency_records known
+                on known.principal = {5} and known.operation = {1} and known.key = {2}
             """;
 
     private final DSLContext database;
@@ -65,7 +66,8 @@ final class JooqIdempotencyRecords implements IdempotencyRecords {
                         val(key.operation()),
                         val(key.value()),
                         val(fingerprint.sha256()),
-                        val(result))
+                        val(result),
+                        val(key.principal()))
                 .into(LOCKED, WRITTEN, IDEMPOTENCY_RECORDS.FINGERPRINT, IDEMPOTENCY_RECORDS.RESULT);
         if (found.value2()) {
             return new Fresh();
@@ -79,27 +81,28 @@ final class JooqIdempotencyRecords implements IdempotencyRecords {
     @Override
     public int forget(Duration age, int limit) {
         Field<Instant> now = function("statement_timestamp", SQLDataType.INSTANT);
-        var old = database.select(IDEMPOTENCY_RECORDS.OPERATION, IDEMPOTENCY_RECORDS.KEY)
+        var old = database.select(IDEMPOTENCY_RECORDS.PRINCIPAL, IDEMPOTENCY_RECORDS.OPERATION, IDEMPOTENCY_RECORDS.KEY)
                 .from(IDEMPOTENCY_RECORDS)
                 .where(IDEMPOTENCY_RECORDS.RECORDED_AT.le(now.minus(DayToSecond.valueOf(age))))
                 .limit(limit)
                 .forUpdate()
                 .skipLocked();
         return database.deleteFrom(IDEMPOTENCY_RECORDS)
-                .where(row(IDEMPOTENCY_RECORDS.OPERATION, IDEMPOTENCY_RECORDS.KEY)
+                .where(row(IDEMPOTENCY_RECORDS.PRINCIPAL, IDEMPOTENCY_RECORDS.OPERATION, IDEMPOTENCY_RECORDS.KEY)
                         .in(old))
                 .execute();
     }
 
-    /** A key's value holds no space, so that no two keys give the same text. */
+    /** Neither a principal nor a key's value holds a space, so that no two keys give the same text. */
     private static String lockName(IdempotencyKey key) {
-        return key.operation() + " " + key.value();
+        return key.principal() + " " + key.operation() + " " + key.value();
     }
 
     private IdempotencyClaim read(IdempotencyKey key, RequestFingerprint asked) {
         return database.select(IDEMPOTENCY_RECORDS.FINGERPRINT, IDEMPOTENCY_RECORDS.RESULT)
                 .from(IDEMPOTENCY_RECORDS)
-                .where(IDEMPOTENCY_RECORDS.OPERATION.eq(key.operation()))
+                .where(IDEMPOTENCY_RECORDS.PRINCIPAL.eq(key.principal()))
+                .and(IDEMPOTENCY_RECORDS.OPERATION.eq(key.operation()))
                 .and(IDEMPOTENCY_RECORDS.KEY.eq(key.value()))
                 .fetchSingle(mapping((fingerprint, result) -> answer(fingerprint, result, asked)));
     }

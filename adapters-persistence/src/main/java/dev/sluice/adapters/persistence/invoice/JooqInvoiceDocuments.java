@@ -2,7 +2,10 @@ package dev.sluice.adapters.persistence.invoice;
 
 import static dev.sluice.adapters.persistence.schema.Tables.INVOICES;
 import static dev.sluice.adapters.persistence.schema.Tables.INVOICE_DOCUMENTS;
+import static org.jooq.impl.DSL.noCondition;
 
+import dev.sluice.domain.access.Owner;
+import dev.sluice.domain.catalogue.CreatorId;
 import dev.sluice.domain.invoice.InvoiceDocuments;
 import dev.sluice.domain.invoice.InvoiceId;
 import dev.sluice.domain.invoice.PdfDocument;
@@ -21,11 +24,18 @@ final class JooqInvoiceDocuments implements InvoiceDocuments {
 
     @Override
     public Optional<PdfDocument> findByOrder(OrderId order) {
+        return findByOrder(order, Owner.operations());
+    }
+
+    @Override
+    public Optional<PdfDocument> findByOrder(OrderId order, Owner owner) {
+        CreatorId creator = owner.creator();
         return database.select(INVOICE_DOCUMENTS.PDF)
                 .from(INVOICE_DOCUMENTS)
                 .join(INVOICES)
                 .on(INVOICES.ID.eq(INVOICE_DOCUMENTS.INVOICE_ID))
                 .where(INVOICES.ORDER_ID.eq(order.value()))
+                .and(creator == null ? noCondition() : INVOICES.CREATOR_ID.eq(creator.value()))
                 .fetchOptional(row -> new PdfDocument(row.value1()));
     }
 

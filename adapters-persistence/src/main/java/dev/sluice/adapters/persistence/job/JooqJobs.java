@@ -6,9 +6,12 @@ import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 
 import dev.sluice.adapters.persistence.page.Keyset;
+import dev.sluice.domain.access.Owner;
+import dev.sluice.domain.catalogue.CreatorId;
 import dev.sluice.domain.job.ControlledJob;
 import dev.sluice.domain.job.GroupKey;
 import dev.sluice.domain.job.Job;
@@ -122,10 +125,20 @@ final class JooqJobs implements Jobs {
 
     @Override
     public Optional<Job> find(JobId id) {
-        Table<?> found = open(JOBS.ID.eq(id.value()))
-                .unionAll(finished(JOB_HISTORY.ID.eq(id.value())))
+        return find(id, Owner.operations());
+    }
+
+    @Override
+    public Optional<Job> find(JobId id, Owner owner) {
+        Table<?> found = open(JOBS.ID.eq(id.value()).and(isOf(owner, JOBS.GROUP_KEY)))
+                .unionAll(finished(JOB_HISTORY.ID.eq(id.value()).and(isOf(owner, JOB_HISTORY.GROUP_KEY))))
                 .asTable(JOBS);
         return dsl.selectFrom(found).fetchOptional(this::job);
+    }
+
+    private static Condition isOf(Owner owner, Field<String> group) {
+        CreatorId creator = owner.creator();
+        return creator == null ? noCondition() : group.eq(GroupKey.of(creator).value());
     }
 
     @Override

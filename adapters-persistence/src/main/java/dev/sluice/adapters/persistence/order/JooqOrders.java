@@ -6,6 +6,8 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.val;
 
 import dev.sluice.adapters.persistence.page.Keyset;
+import dev.sluice.domain.access.Owner;
+import dev.sluice.domain.catalogue.CreatorId;
 import dev.sluice.domain.order.Order;
 import dev.sluice.domain.order.OrderFilter;
 import dev.sluice.domain.order.OrderId;
@@ -43,10 +45,16 @@ final class JooqOrders implements Orders {
 
     @Override
     public Optional<Order> find(OrderId id) {
+        return find(id, Owner.operations());
+    }
+
+    @Override
+    public Optional<Order> find(OrderId id, Owner owner) {
         return database.select(ORDERS.fields())
                 .select(OrderRows.LINES, OrderRows.TAX_LINES)
                 .from(ORDERS)
                 .where(ORDERS.ID.eq(id.value()))
+                .and(isOf(owner))
                 .fetchOptional(OrderRows::order);
     }
 
@@ -111,6 +119,11 @@ final class JooqOrders implements Orders {
 
     private static Condition condition(OrderFilter filter) {
         OrderStatus status = filter.status();
-        return status == null ? noCondition() : ORDERS.STATUS.eq(status.name());
+        return isOf(filter.owner()).and(status == null ? noCondition() : ORDERS.STATUS.eq(status.name()));
+    }
+
+    private static Condition isOf(Owner owner) {
+        CreatorId creator = owner.creator();
+        return creator == null ? noCondition() : ORDERS.CREATOR_ID.eq(creator.value());
     }
 }

@@ -1,6 +1,8 @@
 package dev.sluice.adapters.web.cache;
 
+import dev.sluice.adapters.web.access.Needs;
 import dev.sluice.application.cache.CachedReads;
+import dev.sluice.domain.access.Scope;
 import dev.sluice.domain.cache.CacheFigures;
 import dev.sluice.domain.cache.CacheInvalidations;
 import dev.sluice.domain.cache.Invalidation;
@@ -33,6 +35,7 @@ final class CacheController {
 
     @Operation(summary = "The regions of the cache, with what this process has done with them since it started")
     @GetMapping(path = "/regions", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Needs(Scope.OPERATIONS)
     ResponseEntity<RegionsResponse> regions() {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
@@ -42,6 +45,7 @@ final class CacheController {
     @Operation(summary = "Purge a value, all values under a tag, or a region: the next reader fetches anew")
     @ApiResponse(responseCode = "204")
     @DeleteMapping("/{what}")
+    @Needs(Scope.OPERATIONS)
     ResponseEntity<Void> purge(
             @Parameter(
                             description =

@@ -6,12 +6,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
-/** Answers from memory right behind the filter that measures requests, and before all that only other routes need. */
+/** Answers from memory right behind the filters that measure requests and ask who calls, and before all that only other routes need. */
 @Configuration(proxyBeanMethods = false)
 public class CachedRoutes {
 
-    /** Spring Boot's own filter that measures requests comes one before. */
-    private static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 2;
+    /** Who brings a bad credential is refused one before, and requests are measured two before. */
+    private static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 3;
 
     @Bean
     FilterRegistrationBean<RecalledAnswers> recalledAnswers(List<CachedRoute> routes) {

@@ -1,5 +1,7 @@
 package dev.sluice.adapters.web.catalogue;
 
+import dev.sluice.adapters.web.access.Needs;
+import dev.sluice.adapters.web.access.Public;
 import dev.sluice.adapters.web.page.Cursor;
 import dev.sluice.adapters.web.page.Limit;
 import dev.sluice.adapters.web.page.PageParameters;
@@ -9,6 +11,8 @@ import dev.sluice.adapters.web.patch.MergePatch;
 import dev.sluice.adapters.web.problem.Refusal;
 import dev.sluice.application.catalogue.AddCreator;
 import dev.sluice.application.catalogue.ReviseCreator;
+import dev.sluice.domain.access.Caller;
+import dev.sluice.domain.access.Scope;
 import dev.sluice.domain.catalogue.Creator;
 import dev.sluice.domain.catalogue.CreatorId;
 import dev.sluice.domain.catalogue.Creators;
@@ -54,6 +58,7 @@ final class CreatorController {
 
     @Operation(summary = "List creators, newest first")
     @GetMapping
+    @Public
     ResponseEntity<PageResponse<CreatorResponse>> list(
             @RequestParam(defaultValue = Limit.DEFAULT) Limit limit,
             @RequestParam(required = false) @Nullable Cursor cursor) {
@@ -65,12 +70,14 @@ final class CreatorController {
 
     @Operation(summary = "Read a creator")
     @GetMapping("/{id}")
+    @Public
     ResponseEntity<CreatorResponse> read(@PathVariable CreatorId id) {
         return answer(ResponseEntity.ok(), find(id));
     }
 
     @Operation(summary = "Open a creator's shop")
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Needs(Scope.OPERATIONS)
     ResponseEntity<CreatorResponse> add(@Valid @RequestBody NewCreatorRequest request) {
         Creator creator = adding.add(request.shopCurrency(), request.details());
         return answer(
@@ -81,14 +88,16 @@ final class CreatorController {
     @PatchMapping(
             path = "/{id}",
             consumes = {MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON_VALUE})
+    @Needs(Scope.CATALOGUE)
     ResponseEntity<CreatorResponse> revise(
+            Caller caller,
             @PathVariable CreatorId id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(schema = @Schema(implementation = CreatorDocument.class)))
                     @RequestBody
                     ObjectNode patch) {
-        Creator current = find(id);
+        Creator current = find(id, caller);
         EntityTag.require(ifMatch, current.version());
         CreatorDocument merged = patches.apply(CreatorDocument.of(current.details()), patch, CreatorDocument.class);
         Creator next = current.revised(merged.details());
@@ -96,6 +105,14 @@ final class CreatorController {
             throw EntityTag.stale().asException();
         }
         return answer(ResponseEntity.ok(), next);
+    }
+
+    /** A shop that the caller keeps; to all others it is not there to be changed. */
+    private Creator find(CreatorId id, Caller caller) {
+        if (!caller.owner().owns(id)) {
+            throw Refusal.notFound("creator").asException();
+        }
+        return find(id);
     }
 
     private Creator find(CreatorId id) {

@@ -1,5 +1,7 @@
 package dev.sluice.adapters.web.catalogue;
 
+import dev.sluice.adapters.web.access.Needs;
+import dev.sluice.adapters.web.access.Public;
 import dev.sluice.adapters.web.page.Cursor;
 import dev.sluice.adapters.web.page.Limit;
 import dev.sluice.adapters.web.page.PageParameters;
@@ -11,6 +13,8 @@ import dev.sluice.adapters.web.problem.Refusal;
 import dev.sluice.adapters.web.problem.Violation;
 import dev.sluice.application.catalogue.AddProduct;
 import dev.sluice.application.catalogue.ReviseProduct;
+import dev.sluice.domain.access.Caller;
+import dev.sluice.domain.access.Scope;
 import dev.sluice.domain.catalogue.CreatorId;
 import dev.sluice.domain.catalogue.Creators;
 import dev.sluice.domain.catalogue.Product;
@@ -61,6 +65,7 @@ final class ProductController {
 
     @Operation(summary = "List a creator's products, newest first")
     @GetMapping("/creators/{id}/products")
+    @Public
     ResponseEntity<PageResponse<ProductResponse>> list(
             @PathVariable CreatorId id,
             @RequestParam(defaultValue = Limit.DEFAULT) Limit limit,
@@ -76,13 +81,19 @@ final class ProductController {
 
     @Operation(summary = "Read a product")
     @GetMapping("/products/{id}")
+    @Public
     ResponseEntity<ProductResponse> read(@PathVariable ProductId id) {
         return answer(ResponseEntity.ok(), find(id));
     }
 
     @Operation(summary = "Add a product to a creator's shop")
     @PostMapping(path = "/creators/{id}/products", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<ProductResponse> add(@PathVariable CreatorId id, @Valid @RequestBody ProductDocument request) {
+    @Needs(Scope.CATALOGUE)
+    ResponseEntity<ProductResponse> add(
+            Caller caller, @PathVariable CreatorId id, @Valid @RequestBody ProductDocument request) {
+        if (!caller.owner().owns(id)) {
+            throw Refusal.notFound("creator").asException();
+        }
         return switch (adding.add(id, request.details())) {
             case AddProduct.Added added -> answer(ResponseEntity.created(location(added.product())), added.product());
             case AddProduct.UnknownCreator unknown ->
@@ -95,14 +106,16 @@ final class ProductController {
     @PatchMapping(
             path = "/products/{id}",
             consumes = {MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON_VALUE})
+    @Needs(Scope.CATALOGUE)
     ResponseEntity<ProductResponse> revise(
+            Caller caller,
             @PathVariable ProductId id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(schema = @Schema(implementation = ProductDocument.class)))
                     @RequestBody
                     ObjectNode patch) {
-        Product current = find(id);
+        Product current = find(id, caller);
         EntityTag.require(ifMatch, current.version());
         ProductDocument merged = patches.apply(ProductDocument.of(current.details()), patch, ProductDocument.class);
         return switch (revising.revise(current, merged.details())) {
@@ -110,6 +123,15 @@ final class ProductController {
             case ReviseProduct.Stale stale -> throw EntityTag.stale().asException();
             case ReviseProduct.OtherCurrency other -> throw otherCurrency().asException();
         };
+    }
+
+    /** A product that the caller sells; to all others it is not there to be changed. */
+    private Product find(ProductId id, Caller caller) {
+        Product product = find(id);
+        if (!caller.owner().owns(product.creator())) {
+            throw Refusal.notFound("product").asException();
+        }
+        return product;
     }
 
     private Product find(ProductId id) {

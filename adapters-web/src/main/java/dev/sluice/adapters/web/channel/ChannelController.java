@@ -1,10 +1,14 @@
 package dev.sluice.adapters.web.channel;
 
+import dev.sluice.adapters.web.access.Needs;
+import dev.sluice.adapters.web.access.Public;
 import dev.sluice.adapters.web.cached.CachedAnswer;
 import dev.sluice.adapters.web.job.JobResponse;
 import dev.sluice.adapters.web.problem.Refusal;
 import dev.sluice.application.channel.ReadChannelStatistics;
 import dev.sluice.application.channel.RequestChannelSync;
+import dev.sluice.domain.access.Caller;
+import dev.sluice.domain.access.Scope;
 import dev.sluice.domain.cache.CachedValue;
 import dev.sluice.domain.channel.ChannelId;
 import dev.sluice.domain.channel.ChannelStatistics;
@@ -53,6 +57,7 @@ final class ChannelController {
     @Operation(summary = "Read a channel's statistics: totals, views per day and the videos that grow most")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ChannelStatistics.class)))
     @GetMapping(STATISTICS)
+    @Public
     void statistics(@PathVariable ChannelId id, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         CachedValue value = reading.read(id).orElseThrow(() -> unknown().asException());
@@ -62,9 +67,12 @@ final class ChannelController {
     @Operation(summary = "Queue a channel's synchronisation")
     @ApiResponse(responseCode = "202")
     @PostMapping("/sync")
-    ResponseEntity<JobResponse> sync(@PathVariable ChannelId id) {
-        JobId queued = requesting.request(id).orElseThrow(() -> unknown().asException());
-        Job job = jobs.find(queued).orElseThrow();
+    @Needs(Scope.CHANNEL)
+    ResponseEntity<JobResponse> sync(Caller caller, @PathVariable ChannelId id) {
+        JobId queued = requesting
+                .request(id, caller.owner())
+                .orElseThrow(() -> unknown().asException());
+        Job job = jobs.find(queued, caller.owner()).orElseThrow();
         return ResponseEntity.accepted()
                 .location(URI.create("/v1/jobs/" + queued.value()))
                 .cacheControl(CacheControl.noStore())

@@ -1,6 +1,8 @@
 package dev.sluice.adapters.web.job;
 
+import dev.sluice.adapters.web.access.Needs;
 import dev.sluice.application.job.ControlJobs;
+import dev.sluice.domain.access.Scope;
 import dev.sluice.domain.job.JobCounts;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -31,6 +33,7 @@ final class JobBulkController {
 
     @Operation(summary = "How many jobs of each queue and type are in each state, finished ones included")
     @GetMapping("/counts")
+    @Needs(Scope.OPERATIONS)
     ResponseEntity<List<JobCountResponse>> count() {
         return answer(counts.totals().stream().map(JobCountResponse::of).toList());
     }
@@ -39,6 +42,7 @@ final class JobBulkController {
             summary =
                     "Retry, cancel, promote or reschedule all jobs that a filter lets through, some thousands at a time")
     @PostMapping(path = "/bulk", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Needs(Scope.OPERATIONS)
     ResponseEntity<ControlResponse> control(@Valid @RequestBody ControlRequest body) {
         var controlled = controlling.control(body.filter().filter(), body.jobAct(), body.dryRun());
         return answer(ControlResponse.of(controlled, body.dryRun()));

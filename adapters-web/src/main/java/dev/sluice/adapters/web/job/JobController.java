@@ -1,5 +1,6 @@
 package dev.sluice.adapters.web.job;
 
+import dev.sluice.adapters.web.access.Needs;
 import dev.sluice.adapters.web.page.Cursor;
 import dev.sluice.adapters.web.page.Limit;
 import dev.sluice.adapters.web.page.PageParameters;
@@ -9,6 +10,10 @@ import dev.sluice.adapters.web.problem.Refusal;
 import dev.sluice.application.job.CancelJob;
 import dev.sluice.application.job.RescheduleJob;
 import dev.sluice.application.job.RetryJob;
+import dev.sluice.domain.access.Caller;
+import dev.sluice.domain.access.Scope;
+import dev.sluice.domain.catalogue.CreatorId;
+import dev.sluice.domain.job.GroupKey;
 import dev.sluice.domain.job.Job;
 import dev.sluice.domain.job.JobFilter;
 import dev.sluice.domain.job.JobId;
@@ -16,6 +21,8 @@ import dev.sluice.domain.job.JobLogLine;
 import dev.sluice.domain.job.JobState;
 import dev.sluice.domain.job.Jobs;
 import dev.sluice.domain.job.QueueName;
+import dev.sluice.domain.page.Page;
+import dev.sluice.domain.page.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -52,58 +59,85 @@ final class JobController {
 
     @Operation(summary = "List jobs, newest first, finished ones included")
     @GetMapping
+    @Needs(Scope.JOBS)
     ResponseEntity<PageResponse<JobResponse>> list(
+            Caller caller,
             @RequestParam(required = false) @Nullable JobState state,
             @RequestParam(required = false) @Nullable TypeName type,
             @RequestParam(required = false) @Nullable QueueName queue,
             @RequestParam(required = false) @Nullable GroupName group,
             @RequestParam(defaultValue = Limit.DEFAULT) Limit limit,
             @RequestParam(required = false) @Nullable Cursor cursor) {
-        JobFilter filter =
-                new JobFilter(state, type == null ? null : type.value(), queue, group == null ? null : group.key());
-        var page = jobs.list(filter, PageParameters.request(limit, cursor));
+        GroupKey asked = group == null ? null : group.key();
+        GroupKey own = ownGroup(caller);
+        PageRequest request = PageParameters.request(limit, cursor);
+        if (own != null && asked != null && !own.equals(asked)) {
+            return answer(new Page<>(List.of(), null));
+        }
+        JobFilter filter = new JobFilter(state, type == null ? null : type.value(), queue, own == null ? asked : own);
+        return answer(jobs.list(filter, request));
+    }
+
+    /** The only group whose jobs are there for the caller, or null if those of all are. */
+    private static @Nullable GroupKey ownGroup(Caller caller) {
+        CreatorId creator = caller.owner().creator();
+        return creator == null ? null : GroupKey.of(creator);
+    }
+
+    private static ResponseEntity<PageResponse<JobResponse>> answer(Page<Job> page) {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(PageResponse.of(page, JobResponse::of));
     }
 
     @Operation(summary = "Read a job")
     @GetMapping("/{id}")
-    ResponseEntity<JobResponse> read(@PathVariable JobId id) {
-        return answer(find(id));
+    @Needs(Scope.JOBS)
+    ResponseEntity<JobResponse> read(Caller caller, @PathVariable JobId id) {
+        return answer(find(id, caller));
     }
 
     @Operation(summary = "Read what the handlers of a job have written about it")
     @GetMapping("/{id}/log")
-    ResponseEntity<List<JobLogLine>> log(@PathVariable JobId id) {
-        find(id);
+    @Needs(Scope.JOBS)
+    ResponseEntity<List<JobLogLine>> log(Caller caller, @PathVariable JobId id) {
+        find(id, caller);
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(jobs.log(id));
     }
 
     @Operation(summary = "Give a dead job all its attempts again")
     @PostMapping("/{id}/retry")
-    ResponseEntity<JobResponse> retry(@PathVariable JobId id) {
+    @Needs(Scope.JOBS)
+    ResponseEntity<JobResponse> retry(Caller caller, @PathVariable JobId id) {
+        find(id, caller);
         boolean retried = retrying.retry(id);
-        return answerUnlessRefused(retried, find(id), "Only a dead job can be retried");
+        return answerUnlessRefused(retried, find(id, caller), "Only a dead job can be retried");
     }
 
     @Operation(summary = "Call off a job that has not finished")
     @PostMapping("/{id}/cancel")
-    ResponseEntity<JobResponse> cancel(@PathVariable JobId id) {
+    @Needs(Scope.JOBS)
+    ResponseEntity<JobResponse> cancel(Caller caller, @PathVariable JobId id) {
+        find(id, caller);
         boolean cancelled = cancelling.cancel(id);
-        return answerUnlessRefused(cancelled, find(id), "Only a job that has not finished can be cancelled");
+        return answerUnlessRefused(cancelled, find(id, caller), "Only a job that has not finished can be cancelled");
     }
 
     @Operation(summary = "Let a job start at another time that has not begun")
     @PostMapping(path = "/{id}/reschedule", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<JobResponse> reschedule(@PathVariable JobId id, @Valid @RequestBody RescheduleRequest body) {
+    @Needs(Scope.JOBS)
+    ResponseEntity<JobResponse> reschedule(
+            Caller caller, @PathVariable JobId id, @Valid @RequestBody RescheduleRequest body) {
+        find(id, caller);
         boolean rescheduled = rescheduling.at(id, body.dueAt());
-        return answerUnlessRefused(rescheduled, find(id), "Only a job that has not begun can be rescheduled");
+        return answerUnlessRefused(rescheduled, find(id, caller), "Only a job that has not begun can be rescheduled");
     }
 
     @Operation(summary = "Let a job start now that waits for its time")
     @PostMapping("/{id}/promote")
-    ResponseEntity<JobResponse> promote(@PathVariable JobId id) {
+    @Needs(Scope.JOBS)
+    ResponseEntity<JobResponse> promote(Caller caller, @PathVariable JobId id) {
+        find(id, caller);
         boolean promoted = rescheduling.now(id);
-        return answerUnlessRefused(promoted, find(id), "Only a job that has not begun can be promoted");
+        return answerUnlessRefused(promoted, find(id, caller), "Only a job that has not begun can be promoted");
     }
 
     private static ResponseEntity<JobResponse> answerUnlessRefused(boolean done, Job job, String rule) {
@@ -114,8 +148,9 @@ final class JobController {
         return answer(job);
     }
 
-    private Job find(JobId id) {
-        return jobs.find(id).orElseThrow(() -> Refusal.notFound("job").asException());
+    private Job find(JobId id, Caller caller) {
+        return jobs.find(id, caller.owner())
+                .orElseThrow(() -> Refusal.notFound("job").asException());
     }
 
     private static ResponseEntity<JobResponse> answer(Job job) {

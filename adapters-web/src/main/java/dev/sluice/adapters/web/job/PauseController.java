@@ -1,6 +1,8 @@
 package dev.sluice.adapters.web.job;
 
+import dev.sluice.adapters.web.access.Needs;
 import dev.sluice.application.job.PauseJobs;
+import dev.sluice.domain.access.Scope;
 import dev.sluice.domain.job.JobPauses;
 import dev.sluice.domain.job.QueueName;
 import io.swagger.v3.oas.annotations.Operation;
@@ -35,12 +37,14 @@ final class PauseController {
 
     @Operation(summary = "Whether a queue is paused")
     @GetMapping(QUEUE)
+    @Needs(Scope.OPERATIONS)
     ResponseEntity<PausedDocument> readQueue(@PathVariable QueueName name) {
         return answer(pauses.current().queues().contains(name));
     }
 
     @Operation(summary = "Pause or resume a queue: what runs goes on, nothing more of it starts")
     @PutMapping(path = QUEUE, consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Needs(Scope.OPERATIONS)
     ResponseEntity<PausedDocument> pauseQueue(@PathVariable QueueName name, @Valid @RequestBody PausedDocument body) {
         pausing.pause(name, body.paused());
         return answer(body.paused());
@@ -48,12 +52,14 @@ final class PauseController {
 
     @Operation(summary = "Whether a job type is paused")
     @GetMapping(TYPE)
+    @Needs(Scope.OPERATIONS)
     ResponseEntity<PausedDocument> readType(@PathVariable TypeName name) {
         return answer(pauses.current().types().contains(name.value()));
     }
 
     @Operation(summary = "Pause or resume a job type: what runs goes on, nothing more of it starts")
     @PutMapping(path = TYPE, consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Needs(Scope.OPERATIONS)
     ResponseEntity<PausedDocument> pauseType(@PathVariable TypeName name, @Valid @RequestBody PausedDocument body) {
         pausing.pauseType(name.value(), body.paused());
         return answer(body.paused());

@@ -6,6 +6,7 @@ import dev.sluice.adapters.web.job.GroupName;
 import dev.sluice.adapters.web.job.TypeName;
 import dev.sluice.adapters.web.page.Cursor;
 import dev.sluice.adapters.web.page.Limit;
+import dev.sluice.domain.access.ApiKeyId;
 import dev.sluice.domain.catalogue.CreatorId;
 import dev.sluice.domain.catalogue.ProductId;
 import dev.sluice.domain.channel.ChannelId;
@@ -31,6 +32,7 @@ import org.springframework.core.MethodParameter;
 final class DomainSchemas implements ParameterCustomizer {
 
     private static final Map<Class<?>, Supplier<Schema<?>>> SCHEMAS = Map.ofEntries(
+            entry(ApiKeyId.class, UUIDSchema::new),
             entry(ChannelId.class, UUIDSchema::new),
             entry(CreatorId.class, UUIDSchema::new),
             entry(JobId.class, UUIDSchema::new),

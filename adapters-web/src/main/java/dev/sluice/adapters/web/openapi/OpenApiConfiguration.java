@@ -1,8 +1,10 @@
 package dev.sluice.adapters.web.openapi;
 
+import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.security.SecurityScheme;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -11,7 +13,7 @@ import org.springframework.context.annotation.PropertySource;
 /** The API's description at {@code /openapi.json} (OpenAPI 3.1), and its page for people at {@code /docs}. */
 @Configuration(proxyBeanMethods = false)
 @PropertySource("classpath:dev/sluice/adapters/web/openapi/springdoc.properties")
-@Import({DomainSchemas.class, ProblemResponses.class})
+@Import({DomainSchemas.class, ProblemResponses.class, NeededCredentials.class})
 public class OpenApiConfiguration {
 
     @Bean
@@ -22,6 +24,15 @@ public class OpenApiConfiguration {
                         .version("v1")
                         .description(
                                 "The backend of creator shops: orders, invoices, portfolios and channel statistics.")
-                        .license(new License().name("Apache-2.0").identifier("Apache-2.0")));
+                        .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
+                .components(new Components().addSecuritySchemes(NeededCredentials.SCHEME, scheme()));
+    }
+
+    private static SecurityScheme scheme() {
+        return new SecurityScheme()
+                .type(SecurityScheme.Type.HTTP)
+                .scheme("bearer")
+                .bearerFormat("sluice_…")
+                .description("An API key, with the scopes that it was given.");
     }
 }

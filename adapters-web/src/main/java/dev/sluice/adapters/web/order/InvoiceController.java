@@ -1,7 +1,11 @@
 package dev.sluice.adapters.web.order;
 
+import dev.sluice.adapters.web.access.Needs;
 import dev.sluice.adapters.web.problem.ProblemType;
 import dev.sluice.adapters.web.problem.Refusal;
+import dev.sluice.domain.access.Caller;
+import dev.sluice.domain.access.Owner;
+import dev.sluice.domain.access.Scope;
 import dev.sluice.domain.invoice.InvoiceDocuments;
 import dev.sluice.domain.invoice.PdfDocument;
 import dev.sluice.domain.order.Order;
@@ -37,9 +41,11 @@ final class InvoiceController {
 
     @Operation(summary = "Read an order's invoice as PDF")
     @GetMapping(path = "/v1/orders/{id}/invoice", produces = MediaType.APPLICATION_PDF_VALUE)
-    ResponseEntity<byte[]> read(@PathVariable OrderId id) {
-        PdfDocument document =
-                documents.findByOrder(id).orElseThrow(() -> missing(id).asException());
+    @Needs(Scope.ORDERS)
+    ResponseEntity<byte[]> read(Caller caller, @PathVariable OrderId id) {
+        PdfDocument document = documents
+                .findByOrder(id, caller.owner())
+                .orElseThrow(() -> missing(id, caller.owner()).asException());
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .cacheControl(CacheControl.noStore())
@@ -47,8 +53,8 @@ final class InvoiceController {
                 .body(document.bytes());
     }
 
-    private Refusal missing(OrderId id) {
-        return orders.find(id).map(InvoiceController::notReady).orElseGet(() -> Refusal.notFound("order"));
+    private Refusal missing(OrderId id, Owner owner) {
+        return orders.find(id, owner).map(InvoiceController::notReady).orElseGet(() -> Refusal.notFound("order"));
     }
 
     /** No time to wait is named if the order has ended without an invoice. */

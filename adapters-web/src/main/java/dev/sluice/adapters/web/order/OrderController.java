@@ -1,5 +1,6 @@
 package dev.sluice.adapters.web.order;
 
+import dev.sluice.adapters.web.access.Needs;
 import dev.sluice.adapters.web.page.Cursor;
 import dev.sluice.adapters.web.page.Limit;
 import dev.sluice.adapters.web.page.PageParameters;
@@ -8,6 +9,8 @@ import dev.sluice.adapters.web.patch.EntityTag;
 import dev.sluice.adapters.web.problem.Refusal;
 import dev.sluice.application.order.PlaceOrder;
 import dev.sluice.application.order.PlaceOrderResult;
+import dev.sluice.domain.access.Caller;
+import dev.sluice.domain.access.Scope;
 import dev.sluice.domain.idempotency.IdempotencyKey;
 import dev.sluice.domain.order.OrderFilter;
 import dev.sluice.domain.order.OrderId;
@@ -49,11 +52,13 @@ final class OrderController {
 
     @Operation(summary = "Place an order; repeated with the same key it is placed once")
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Needs(Scope.ORDERS)
     ResponseEntity<PlacedOrderResponse> place(
+            Caller caller,
             @Parameter(required = true) @RequestHeader(name = OrderRefusals.IDEMPOTENCY_KEY, required = false) @Nullable
                     String key,
             @Valid @RequestBody PlaceOrderRequest request) {
-        return switch (placing.place(request.command(key(key)))) {
+        return switch (placing.place(request.command(caller.owner(), key(caller, key)))) {
             case PlaceOrderResult.Placed placed -> created(placed.order());
             case PlaceOrderResult.KeyInFlight busy ->
                 throw OrderRefusals.keyInFlight().asException();
@@ -68,14 +73,14 @@ final class OrderController {
         };
     }
 
-    private static IdempotencyKey key(@Nullable String value) {
+    private static IdempotencyKey key(Caller caller, @Nullable String value) {
         if (value == null) {
             throw OrderRefusals.invalidKey("required").asException();
         }
         if (!IdempotencyKey.isValid(value)) {
             throw OrderRefusals.invalidKey("invalid").asException();
         }
-        return new IdempotencyKey(OPERATION, value);
+        return new IdempotencyKey(caller.owner().principal(), OPERATION, value);
     }
 
     private static ResponseEntity<PlacedOrderResponse> created(OrderId order) {
@@ -86,8 +91,10 @@ final class OrderController {
 
     @Operation(summary = "Read an order")
     @GetMapping("/{id}")
-    ResponseEntity<OrderResponse> read(@PathVariable OrderId id) {
-        var order = orders.find(id).orElseThrow(() -> Refusal.notFound("order").asException());
+    @Needs(Scope.ORDERS)
+    ResponseEntity<OrderResponse> read(Caller caller, @PathVariable OrderId id) {
+        var order = orders.find(id, caller.owner())
+                .orElseThrow(() -> Refusal.notFound("order").asException());
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .eTag(EntityTag.of(order.version()))
@@ -96,11 +103,13 @@ final class OrderController {
 
     @Operation(summary = "List orders, newest first")
     @GetMapping
+    @Needs(Scope.ORDERS)
     ResponseEntity<PageResponse<OrderResponse>> list(
+            Caller caller,
             @RequestParam(required = false) @Nullable OrderStatus status,
             @RequestParam(defaultValue = Limit.DEFAULT) Limit limit,
             @RequestParam(required = false) @Nullable Cursor cursor) {
-        var page = orders.list(new OrderFilter(status), PageParameters.request(limit, cursor));
+        var page = orders.list(new OrderFilter(caller.owner(), status), PageParameters.request(limit, cursor));
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(PageResponse.of(page, OrderResponse::of));
     }
 }

@@ -5,6 +5,7 @@ import dev.sluice.adapters.web.job.TypeName;
 import dev.sluice.adapters.web.page.Cursor;
 import dev.sluice.adapters.web.page.Limit;
 import dev.sluice.adapters.web.validation.UuidText;
+import dev.sluice.domain.access.ApiKeyId;
 import dev.sluice.domain.cache.Invalidation;
 import dev.sluice.domain.catalogue.CreatorId;
 import dev.sluice.domain.catalogue.ProductId;
@@ -28,6 +29,7 @@ final class ParameterFormats implements WebMvcConfigurer {
         registry.addConverter(String.class, GroupName.class, GroupName::parse);
         registry.addConverter(String.class, QueueName.class, QueueName::new);
         registry.addConverter(String.class, Invalidation.class, Invalidation::parse);
+        addId(registry, ApiKeyId.class, ApiKeyId::new);
         addId(registry, ChannelId.class, ChannelId::new);
         addId(registry, CreatorId.class, CreatorId::new);
         addId(registry, JobId.class, JobId::new);

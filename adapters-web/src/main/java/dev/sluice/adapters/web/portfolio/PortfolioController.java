@@ -1,5 +1,6 @@
 package dev.sluice.adapters.web.portfolio;
 
+import dev.sluice.adapters.web.access.Public;
 import dev.sluice.adapters.web.cached.CachedAnswer;
 import dev.sluice.adapters.web.problem.Refusal;
 import dev.sluice.application.portfolio.ReadPortfolio;
@@ -39,6 +40,7 @@ final class PortfolioController {
     @Operation(summary = "Read a creator's portfolio: profile, sales, revenue by month and channel totals")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Portfolio.class)))
     @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
+    @Public
     void read(@PathVariable CreatorId id, HttpServletRequest request, HttpServletResponse response) throws IOException {
         CachedValue value =
                 reading.read(id).orElseThrow(() -> Refusal.notFound("creator").asException());

@@ -1,5 +1,6 @@
 package dev.sluice.adapters.web.problem;
 
+import dev.sluice.adapters.web.access.Public;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 final class ErrorPage implements ErrorController {
 
     @RequestMapping("${spring.web.error.path:/error}")
+    @Public
     ResponseEntity<Object> error(HttpServletRequest request) {
         return ProblemWriter.entity(Refusal.ofStatus(status(request)), HttpHeaders.EMPTY, request);
     }

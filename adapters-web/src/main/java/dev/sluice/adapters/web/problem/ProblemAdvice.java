@@ -40,14 +40,7 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
             return null;
         }
-        return ProblemWriter.entity(refusalOf(failure, request), HttpHeaders.EMPTY, request);
-    }
-
-    private static Refusal refusalOf(Exception failure, HttpServletRequest request) {
-        return Overload.refusal(failure).orElseGet(() -> {
-            FailureLog.record(RequestId.of(request), failure);
-            return Refusal.of(ProblemType.INTERNAL_ERROR, "The failure is on record under the request's id.");
-        });
+        return ProblemWriter.entity(ProblemWriter.refusal(failure, request), HttpHeaders.EMPTY, request);
     }
 
     @Override

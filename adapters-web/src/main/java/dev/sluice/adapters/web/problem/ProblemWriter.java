@@ -31,6 +31,23 @@ public final class ProblemWriter {
         response.getOutputStream().write(body);
     }
 
+    /** Answers for what was thrown where there is no controller. */
+    public void write(RuntimeException failure, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        write(
+                failure instanceof RefusedException refused ? refused.refusal() : refusal(failure, request),
+                request,
+                response);
+    }
+
+    /** What is said of a failure that nobody expected, or that is over soon. */
+    static Refusal refusal(Exception failure, HttpServletRequest request) {
+        return Overload.refusal(failure).orElseGet(() -> {
+            FailureLog.record(RequestId.of(request), failure);
+            return Refusal.of(ProblemType.INTERNAL_ERROR, "The failure is on record under the request's id.");
+        });
+    }
+
     static ResponseEntity<Object> entity(Refusal refusal, HttpHeaders headers, HttpServletRequest request) {
         return ResponseEntity.status(refusal.status())
                 .headers(headers)
@@ -41,6 +58,9 @@ public final class ProblemWriter {
 
     private static void headers(Refusal refusal, BiConsumer<String, String> set) {
         set.accept(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+        if (refusal.challenge() != null) {
+            set.accept(HttpHeaders.WWW_AUTHENTICATE, refusal.challenge());
+        }
         if (refusal.retryAfter() != null) {
             set.accept(HttpHeaders.RETRY_AFTER, String.valueOf(wholeSeconds(refusal.retryAfter())));
         }

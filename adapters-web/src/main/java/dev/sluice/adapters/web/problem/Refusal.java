@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status the HTTP status, which the type need not know: Tomcat has more of them than there are types
  * @param type null where nothing but the status is to say
+ * @param challenge what {@code WWW-Authenticate} says, or null where no credential is asked for
  * @param retryAfter after which time it may be different, or null if time alone changes nothing
  */
 public record Refusal(
@@ -16,6 +17,7 @@ public record Refusal(
         @Nullable ProblemType type,
         String detail,
         List<Violation> errors,
+        @Nullable String challenge,
         @Nullable Duration retryAfter) {
 
     public Refusal {
@@ -23,7 +25,7 @@ public record Refusal(
     }
 
     public static Refusal of(ProblemType type, String detail) {
-        return new Refusal(type.status(), type, detail, List.of(), null);
+        return new Refusal(type.status(), type, detail, List.of(), null, null);
     }
 
     /** @param what the thing that was asked for, such as {@code order} */
@@ -43,19 +45,23 @@ public record Refusal(
 
     /** A refusal of which only the status is known. */
     static Refusal ofStatus(int status) {
-        return new Refusal(status, ProblemType.only(status).orElse(null), "", List.of(), null);
+        return new Refusal(status, ProblemType.only(status).orElse(null), "", List.of(), null, null);
     }
 
     public Refusal with(List<Violation> found) {
-        return new Refusal(status, type, detail, found, retryAfter);
+        return new Refusal(status, type, detail, found, challenge, retryAfter);
     }
 
     public Refusal with(Violation found) {
         return with(List.of(found));
     }
 
+    public Refusal challenge(String text) {
+        return new Refusal(status, type, detail, errors, text, retryAfter);
+    }
+
     public Refusal retryAfter(Duration time) {
-        return new Refusal(status, type, detail, errors, time);
+        return new Refusal(status, type, detail, errors, challenge, time);
     }
 
     public RefusedException asException() {

@@ -1,5 +1,6 @@
 package dev.sluice.application.job.event;
 
+import dev.sluice.domain.access.Owner;
 import dev.sluice.domain.job.ControlledJob;
 import dev.sluice.domain.job.Job;
 import dev.sluice.domain.job.JobAct;
@@ -97,6 +98,11 @@ public final class ObservedJobs implements Jobs {
     @Override
     public Optional<Job> find(JobId id) {
         return jobs.find(id);
+    }
+
+    @Override
+    public Optional<Job> find(JobId id, Owner owner) {
+        return jobs.find(id, owner);
     }
 
     @Override

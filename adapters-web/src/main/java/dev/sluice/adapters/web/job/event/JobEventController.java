@@ -1,5 +1,6 @@
 package dev.sluice.adapters.web.job.event;
 
+import dev.sluice.adapters.web.access.Needs;
 import dev.sluice.adapters.web.job.TypeName;
 import dev.sluice.adapters.web.problem.ProblemType;
 import dev.sluice.adapters.web.problem.Refusal;
@@ -8,6 +9,7 @@ import dev.sluice.application.job.event.HeardEvents;
 import dev.sluice.application.job.event.JobEventFilter;
 import dev.sluice.application.job.event.JobEventHub;
 import dev.sluice.application.job.event.JobEventSubscription;
+import dev.sluice.domain.access.Scope;
 import dev.sluice.domain.job.JobId;
 import dev.sluice.domain.job.QueueName;
 import io.swagger.v3.oas.annotations.Operation;
@@ -63,6 +65,7 @@ final class JobEventController {
                             mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
                             schema = @Schema(implementation = JobEventDocument.class)))
     @GetMapping(path = "/v1/jobs/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @Needs(Scope.OPERATIONS)
     void watch(
             @RequestParam(required = false) @Nullable QueueName queue,
             @RequestParam(required = false) @Nullable TypeName type,

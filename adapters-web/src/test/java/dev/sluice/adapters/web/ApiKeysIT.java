@@ -1,0 +1,97 @@
+package dev.sluice.adapters.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.domain.catalogue.Creator;
+import dev.sluice.domain.catalogue.SampleShop;
+import dev.sluice.domain.repository.InMemoryRepositories;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@ApiTest
+class ApiKeysIT {
+
+    private static final String KEYS = "/v1/api-keys";
+
+    private final ApiClient api;
+    private final Creator creator = SampleShop.creator();
+
+    ApiKeysIT(ApiClient api, InMemoryRepositories shop) {
+        this.api = api;
+        shop.creators().add(creator);
+    }
+
+    @Test
+    void aNewKeyIsShownOnceAndOpensWhatItWasMadeFor() {
+        Answer made = api.post(KEYS, sellersKey("[\"orders\"]"));
+
+        assertThat(made.status()).isEqualTo(201);
+        assertThat(made.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(made.text("/key")).startsWith("sluice_");
+        assertThat(api.with(made.text("/key")).get("/v1/orders").status()).isEqualTo(200);
+        Answer read = api.get(made.header("Location"));
+        assertThat(read.text("/creatorId")).isEqualTo(creator.id().value().toString());
+        assertThat(read.text("/scopes/0")).isEqualTo("orders");
+        assertThat(read.json().has("key")).isFalse();
+        assertThat(api.get(KEYS).body()).contains(made.text("/keyId")).doesNotContain(made.text("/key"));
+    }
+
+    @Test
+    void aRotatedKeyAndItsSuccessorBothWorkForAWhile() {
+        Answer made = api.post(KEYS, sellersKey("[\"orders\"]"));
+
+        Answer successor = api.post(KEYS + "/" + made.text("/keyId") + "/rotate", "{\"graceSeconds\": 60}");
+
+        assertThat(successor.status()).isEqualTo(201);
+        assertThat(successor.text("/key")).isNotEqualTo(made.text("/key"));
+        assertThat(api.with(made.text("/key")).get("/v1/orders").status()).isEqualTo(200);
+        assertThat(api.with(successor.text("/key")).get("/v1/orders").status()).isEqualTo(200);
+        assertThat(api.get(made.header("Location")).text("/expiresAt")).isNotBlank();
+    }
+
+    @Test
+    void aRevokedKeyThatNobodyRemembersIsRefused() {
+        Answer made = api.post(KEYS, sellersKey("[\"orders\"]"));
+
+        assertThat(api.delete(made.header("Location")).status()).isEqualTo(204);
+
+        api.with(made.text("/key")).get("/v1/orders").isProblem(401, "unauthenticated");
+        api.post(made.header("Location") + "/rotate", "{}").isProblem(409, "wrong-state");
+    }
+
+    @Test
+    void anExpiredKeyIsRefusedBeforeItIsMade() {
+        api.post(KEYS, "{\"label\": \"Late\", \"scopes\": [\"jobs\"], \"expiresAt\": \"2020-01-01T00:00:00Z\"}")
+                .isProblem(400, "invalid-request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "[\"everything\"]", "[\"operations\"]", "[null]", "\"orders\"", "[\"ORDERS\"]"})
+    void aSellersKeyWithOtherScopesIsRefused(String scopes) {
+        api.post(KEYS, sellersKey(scopes)).isProblem(400, "invalid-request");
+    }
+
+    @Test
+    void nobodyGetsAKeyForACreatorWhoIsNotThere() {
+        String body = sellersKey("[\"orders\"]")
+                .replace(creator.id().value().toString(), UUID.randomUUID().toString());
+
+        api.post(KEYS, body).isProblem(422, "unknown-reference");
+    }
+
+    @Test
+    void anUnknownKeyIsNotFound() {
+        String unknown = KEYS + "/" + UUID.randomUUID();
+
+        api.get(unknown).isProblem(404, "not-found");
+        api.delete(unknown).isProblem(404, "not-found");
+        api.post(unknown + "/rotate", "{}").isProblem(404, "not-found");
+    }
+
+    private String sellersKey(String scopes) {
+        return "{\"label\": \"Shop window\", \"creatorId\": \"" + creator.id().value() + "\", \"scopes\": " + scopes
+                + "}";
+    }
+}

@@ -1,0 +1,73 @@
+package dev.sluice.api;
+
+import dev.sluice.adapters.persistence.PersistenceConfiguration;
+import dev.sluice.application.access.IssueApiKey;
+import dev.sluice.domain.access.Caller;
+import dev.sluice.domain.access.Owner;
+import dev.sluice.domain.access.Scope;
+import dev.sluice.domain.id.Ids;
+import dev.sluice.domain.metric.Metrics;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.jooq.autoconfigure.JooqAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/**
+ * Makes a key of operations, with which all others are made: whoever can reach the database may. It is written to
+ * standard output, alone, and nothing else knows it.
+ */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@ImportAutoConfiguration({
+    DataSourceAutoConfiguration.class,
+    DataSourceTransactionManagerAutoConfiguration.class,
+    JooqAutoConfiguration.class
+})
+@Import({PersistenceConfiguration.class, FirstKey.Parts.class, AccessConfiguration.class})
+class FirstKey {
+
+    private static final String LABEL = "made by the command issue-key";
+
+    private static final String[] FEW = {
+        "--spring.datasource.hikari.maximum-pool-size=2", "--spring.datasource.hikari.minimum-idle=1"
+    };
+
+    static void issue(String[] arguments) {
+        SpringApplicationBuilder application = new SpringApplicationBuilder(FirstKey.class)
+                .web(WebApplicationType.NONE)
+                .logStartupInfo(false);
+        try (ConfigurableApplicationContext context = application.run(
+                Stream.concat(Arrays.stream(arguments), Arrays.stream(FEW)).toArray(String[]::new))) {
+            Caller operations = new Caller(Owner.operations(), Set.of(Scope.values()));
+            String key = context.getBean(IssueApiKey.class)
+                    .issue(LABEL, operations, null)
+                    .orElseThrow()
+                    .token()
+                    .text();
+            System.out.println(key);
+        }
+    }
+
+    /** What the persistence asks for. */
+    static class Parts {
+
+        @Bean
+        Metrics metrics() {
+            return (times, counter, tags) -> {};
+        }
+
+        @Bean
+        Ids ids(InstantSource clock) {
+            return new Ids(clock);
+        }
+    }
+}
