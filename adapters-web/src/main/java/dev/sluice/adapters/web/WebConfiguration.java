@@ -1,6 +1,7 @@
 package dev.sluice.adapters.web;
 
 import dev.sluice.adapters.web.access.AccessConfiguration;
+import dev.sluice.adapters.web.access.jwt.JwtConfiguration;
 import dev.sluice.adapters.web.apikey.ApiKeyRoutes;
 import dev.sluice.adapters.web.body.BodyConfiguration;
 import dev.sluice.adapters.web.cache.CacheRoutes;
@@ -33,6 +34,7 @@ import org.springframework.context.annotation.Import;
     PatchConfiguration.class,
     ProblemConfiguration.class,
     AccessConfiguration.class,
+    JwtConfiguration.class,
     OpenApiConfiguration.class,
     OrderRoutes.class,
     CatalogueRoutes.class,
