@@ -91,7 +91,10 @@ class PlacingOrdersIT {
         String key = key();
         Answer second = shop.transactions().call(() -> {
             shop.idempotencyRecords()
-                    .claim(new IdempotencyKey("place-order", key), RequestFingerprint.of(List.of("another")));
+                    .claim(
+                            new IdempotencyKey("place-order", key),
+                            RequestFingerprint.of(List.of("another")),
+                            new UUID(1, 2));
             return place(key, order(creator.id().value(), presets.id().value(), 1));
         });
 
