@@ -16,12 +16,14 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Which server heavy reads come from, beside a replica that is up to date, behind or gone. */
+@Tag("processes")
 @ParameterizedClass
 @EnumSource
 class ReplicaIT {
