@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
  * Reads and writes in two processes while a replica in a cluster takes the place of its primary, and then that one's place
  * is taken by the first again. A replica may lack what its primary confirmed; nobody sees that.
  */
+@Tag("processes")
 @Timeout(120)
 class ClusterFailoverIT {
 

@@ -19,12 +19,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A queue that is full long before its own bound, which is far above any window; Qpid knows no such bound. */
+@Tag("processes")
 @ParameterizedClass(allowZeroInvocations = true)
 @MethodSource("nodes")
 class FullQueueIT {

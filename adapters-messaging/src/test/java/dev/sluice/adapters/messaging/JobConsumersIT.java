@@ -25,6 +25,7 @@ import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -165,6 +166,7 @@ class JobConsumersIT {
     }
 
     @Test
+    @Tag("processes")
     void workersOutliveTheBrokersRestartAndStartWithoutIt() {
         start(2);
         test.endings.release(MANY);

@@ -30,6 +30,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -142,6 +143,7 @@ class JobEventsIT {
     }
 
     @Test
+    @Tag("processes")
     void eventsFlowAgainWhenTheBrokerIsBackAndWhoListensHearsOfTheGap() {
         Listener listener = listener();
         JobEvents teller = teller();

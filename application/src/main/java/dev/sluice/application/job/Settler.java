@@ -21,11 +21,22 @@ public final class Settler {
     private static final int LARGEST_GROUP = 200;
 
     private final JobSettlement settlement;
+    private final Duration askAgainAfter;
     private final BlockingQueue<Waiting> waiting = new LinkedBlockingQueue<>();
     private final AtomicBoolean settling = new AtomicBoolean();
 
     public Settler(JobSettlement settlement) {
+        this(settlement, ASK_AGAIN_AFTER);
+    }
+
+    Settler(JobSettlement settlement, Duration askAgainAfter) {
         this.settlement = settlement;
+        this.askAgainAfter = askAgainAfter;
+    }
+
+    /** For how long a database that has not answered is left alone. */
+    Duration askAgainAfter() {
+        return askAgainAfter;
     }
 
     /** @param whenSettled is run once the attempt is settled, by whichever thread has done it */
@@ -68,7 +79,7 @@ public final class Settler {
                 if (System.nanoTime() - again >= 0) {
                     group.addAll(later);
                     later.clear();
-                    again = System.nanoTime() + ASK_AGAIN_AFTER.toNanos();
+                    again = System.nanoTime() + askAgainAfter.toNanos();
                 }
                 later.addAll(unsettled(group));
             }

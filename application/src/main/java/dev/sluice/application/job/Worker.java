@@ -26,7 +26,6 @@ import java.util.concurrent.Executors;
 public final class Worker {
 
     private static final System.Logger LOG = System.getLogger(Worker.class.getName());
-    private static final Duration ASK_AGAIN_AFTER = Duration.ofSeconds(1);
 
     private final JobClaims claims;
     private final WorkerLease lease;
@@ -118,7 +117,7 @@ public final class Worker {
             try {
                 return claims.claim(dispatches, claimant);
             } catch (RetryableFailure unanswered) {
-                Thread.sleep(ASK_AGAIN_AFTER);
+                Thread.sleep(settler.askAgainAfter());
             }
         }
     }

@@ -356,7 +356,8 @@ class DispatcherTest {
             chores.enqueue(JobRequest.of(Chores.newId(), Chore.TYPE, new Chore("sweep"))
                     .with(options -> options.group(key)));
         }
-        Dispatcher limited = dispatcher(broker, limits);
+        DispatcherSettings manyAtATime = new DispatcherSettings(10 * WINDOW, LEASE, LOST_AFTER, limits);
+        Dispatcher limited = dispatcher(WorkerId.random(), broker, manyAtATime);
         Set<Dispatch> started = new HashSet<>();
         limited.runOnce();
         for (List<Dispatch> sent = broker.takeAll(Chore.QUEUE); !sent.isEmpty(); sent = broker.takeAll(Chore.QUEUE)) {
@@ -440,11 +441,15 @@ class DispatcherTest {
     }
 
     private Dispatcher dispatcher(WorkerId candidate, JobQueue queue, JobLimits limits) {
+        return dispatcher(candidate, queue, new DispatcherSettings(WINDOW, LEASE, LOST_AFTER, limits));
+    }
+
+    private Dispatcher dispatcher(WorkerId candidate, JobQueue queue, DispatcherSettings settings) {
         return new Dispatcher(
                 candidate,
                 new Dispatching(chores.transactions(), chores.jobs(), buckets, queue, metrics.meters()),
                 Set.of(Chore.QUEUE, OTHER_QUEUE),
-                new DispatcherSettings(WINDOW, LEASE, LOST_AFTER, limits),
+                settings,
                 () -> chores.clock().millis() * 1_000_000);
     }
 

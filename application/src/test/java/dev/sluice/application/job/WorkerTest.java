@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Timeout;
 class WorkerTest {
 
     private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration ASK_AGAIN_AFTER = Duration.ofMillis(20);
 
     private final Chores chores = new Chores();
     private final FaultyClaims claims = new FaultyClaims(chores.jobs());
@@ -323,6 +324,13 @@ class WorkerTest {
         JobAttempt attempt = new JobAttempt(new JobHandlers(List.of(handler)), claims, chores.transactions());
         JobSettlement settlement = new JobSettlement(
                 chores.transactions(), claims, new JobFollowers(List.of()), metrics.meters(), Chores.CRASHES);
-        return new Worker(lease, running, claims, attempt, new Settler(settlement), metrics.meters(), concurrency);
+        return new Worker(
+                lease,
+                running,
+                claims,
+                attempt,
+                new Settler(settlement, ASK_AGAIN_AFTER),
+                metrics.meters(),
+                concurrency);
     }
 }

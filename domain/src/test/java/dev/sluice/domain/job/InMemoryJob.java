@@ -85,6 +85,11 @@ final class InMemoryJob {
         return new Lane(request.type().name(), request.options().group());
     }
 
+    boolean isOf(Lane lane) {
+        return request.options().group().equals(lane.group())
+                && request.type().name().equals(lane.type());
+    }
+
     Dispatch current() {
         return new Dispatch(id(), dispatch);
     }

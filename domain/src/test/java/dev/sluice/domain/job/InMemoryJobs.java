@@ -40,6 +40,16 @@ public final class InMemoryJobs
                     (InMemoryJob job) -> job.request.options().priority())
             .thenComparing(job -> job.dueAt);
 
+    /** UUID's own order is signed; PostgreSQL's is not. */
+    private static final Comparator<UUID> PLACE = (one, other) -> {
+        int high = Long.compareUnsigned(one.getMostSignificantBits(), other.getMostSignificantBits());
+        return high == 0 ? Long.compareUnsigned(one.getLeastSignificantBits(), other.getLeastSignificantBits()) : high;
+    };
+
+    private static final Comparator<Waiting> BY_LANE = Comparator.comparing(
+                    (Waiting waiting) -> waiting.lane().type())
+            .thenComparing(waiting -> waiting.lane().group().value());
+
     private final InstantSource clock;
     private final InMemoryTransactions transactions;
     private final Map<JobId, InMemoryJob> jobs = new LinkedHashMap<>();
@@ -156,17 +166,12 @@ public final class InMemoryJobs
         UUID after = page.after();
         List<Job> found = jobs.values().stream()
                 .filter(job -> job.passes(filter))
-                .map(InMemoryJob::view)
-                .filter(job -> after == null || sortKey(job).compareTo(after.toString()) < 0)
-                .sorted(Comparator.comparing(InMemoryJobs::sortKey).reversed())
+                .filter(job -> after == null || PLACE.compare(job.id().value(), after) < 0)
+                .sorted(Comparator.comparing((InMemoryJob job) -> job.id().value(), PLACE.reversed()))
                 .limit(page.limit() + 1L)
+                .map(InMemoryJob::view)
                 .toList();
         return Page.cut(found, page, job -> job.id().value());
-    }
-
-    /** UUID's own order is signed; its text sorts as PostgreSQL sorts it. */
-    private static String sortKey(Job job) {
-        return job.id().value().toString();
     }
 
     @Override
@@ -177,12 +182,10 @@ public final class InMemoryJobs
     @Override
     public synchronized List<JobId> pick(JobFilter filter, JobAct act, @Nullable JobId after, int limit) {
         return changeable(filter, act)
-                .map(InMemoryJob::view)
-                .filter(job ->
-                        after == null || sortKey(job).compareTo(after.value().toString()) > 0)
-                .sorted(Comparator.comparing(InMemoryJobs::sortKey))
+                .map(InMemoryJob::id)
+                .filter(job -> after == null || PLACE.compare(job.value(), after.value()) > 0)
+                .sorted(Comparator.comparing(JobId::value, PLACE))
                 .limit(limit)
-                .map(Job::id)
                 .toList();
     }
 
@@ -484,8 +487,7 @@ public final class InMemoryJobs
         List<Waiting> all =
                 in(queue, JobState.AVAILABLE).collect(Collectors.groupingBy(InMemoryJob::lane)).values().stream()
                         .map(lane -> waiting(lane, upTo))
-                        .sorted(Comparator.comparing(waiting -> waiting.lane().type() + " "
-                                + waiting.lane().group().value()))
+                        .sorted(BY_LANE)
                         .toList();
         if (all.size() <= lanes) {
             return all;
@@ -516,7 +518,7 @@ public final class InMemoryJobs
     public synchronized List<Dispatch> dispatch(DispatcherTerm asking, QueueName queue, List<LaneShare> shares) {
         List<InMemoryJob> chosen = shares.stream()
                 .flatMap(share -> under(asking, job -> job.state == JobState.AVAILABLE)
-                        .filter(job -> job.queue().equals(queue) && job.lane().equals(share.lane()))
+                        .filter(job -> job.isOf(share.lane()) && job.queue().equals(queue))
                         .sorted(FIRST_COME)
                         .limit(share.jobs()))
                 .map(this::changing)

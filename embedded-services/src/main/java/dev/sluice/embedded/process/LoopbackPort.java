@@ -5,8 +5,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** A TCP port on the loopback interface, the only interface that embedded services bind. */
@@ -19,18 +17,18 @@ public final class LoopbackPort {
     private static final int FIRST = 10_240;
     private static final int END = 32_768;
     private static final int ATTEMPTS = 1_000;
-    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
     private LoopbackPort() {}
 
     /**
-     * A port that nothing listened on a moment ago and that this JVM has given to nobody. It lies below those that
-     * outgoing connections use: one of them could take it before its service does.
+     * A port that nothing listened on a moment ago. Neither this JVM nor another of this user that still runs has given
+     * it to anybody, so a service that starts late or again finds it free. It lies below those that outgoing connections
+     * use: one of them could take it before its service does.
      */
     public static int free() {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             int port = ThreadLocalRandom.current().nextInt(FIRST, END);
-            if (isFree(port) && GIVEN.add(port)) {
+            if (isFree(port) && GivenPorts.add(port)) {
                 return port;
             }
         }

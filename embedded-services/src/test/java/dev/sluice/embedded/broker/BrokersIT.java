@@ -9,6 +9,7 @@ import dev.sluice.embedded.process.LoopbackPort;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,6 +34,7 @@ class BrokersIT {
 
     @ParameterizedTest
     @MethodSource("brokers")
+    @Tag("processes")
     void aBrokerComesBackOnItsPortAndOnlyRabbitMqKeepsMessages(Broker broker) throws Exception {
         try (var connection = connect(broker)) {
             publish(connection, "restarted");

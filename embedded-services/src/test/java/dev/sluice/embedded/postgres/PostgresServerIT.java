@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,7 @@ class PostgresServerIT {
 
     @ParameterizedTest
     @EnumSource
+    @Tag("processes")
     void keptDataIsWrittenThroughAndOutlivesTheServer(PostgresVersion version) throws SQLException {
         var options = PostgresOptions.defaults().withVersion(version).withDataFolder(folder);
         int port;
@@ -61,6 +63,7 @@ class PostgresServerIT {
     }
 
     @Test
+    @Tag("processes")
     void aServerLeftBehindOnTheFolderIsReplaced() throws Exception {
         var options = PostgresOptions.defaults().withDataFolder(folder);
         var orphan = LeftBehindPostgres.start(folder);
@@ -73,6 +76,7 @@ class PostgresServerIT {
 
     @ParameterizedTest
     @EnumSource
+    @Tag("processes")
     void aReplicaFollowsWhatIsWrittenHereAndTakesNoWrites(PostgresVersion version) throws SQLException {
         var options = PostgresOptions.defaults().withVersion(version).withDataFolder(folder);
         try (var primary = PostgresServer.start(options)) {

@@ -6,9 +6,11 @@ import static org.awaitility.Awaitility.await;
 
 import dev.sluice.embedded.process.LoopbackPort;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+@Tag("processes")
 @Timeout(60)
 class RedisFailoverIT {
 

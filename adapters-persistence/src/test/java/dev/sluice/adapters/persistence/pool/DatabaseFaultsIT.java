@@ -22,10 +22,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of those who want a connection while the database fails, and afterwards. */
+@Tag("processes")
 class DatabaseFaultsIT {
 
     /** Much more than it takes: the machine may be busy. */
