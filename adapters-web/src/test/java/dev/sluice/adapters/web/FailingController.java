@@ -2,7 +2,7 @@ package dev.sluice.adapters.web;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.sluice.adapters.web.access.Public;
+import dev.sluice.adapters.web.route.Public;
 import dev.sluice.domain.failure.Overloaded;
 import dev.sluice.domain.failure.RetryableFailure;
 import dev.sluice.domain.load.Work;

@@ -1,6 +1,6 @@
 package dev.sluice.bench.process;
 
-import dev.sluice.adapters.web.access.Public;
+import dev.sluice.adapters.web.route.Public;
 import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;

@@ -2,6 +2,8 @@ package dev.sluice.adapters.web.access;
 
 import dev.sluice.adapters.web.problem.ProblemType;
 import dev.sluice.adapters.web.problem.Refusal;
+import dev.sluice.adapters.web.route.Needs;
+import dev.sluice.adapters.web.route.Public;
 import dev.sluice.domain.access.Caller;
 import dev.sluice.domain.access.Scope;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,6 +1,5 @@
 package dev.sluice.adapters.web.apikey;
 
-import dev.sluice.adapters.web.access.Needs;
 import dev.sluice.adapters.web.page.Cursor;
 import dev.sluice.adapters.web.page.Limit;
 import dev.sluice.adapters.web.page.PageParameters;
@@ -8,6 +7,7 @@ import dev.sluice.adapters.web.page.PageResponse;
 import dev.sluice.adapters.web.problem.ProblemType;
 import dev.sluice.adapters.web.problem.Refusal;
 import dev.sluice.adapters.web.problem.Violation;
+import dev.sluice.adapters.web.route.Needs;
 import dev.sluice.application.access.IssueApiKey;
 import dev.sluice.application.access.IssuedApiKey;
 import dev.sluice.application.access.RevokeApiKey;

@@ -1,6 +1,6 @@
 package dev.sluice.adapters.web.cache;
 
-import dev.sluice.adapters.web.access.Needs;
+import dev.sluice.adapters.web.route.Needs;
 import dev.sluice.application.cache.CachedReads;
 import dev.sluice.domain.access.Scope;
 import dev.sluice.domain.cache.CacheFigures;

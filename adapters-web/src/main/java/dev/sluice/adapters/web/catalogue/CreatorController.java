@@ -1,7 +1,5 @@
 package dev.sluice.adapters.web.catalogue;
 
-import dev.sluice.adapters.web.access.Needs;
-import dev.sluice.adapters.web.access.Public;
 import dev.sluice.adapters.web.page.Cursor;
 import dev.sluice.adapters.web.page.Limit;
 import dev.sluice.adapters.web.page.PageParameters;
@@ -9,6 +7,8 @@ import dev.sluice.adapters.web.page.PageResponse;
 import dev.sluice.adapters.web.patch.EntityTag;
 import dev.sluice.adapters.web.patch.MergePatch;
 import dev.sluice.adapters.web.problem.Refusal;
+import dev.sluice.adapters.web.route.Needs;
+import dev.sluice.adapters.web.route.Public;
 import dev.sluice.application.catalogue.AddCreator;
 import dev.sluice.application.catalogue.ReviseCreator;
 import dev.sluice.domain.access.Caller;

@@ -1,7 +1,5 @@
 package dev.sluice.adapters.web.catalogue;
 
-import dev.sluice.adapters.web.access.Needs;
-import dev.sluice.adapters.web.access.Public;
 import dev.sluice.adapters.web.page.Cursor;
 import dev.sluice.adapters.web.page.Limit;
 import dev.sluice.adapters.web.page.PageParameters;
@@ -11,6 +9,8 @@ import dev.sluice.adapters.web.patch.MergePatch;
 import dev.sluice.adapters.web.problem.ProblemType;
 import dev.sluice.adapters.web.problem.Refusal;
 import dev.sluice.adapters.web.problem.Violation;
+import dev.sluice.adapters.web.route.Needs;
+import dev.sluice.adapters.web.route.Public;
 import dev.sluice.application.catalogue.AddProduct;
 import dev.sluice.application.catalogue.ReviseProduct;
 import dev.sluice.domain.access.Caller;

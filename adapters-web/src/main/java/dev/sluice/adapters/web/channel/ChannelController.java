@@ -1,10 +1,10 @@
 package dev.sluice.adapters.web.channel;
 
-import dev.sluice.adapters.web.access.Needs;
-import dev.sluice.adapters.web.access.Public;
 import dev.sluice.adapters.web.cached.CachedAnswer;
 import dev.sluice.adapters.web.job.JobResponse;
 import dev.sluice.adapters.web.problem.Refusal;
+import dev.sluice.adapters.web.route.Needs;
+import dev.sluice.adapters.web.route.Public;
 import dev.sluice.application.channel.ReadChannelStatistics;
 import dev.sluice.application.channel.RequestChannelSync;
 import dev.sluice.domain.access.Caller;

@@ -1,6 +1,6 @@
 package dev.sluice.adapters.web.job;
 
-import dev.sluice.adapters.web.access.Needs;
+import dev.sluice.adapters.web.route.Needs;
 import dev.sluice.application.job.ControlJobs;
 import dev.sluice.domain.access.Scope;
 import dev.sluice.domain.job.JobCounts;

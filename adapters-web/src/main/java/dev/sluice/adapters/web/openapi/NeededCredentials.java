@@ -1,6 +1,6 @@
 package dev.sluice.adapters.web.openapi;
 
-import dev.sluice.adapters.web.access.Needs;
+import dev.sluice.adapters.web.route.Needs;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import java.util.List;

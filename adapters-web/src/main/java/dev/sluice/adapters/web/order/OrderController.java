@@ -1,12 +1,12 @@
 package dev.sluice.adapters.web.order;
 
-import dev.sluice.adapters.web.access.Needs;
 import dev.sluice.adapters.web.page.Cursor;
 import dev.sluice.adapters.web.page.Limit;
 import dev.sluice.adapters.web.page.PageParameters;
 import dev.sluice.adapters.web.page.PageResponse;
 import dev.sluice.adapters.web.patch.EntityTag;
 import dev.sluice.adapters.web.problem.Refusal;
+import dev.sluice.adapters.web.route.Needs;
 import dev.sluice.application.order.PlaceOrder;
 import dev.sluice.application.order.PlaceOrderResult;
 import dev.sluice.domain.access.Caller;

@@ -1,8 +1,8 @@
 package dev.sluice.adapters.web.portfolio;
 
-import dev.sluice.adapters.web.access.Public;
 import dev.sluice.adapters.web.cached.CachedAnswer;
 import dev.sluice.adapters.web.problem.Refusal;
+import dev.sluice.adapters.web.route.Public;
 import dev.sluice.application.portfolio.ReadPortfolio;
 import dev.sluice.domain.cache.CachedValue;
 import dev.sluice.domain.catalogue.CreatorId;

@@ -1,6 +1,6 @@
 package dev.sluice.adapters.web.problem;
 
-import dev.sluice.adapters.web.access.Public;
+import dev.sluice.adapters.web.route.Public;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,10 +1,10 @@
 package dev.sluice.adapters.web.job.event;
 
-import dev.sluice.adapters.web.access.Needs;
 import dev.sluice.adapters.web.job.TypeName;
 import dev.sluice.adapters.web.problem.ProblemType;
 import dev.sluice.adapters.web.problem.Refusal;
 import dev.sluice.adapters.web.problem.RefusedException;
+import dev.sluice.adapters.web.route.Needs;
 import dev.sluice.application.job.event.HeardEvents;
 import dev.sluice.application.job.event.JobEventFilter;
 import dev.sluice.application.job.event.JobEventHub;

@@ -1,4 +1,4 @@
-package dev.sluice.adapters.web.access;
+package dev.sluice.adapters.web.route;
 
 import dev.sluice.domain.access.Scope;
 import java.lang.annotation.Documented;

@@ -1,4 +1,4 @@
-package dev.sluice.adapters.web.access;
+package dev.sluice.adapters.web.route;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
