@@ -37,8 +37,11 @@ class FirstKey {
 
     private static final String LABEL = "made by the command issue-key";
 
-    private static final String[] FEW = {
-        "--spring.datasource.hikari.maximum-pool-size=2", "--spring.datasource.hikari.minimum-idle=1"
+    /** Few connections, and nothing on standard output beside the key. */
+    private static final String[] SETTINGS = {
+        "--spring.datasource.hikari.maximum-pool-size=2",
+        "--spring.datasource.hikari.minimum-idle=1",
+        "--logging.level.dev.sluice=error"
     };
 
     static void issue(String[] arguments) {
@@ -46,7 +49,7 @@ class FirstKey {
                 .web(WebApplicationType.NONE)
                 .logStartupInfo(false);
         try (ConfigurableApplicationContext context = application.run(
-                Stream.concat(Arrays.stream(arguments), Arrays.stream(FEW)).toArray(String[]::new))) {
+                Stream.concat(Arrays.stream(arguments), Arrays.stream(SETTINGS)).toArray(String[]::new))) {
             Caller operations = new Caller(Owner.operations(), Set.of(Scope.values()));
             String key = context.getBean(IssueApiKey.class)
                     .issue(LABEL, operations, null)
