@@ -41,6 +41,7 @@ class FirstKey {
     private static final String[] SETTINGS = {
         "--spring.datasource.hikari.maximum-pool-size=2",
         "--spring.datasource.hikari.minimum-idle=1",
+        "--logging.level.root=error",
         "--logging.level.dev.sluice=error"
     };
 

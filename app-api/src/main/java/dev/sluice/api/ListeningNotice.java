@@ -27,7 +27,10 @@ final class ListeningNotice implements ApplicationListener<WebServerInitializedE
                     "the API listens on port {0,number,#} of this machine only; SERVER_ADDRESS opens it to the network",
                     port);
         } else {
-            LOG.log(Level.INFO, "the API listens on port {0,number,#} of the network", port);
+            LOG.log(
+                    Level.WARNING,
+                    "the API listens on port {0,number,#} of the network: keys travel readable unless TLS stands before it",
+                    port);
         }
     }
 }

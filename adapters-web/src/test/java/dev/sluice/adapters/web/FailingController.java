@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Routes that fail in the ways that the API's own routes fail in when something behind them does. */
+/** Routes that fail in the ways that the API's own routes fail in when something behind them does, and one that was forgotten. */
 @RestController
 final class FailingController {
 
@@ -23,6 +23,12 @@ final class FailingController {
         Work work = Work.current();
         long millis = requireNonNull(work.deadline()).remaining().toMillis();
         return work.urgency() + " " + Math.ceilDiv(millis, 1_000);
+    }
+
+    /** It says nothing of its callers. */
+    @GetMapping("/forgotten")
+    String forgotten() {
+        return "fine";
     }
 
     @GetMapping("/failing/{way}")

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -160,8 +161,24 @@ class JobEventsIT {
         }
     }
 
+    @Test
+    void aStreamEndsOnceItsKeyIsRevoked() throws Exception {
+        Answer key = api().post("/v1/api-keys", "{\"label\": \"Console\", \"scopes\": [\"operations\"]}");
+        try (EventStreamReader stream = open(PATH, key.text("/key"))) {
+            stream.next();
+
+            assertThat(api().delete(key.header("Location")).status()).isEqualTo(204);
+
+            assertThat(stream.nextEvent()).isNull();
+        }
+    }
+
     private EventStreamReader open(String path) throws Exception {
-        return EventStreamReader.open(api().port(), path, api().key());
+        return open(path, api().key());
+    }
+
+    private EventStreamReader open(String path, @Nullable String key) throws Exception {
+        return EventStreamReader.open(api().port(), path, key);
     }
 
     private ApiClient api() {

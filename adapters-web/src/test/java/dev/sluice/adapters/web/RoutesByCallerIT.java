@@ -3,7 +3,9 @@ package dev.sluice.adapters.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.adapters.web.RouteMatrix.Caller;
+import dev.sluice.adapters.web.RouteMatrix.Route;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -11,6 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.ApplicationContext;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -50,6 +54,36 @@ class RoutesByCallerIT {
                             assertThat(answer.header("WWW-Authenticate").isEmpty())
                                     .isEqualTo(!List.of(401, 403).contains(answer.status()));
                         })));
+    }
+
+    @Test
+    void aRouteThatSaysNothingOfItsCallersIsForOperations() {
+        Route forgotten = new Route("GET /forgotten", null, null, Map.of());
+
+        assertThat(Stream.of(Caller.values())
+                        .collect(Collectors.toMap(
+                                caller -> caller,
+                                caller -> fixture.call(api, forgotten, caller).status())))
+                .isEqualTo(Map.of(
+                        Caller.ANONYMOUS, 401,
+                        Caller.FORGED, 401,
+                        Caller.SELLER, 403,
+                        Caller.SELLER_WITHOUT_SCOPE, 403,
+                        Caller.STRANGER, 403,
+                        Caller.OPERATIONS, 200));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/orders", "/v1/jobs", "/v1/orders?status=QUEUED", "/v1/jobs?group={creator}"})
+    void aListHoldsWhatIsTheCallersOwn(String list) {
+        Route listing = new Route("GET " + list, null, null, Map.of());
+
+        Answer sellers = fixture.call(api, listing, Caller.SELLER);
+        Answer strangers = fixture.call(api, listing, Caller.STRANGER);
+
+        assertThat(sellers.json().at("/items")).hasSize(1);
+        assertThat(strangers.status()).isEqualTo(200);
+        assertThat(strangers.json().at("/items")).isEmpty();
     }
 
     private Set<String> mappedRoutes() {

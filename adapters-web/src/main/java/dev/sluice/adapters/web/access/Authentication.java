@@ -4,6 +4,7 @@ import dev.sluice.adapters.web.problem.ProblemType;
 import dev.sluice.adapters.web.problem.Refusal;
 import dev.sluice.adapters.web.problem.RefusedException;
 import dev.sluice.domain.access.Caller;
+import dev.sluice.domain.failure.RetryableFailure;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /** Tells once for each request who calls. */
-final class Authentication {
+public final class Authentication {
 
     private static final String ATTRIBUTE = Caller.class.getName();
     private static final String SCHEME = "Bearer ";
@@ -26,6 +27,7 @@ final class Authentication {
      * The caller, or null if the request brings no credential.
      *
      * @throws RefusedException if it brings one that is not good
+     * @throws RetryableFailure if that cannot be told now
      */
     @Nullable
     Caller caller(HttpServletRequest request) {
@@ -33,22 +35,42 @@ final class Authentication {
         if (credential == null) {
             return null;
         }
-        if (request.getAttribute(ATTRIBUTE) instanceof Caller known) {
-            return known;
+        Object known = request.getAttribute(ATTRIBUTE);
+        if (known instanceof RetryableFailure unanswered) {
+            throw unanswered;
         }
-        Caller caller = token(credential).flatMap(this::verify).orElseThrow(() -> bad().asException());
-        request.setAttribute(ATTRIBUTE, caller);
-        return caller;
+        return known instanceof Caller caller ? caller : verified(credential, request);
     }
 
-    private Optional<Caller> verify(String token) {
-        for (Credentials credentials : accepted) {
-            Optional<Caller> caller = credentials.verify(token);
-            if (caller.isPresent()) {
-                return caller;
-            }
+    private Caller verified(String credential, HttpServletRequest request) {
+        try {
+            Caller caller = verify(credential).orElseThrow(() -> bad().asException());
+            request.setAttribute(ATTRIBUTE, caller);
+            return caller;
+        } catch (RetryableFailure unanswered) {
+            request.setAttribute(ATTRIBUTE, unanswered);
+            throw unanswered;
         }
-        return Optional.empty();
+    }
+
+    /**
+     * Whether the credential of a request that takes long is as good as it was; false too if that cannot be told now.
+     * Processes that have just seen it remember it for a moment.
+     */
+    public boolean isStillGood(HttpServletRequest request) {
+        String credential = request.getHeader(HttpHeaders.AUTHORIZATION);
+        try {
+            return credential != null && verify(credential).isPresent();
+        } catch (RetryableFailure unanswered) {
+            return false;
+        }
+    }
+
+    private Optional<Caller> verify(String credential) {
+        return token(credential)
+                .flatMap(token -> accepted.stream()
+                        .flatMap(credentials -> credentials.verify(token).stream())
+                        .findFirst());
     }
 
     private static Optional<String> token(String credential) {
@@ -64,7 +86,7 @@ final class Authentication {
     }
 
     static Refusal missing() {
-        return Refusal.of(ProblemType.UNAUTHENTICATED, "Send an API key as a bearer token.")
+        return Refusal.of(ProblemType.UNAUTHENTICATED, "Send an API key or a JSON Web Token as a bearer token.")
                 .challenge("Bearer realm=\"sluice\"");
     }
 }

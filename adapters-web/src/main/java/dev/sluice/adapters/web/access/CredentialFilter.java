@@ -1,6 +1,7 @@
 package dev.sluice.adapters.web.access;
 
 import dev.sluice.adapters.web.problem.ProblemWriter;
+import dev.sluice.domain.failure.RetryableFailure;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -10,7 +11,8 @@ import java.io.IOException;
 
 /**
  * Refuses whoever brings a credential that is not good, whatever is asked for and wherever it would be answered from. A
- * request without any passes at once.
+ * request without any passes at once, and so does one whose credential cannot be verified now: what is public is for
+ * everybody, and what is not asks again.
  */
 final class CredentialFilter extends HttpFilter {
 
@@ -35,6 +37,8 @@ final class CredentialFilter extends HttpFilter {
     private boolean isGood(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
             authentication.caller(request);
+            return true;
+        } catch (RetryableFailure unanswered) {
             return true;
         } catch (RuntimeException failure) {
             problems.write(failure, request, response);

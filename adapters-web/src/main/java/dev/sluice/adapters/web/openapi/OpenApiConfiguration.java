@@ -32,7 +32,7 @@ public class OpenApiConfiguration {
         return new SecurityScheme()
                 .type(SecurityScheme.Type.HTTP)
                 .scheme("bearer")
-                .bearerFormat("sluice_…")
-                .description("An API key, with the scopes that it was given.");
+                .description(
+                        "An API key (`sluice_…`), or a JSON Web Token of the issuer that is configured, with its scopes.");
     }
 }

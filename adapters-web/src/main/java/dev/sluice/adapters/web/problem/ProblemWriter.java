@@ -16,7 +16,7 @@ public final class ProblemWriter {
 
     private final JsonMapper mapper;
 
-    ProblemWriter(JsonMapper mapper) {
+    public ProblemWriter(JsonMapper mapper) {
         this.mapper = mapper;
     }
 

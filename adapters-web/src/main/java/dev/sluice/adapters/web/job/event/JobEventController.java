@@ -1,5 +1,6 @@
 package dev.sluice.adapters.web.job.event;
 
+import dev.sluice.adapters.web.access.Authentication;
 import dev.sluice.adapters.web.job.TypeName;
 import dev.sluice.adapters.web.problem.ProblemType;
 import dev.sluice.adapters.web.problem.Refusal;
@@ -44,11 +45,14 @@ final class JobEventController {
 
     private final JobEventHub hub;
     private final JsonMapper mapper;
+    private final Authentication authentication;
     private final Duration heartbeat;
 
-    JobEventController(JobEventHub hub, JsonMapper mapper, JobEventProperties properties) {
+    JobEventController(
+            JobEventHub hub, JsonMapper mapper, Authentication authentication, JobEventProperties properties) {
         this.hub = hub;
         this.mapper = mapper;
+        this.authentication = authentication;
         this.heartbeat = properties.heartbeat();
     }
 
@@ -59,7 +63,7 @@ final class JobEventController {
                     + " the stream begins.")
     @ApiResponse(
             responseCode = "200",
-            description = "The stream, until the client leaves or the process stops",
+            description = "The stream, until the client leaves, its credential ends or the process stops",
             content =
                     @Content(
                             mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
@@ -77,7 +81,7 @@ final class JobEventController {
             response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
             response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
             if (!HttpMethod.HEAD.matches(request.getMethod())) {
-                pass(subscription, response);
+                pass(subscription, request, response);
             }
         }
     }
@@ -88,12 +92,13 @@ final class JobEventController {
                 .asException();
     }
 
-    private void pass(JobEventSubscription subscription, HttpServletResponse response) {
+    /** Until the client's credential is good no more, too. */
+    private void pass(JobEventSubscription subscription, HttpServletRequest request, HttpServletResponse response) {
         try {
             EventStream stream = new EventStream(response.getOutputStream(), mapper);
             stream.open();
             for (Optional<HeardEvents> heard = subscription.next(heartbeat);
-                    heard.isPresent();
+                    heard.isPresent() && authentication.isStillGood(request);
                     heard = subscription.next(heartbeat)) {
                 stream.send(heard.get());
             }
