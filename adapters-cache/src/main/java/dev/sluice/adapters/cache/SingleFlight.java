@@ -35,7 +35,8 @@ final class SingleFlight<K, T> {
      * Does the work, or waits for the caller who is doing it under the same key and shares its result or its exception.
      *
      * @param after what did not begin after this time, by {@link System#nanoTime}, is not waited for
-     * @param late what a caller does whose patience has ended, or whom the other has left because it was interrupted
+     * @param late what a caller does whose patience has ended, or whom the other has left because it was
+     *     interrupted or its own time was up
      * @throws RetryableFailure if the thread is interrupted while it waits; it stays marked as interrupted
      */
     T run(K key, long after, Supplier<T> work, Supplier<T> late) {
@@ -57,13 +58,18 @@ final class SingleFlight<K, T> {
             return result;
         } catch (Throwable failure) {
             flights.remove(key, flight);
-            if (Thread.currentThread().isInterrupted()) {
+            if (isOwnEnd()) {
                 flight.landing().cancel(false);
             } else {
                 flight.landing().completeExceptionally(failure);
             }
             throw failure;
         }
+    }
+
+    /** A caller who was interrupted, or whose time is up, fails for reasons of its own. */
+    private static boolean isOwnEnd() {
+        return Thread.currentThread().isInterrupted() || Work.current().isLate();
     }
 
     private T join(CompletableFuture<T> flight, Supplier<T> late) {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.sluice.domain.failure.RetryableFailure;
+import dev.sluice.domain.load.Deadline;
+import dev.sluice.domain.load.Urgency;
+import dev.sluice.domain.load.Work;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -133,6 +136,28 @@ class SingleFlightTest {
         assertThatThrownBy(() -> result(waiter.task())).hasCauseInstanceOf(RetryableFailure.class);
         assertThat(stillInterrupted).isTrue();
         assertThat(leader.isDone()).isFalse();
+    }
+
+    @Test
+    void whoWaitsForACallerWhoseTimeIsUpDoesSomethingElse() throws Exception {
+        SingleFlight<String, String> flights = new SingleFlight<>(LONG);
+        Work late = new Work(Urgency.REQUEST, Deadline.after(Duration.ZERO));
+        CountDownLatch started = new CountDownLatch(1);
+        FutureTask<String> leader = new FutureTask<>(() -> late.call(() -> flights.run(
+                "key",
+                LONG_AGO,
+                () -> {
+                    started.countDown();
+                    awaitLanding();
+                    throw new IllegalStateException("no time left");
+                },
+                () -> "late")));
+        Thread.ofPlatform().daemon().start(leader);
+        assertThat(started.await(5, TimeUnit.SECONDS)).isTrue();
+        FutureTask<String> waiter = waiting(flights, () -> "own").task();
+        landing.countDown();
+        assertThatThrownBy(() -> result(leader)).hasCauseInstanceOf(IllegalStateException.class);
+        assertThat(result(waiter)).isEqualTo("own");
     }
 
     @Test
