@@ -189,8 +189,8 @@ class VerifyApiKeyTest {
         }
 
         @Override
-        public void expire(ApiKeyId id, Instant at) {
-            keys.expire(id, at);
+        public boolean replace(ApiKeyId id, Instant now, Instant until) {
+            return keys.replace(id, now, until);
         }
 
         @Override
