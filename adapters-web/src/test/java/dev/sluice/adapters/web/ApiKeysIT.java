@@ -82,6 +82,17 @@ class ApiKeysIT {
     }
 
     @Test
+    void aKeyWithoutACreatorIsMadeForOperationsOnly() {
+        Answer forgotten = api.post(KEYS, "{\"label\": \"Import\", \"scopes\": [\"orders\", \"jobs\"]}");
+
+        forgotten.isProblem(400, "invalid-request");
+        assertThat(forgotten.texts("/errors", "pointer")).containsExactly("/creatorId");
+        assertThat(api.post(KEYS, "{\"label\": \"Import\", \"scopes\": [\"orders\", \"operations\"]}")
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
     void aKeyOfWhichThisReleaseKnowsNoScopeIsListedAndOpensNothing() {
         ApiKeyToken token = SampleKeys.token();
         Caller powerless = new Caller(Owner.operations(), Set.of());
