@@ -2,9 +2,15 @@ package dev.sluice.adapters.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.domain.access.ApiKey;
+import dev.sluice.domain.access.ApiKeyToken;
+import dev.sluice.domain.access.Caller;
+import dev.sluice.domain.access.Owner;
+import dev.sluice.domain.access.SampleKeys;
 import dev.sluice.domain.catalogue.Creator;
 import dev.sluice.domain.catalogue.SampleShop;
 import dev.sluice.domain.repository.InMemoryRepositories;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,10 +22,12 @@ class ApiKeysIT {
     private static final String KEYS = "/v1/api-keys";
 
     private final ApiClient api;
+    private final InMemoryRepositories shop;
     private final Creator creator = SampleShop.creator();
 
     ApiKeysIT(ApiClient api, InMemoryRepositories shop) {
         this.api = api;
+        this.shop = shop;
         shop.creators().add(creator);
     }
 
@@ -48,7 +56,7 @@ class ApiKeysIT {
         assertThat(successor.text("/key")).isNotEqualTo(made.text("/key"));
         assertThat(api.with(made.text("/key")).get("/v1/orders").status()).isEqualTo(200);
         assertThat(api.with(successor.text("/key")).get("/v1/orders").status()).isEqualTo(200);
-        assertThat(api.get(made.header("Location")).text("/expiresAt")).isNotBlank();
+        assertThat(api.get(made.header("Location")).text("/replacedUntil")).isNotBlank();
     }
 
     @Test
@@ -63,7 +71,7 @@ class ApiKeysIT {
 
     @Test
     void anExpiredKeyIsRefusedBeforeItIsMade() {
-        api.post(KEYS, "{\"label\": \"Late\", \"scopes\": [\"jobs\"], \"expiresAt\": \"2020-01-01T00:00:00Z\"}")
+        api.post(KEYS, "{\"label\": \"Late\", \"scopes\": [\"operations\"], \"expiresAt\": \"2020-01-01T00:00:00Z\"}")
                 .isProblem(400, "invalid-request");
     }
 
@@ -71,6 +79,29 @@ class ApiKeysIT {
     @ValueSource(strings = {"[]", "[\"everything\"]", "[\"operations\"]", "[null]", "\"orders\"", "[\"ORDERS\"]"})
     void aSellersKeyWithOtherScopesIsRefused(String scopes) {
         api.post(KEYS, sellersKey(scopes)).isProblem(400, "invalid-request");
+    }
+
+    @Test
+    void aKeyWithoutACreatorIsMadeForOperationsOnly() {
+        Answer forgotten = api.post(KEYS, "{\"label\": \"Import\", \"scopes\": [\"orders\", \"jobs\"]}");
+
+        forgotten.isProblem(400, "invalid-request");
+        assertThat(forgotten.texts("/errors", "pointer")).containsExactly("/creatorId");
+        assertThat(api.post(KEYS, "{\"label\": \"Import\", \"scopes\": [\"orders\", \"operations\"]}")
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void aKeyOfWhichThisReleaseKnowsNoScopeIsListedAndOpensNothing() {
+        ApiKeyToken token = SampleKeys.token();
+        Caller powerless = new Caller(Owner.operations(), Set.of());
+        shop.apiKeys()
+                .add(new ApiKey(token.id(), "Teleport", powerless, token.digest(), SampleKeys.NOW, null, null, null));
+
+        api.with(token.text()).get("/v1/orders").isProblem(403, "scope-required");
+        assertThat(api.get(KEYS).status()).isEqualTo(200);
+        api.post(KEYS + "/" + token.id().value() + "/rotate", "{}").isProblem(409, "wrong-state");
     }
 
     @Test

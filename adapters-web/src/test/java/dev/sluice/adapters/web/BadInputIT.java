@@ -6,9 +6,14 @@ import dev.sluice.domain.access.Owner;
 import dev.sluice.domain.catalogue.Creator;
 import dev.sluice.domain.catalogue.Product;
 import dev.sluice.domain.catalogue.SampleShop;
+import dev.sluice.domain.channel.Channel;
+import dev.sluice.domain.channel.ChannelId;
+import dev.sluice.domain.channel.YouTubeChannelId;
 import dev.sluice.domain.order.OrderFilter;
 import dev.sluice.domain.page.PageRequest;
 import dev.sluice.domain.repository.InMemoryRepositories;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -49,7 +54,11 @@ class BadInputIT {
                 {"title":"Pack","description":"Twelve","price":{"amountMinor":1999,"currency":"EUR"},\
                 "stock":5,"onSale":true}"""),
         BULK("""
-                {"act":"CANCEL","filter":{"type":"no-such-type"},"dryRun":false}""");
+                {"act":"CANCEL","filter":{"type":"no-such-type"},"dryRun":false}"""),
+        KEY("""
+                {"label":"Shop window","creatorId":"CREATOR","scopes":["orders"],"expiresAt":"SOON"}"""),
+        RESCHEDULING("""
+                {"dueAt":"SOON"}""");
 
         private final String valid;
 
@@ -68,7 +77,13 @@ class BadInputIT {
     }
 
     static Stream<Spoiled> spoiled() {
-        return Stream.of(Stream.of(Route.values()).flatMap(BadInputIT::malformed), orders(), creators(), products())
+        return Stream.of(
+                        Stream.of(Route.values()).flatMap(BadInputIT::malformed),
+                        orders(),
+                        creators(),
+                        products(),
+                        keys(),
+                        times())
                 .flatMap(UnaryOperator.identity());
     }
 
@@ -240,6 +255,25 @@ class BadInputIT {
                                 route, "another currency", route.valid.replace("EUR", "USD"), 422, "/price/currency")));
     }
 
+    private static Stream<Spoiled> keys() {
+        return Stream.of(
+                spoil(Route.KEY, "no label", "\"Shop window\"", "null", "/label"),
+                spoil(Route.KEY, "no creator", "\"CREATOR\"", "null", "/creatorId"),
+                spoil(Route.KEY, "a scope that is none", "orders", "everything", "/scopes/0"),
+                spoil(Route.KEY, "a creator's operations", "orders", "operations", "/scopes/0"),
+                spoil(Route.KEY, "an expiry in the past", "SOON", "2020-01-01T00:00:00Z", "/expiresAt"),
+                spoil(Route.KEY, "an expiry beyond all use", "SOON", "+300000-01-01T00:00:00Z", "/expiresAt"));
+    }
+
+    private static Stream<Spoiled> times() {
+        String spoiledBulk = "{\"act\":\"RESCHEDULE\",\"dueAt\":\"+300000-01-01T00:00:00Z\",";
+        return Stream.of(
+                spoil(Route.RESCHEDULING, "no time", "\"SOON\"", "null", "/dueAt"),
+                spoil(Route.RESCHEDULING, "a time that never comes", "SOON", "+300000-01-01T00:00:00Z", "/dueAt"),
+                spoil(Route.RESCHEDULING, "a time before all others", "SOON", "-300000-01-01T00:00:00Z", "/dueAt"),
+                spoil(Route.BULK, "a time that never comes", "{\"act\":\"CANCEL\",", spoiledBulk, "/dueAt"));
+    }
+
     @ParameterizedTest
     @MethodSource("spoiled")
     void aSpoiledBodyIsRefusedWithItsFieldNamedAndNothingIsWritten(Spoiled spoiled) {
@@ -273,13 +307,16 @@ class BadInputIT {
                 + shop.products().list(creator.id(), page).items()
                 + shop.orders()
                         .list(new OrderFilter(Owner.operations(), null), page)
-                        .items();
+                        .items()
+                + shop.apiKeys().list(page).items();
     }
 
     private Answer send(Route route, String template) {
         String creatorId = creator.id().value().toString();
         String productId = product.id().value().toString();
-        String body = template.replace("CREATOR", creatorId).replace("PRODUCT", productId);
+        String body = template.replace("CREATOR", creatorId)
+                .replace("PRODUCT", productId)
+                .replace("SOON", Instant.now().plusSeconds(600).toString());
         return switch (route) {
             case ORDER ->
                 api.post(
@@ -287,9 +324,22 @@ class BadInputIT {
             case CREATOR -> api.post("/v1/creators", body);
             case PRODUCT -> api.post("/v1/creators/" + creatorId + "/products", body);
             case CREATOR_PATCH -> api.patch("/v1/creators/" + creatorId, body, "If-Match", "\"v1\"");
+            case KEY -> api.post("/v1/api-keys", body);
+            case RESCHEDULING -> api.post(rescheduling(), body);
             case BULK -> api.post("/v1/jobs/bulk", body);
             case PRODUCT_PATCH -> api.patch("/v1/products/" + productId, body, "If-Match", "\"v1\"");
         };
+    }
+
+    /** Where a job that has not begun is rescheduled. */
+    private String rescheduling() {
+        ChannelId channel = new ChannelId(UUID.randomUUID());
+        YouTubeChannelId youTube = new YouTubeChannelId(
+                "UC" + channel.value().toString().replace("-", "").substring(0, 22));
+        shop.channels().add(new Channel(channel, creator.id(), youTube));
+        return api.send("POST", "/v1/channels/" + channel.value() + "/sync", BodyPublishers.noBody())
+                        .header("Location")
+                + "/reschedule";
     }
 
     private static String with(Route route, String field) {

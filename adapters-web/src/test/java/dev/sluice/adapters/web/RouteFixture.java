@@ -68,7 +68,7 @@ final class RouteFixture {
         things.put(
                 "key",
                 operations
-                        .post("/v1/api-keys", "{\"label\": \"Import\", \"scopes\": [\"jobs\"]}")
+                        .post("/v1/api-keys", "{\"label\": \"Import\", \"scopes\": [\"operations\"]}")
                         .text("/keyId"));
         things.put("queue", "orders");
         things.put("type", "process-sync");

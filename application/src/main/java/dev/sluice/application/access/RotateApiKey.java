@@ -27,7 +27,7 @@ public final class RotateApiKey {
         this.clock = clock;
     }
 
-    /** @param grace how long the old key works on, unless it expires sooner */
+    /** @param grace how long the old key works on, unless it ends sooner */
     public Result rotate(ApiKeyId id, Duration grace) {
         return transactions.call(
                 () -> keys.find(id).map(key -> rotate(key, grace)).orElseGet(Unknown::new));
@@ -35,13 +35,15 @@ public final class RotateApiKey {
 
     private Result rotate(ApiKey key, Duration grace) {
         Instant now = clock.instant();
-        if (!key.isUsableAt(now)) {
+        if (key.scopes().isEmpty()) {
+            return new OfANewerRelease();
+        }
+        if (!keys.replace(key.id(), now, now.plus(grace))) {
             return new Ended();
         }
         ApiKeyToken token = ApiKeyToken.generate(new ApiKeyId(ids.next()), random);
         ApiKey successor = key.successor(token, now);
         keys.add(successor);
-        keys.expire(key.id(), now.plus(grace));
         return new Rotated(new IssuedApiKey(successor, token));
     }
 
@@ -56,4 +58,7 @@ public final class RotateApiKey {
 
     /** The key is revoked or has expired: nothing is written. */
     public record Ended() implements Result {}
+
+    /** What the key opens is not known to this release, which can give none like it: nothing is written. */
+    public record OfANewerRelease() implements Result {}
 }

@@ -67,12 +67,14 @@ public final class VerifyApiKey {
         return known.isMet(id) ? lookUp(id) : lookUpStranger(id);
     }
 
-    /** What is known is good until its time is over, whatever the look-up comes to. */
+    /** What is known is good until its time is over, whatever the look-up comes to; if to nothing, the next one tries. */
     private Optional<ApiKey> refreshed(ApiKeyId id, Entry entry) {
         try {
             return lookUp(id);
         } catch (RetryableFailure notNow) {
             return entry.found();
+        } finally {
+            entry.refreshing().set(false);
         }
     }
 

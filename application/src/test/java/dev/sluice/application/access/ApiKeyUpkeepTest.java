@@ -5,6 +5,8 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.sluice.domain.access.ApiKey;
 import dev.sluice.domain.access.ApiKeyId;
+import dev.sluice.domain.access.ApiKeyToken;
+import dev.sluice.domain.access.ApiKeys;
 import dev.sluice.domain.access.Caller;
 import dev.sluice.domain.access.Owner;
 import dev.sluice.domain.access.SampleKeys;
@@ -12,14 +14,20 @@ import dev.sluice.domain.access.Scope;
 import dev.sluice.domain.catalogue.Creator;
 import dev.sluice.domain.catalogue.SampleShop;
 import dev.sluice.domain.id.Ids;
+import dev.sluice.domain.page.Page;
 import dev.sluice.domain.page.PageRequest;
 import dev.sluice.domain.repository.InMemoryRepositories;
 import dev.sluice.domain.time.SettableClock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ApiKeyUpkeepTest {
+
+    private static final Caller OPERATIONS = new Caller(Owner.operations(), Set.of(Scope.OPERATIONS));
 
     private final SettableClock clock = new SettableClock(SampleKeys.NOW);
     private final InMemoryRepositories repositories = InMemoryRepositories.empty(clock);
@@ -63,7 +71,52 @@ class ApiKeyUpkeepTest {
             assertThat(stored(rotated.successor().key().id()).isUsableAt(clock.instant()))
                     .isTrue();
         });
-        assertThat(stored(old.id()).expiresAt()).isEqualTo(SampleKeys.NOW.plus(Duration.ofHours(1)));
+        assertThat(stored(old.id()).replacedUntil()).isEqualTo(SampleKeys.NOW.plus(Duration.ofHours(1)));
+    }
+
+    @Test
+    void aKeyThatIsRotatedOnceMoreGetsASuccessorThatLivesAsLong() {
+        Instant expiry = SampleKeys.NOW.plus(Duration.ofDays(90));
+        ApiKey old =
+                issuing.issue("Operations", OPERATIONS, expiry).orElseThrow().key();
+        rotating.rotate(old.id(), Duration.ofHours(1));
+
+        RotateApiKey.Result result = rotating.rotate(old.id(), Duration.ofHours(1));
+
+        assertThat(result)
+                .asInstanceOf(type(RotateApiKey.Rotated.class))
+                .satisfies(rotated ->
+                        assertThat(rotated.successor().key().expiresAt()).isEqualTo(expiry));
+    }
+
+    @Test
+    void aKeyThatIsRevokedWhileItIsBeingRotatedHasNoSuccessor() {
+        ApiKey key = issued().key();
+        ApiKeys raced = new KeysRevokedOnceRead(repositories.apiKeys(), clock);
+
+        RotateApiKey.Result result =
+                new RotateApiKey(repositories.transactions(), raced, ids, clock).rotate(key.id(), Duration.ofHours(1));
+
+        assertThat(result).isEqualTo(new RotateApiKey.Ended());
+        assertThat(repositories.apiKeys().list(PageRequest.first(9)).items()).hasSize(1);
+    }
+
+    @Test
+    void aKeyWhoseScopesThisReleaseDoesNotKnowIsNotRotated() {
+        ApiKeyToken token = SampleKeys.token();
+        ApiKey newer = new ApiKey(
+                token.id(),
+                "Teleport",
+                new Caller(Owner.operations(), Set.of()),
+                token.digest(),
+                SampleKeys.NOW,
+                null,
+                null,
+                null);
+        repositories.apiKeys().add(newer);
+
+        assertThat(rotating.rotate(newer.id(), Duration.ZERO)).isEqualTo(new RotateApiKey.OfANewerRelease());
+        assertThat(stored(newer.id())).isEqualTo(newer);
     }
 
     @Test
@@ -86,11 +139,41 @@ class ApiKeyUpkeepTest {
     }
 
     private IssuedApiKey issued() {
-        return issuing.issue("Operations", new Caller(Owner.operations(), Set.of(Scope.OPERATIONS)), null)
-                .orElseThrow();
+        return issuing.issue("Operations", OPERATIONS, null).orElseThrow();
     }
 
     private ApiKey stored(ApiKeyId id) {
         return repositories.apiKeys().find(id).orElseThrow();
+    }
+
+    /** Keys that somebody revokes right after they were read. */
+    private record KeysRevokedOnceRead(ApiKeys keys, InstantSource clock) implements ApiKeys {
+
+        @Override
+        public Optional<ApiKey> find(ApiKeyId id) {
+            Optional<ApiKey> found = keys.find(id);
+            keys.revoke(id, clock.instant());
+            return found;
+        }
+
+        @Override
+        public void add(ApiKey key) {
+            keys.add(key);
+        }
+
+        @Override
+        public Page<ApiKey> list(PageRequest page) {
+            return keys.list(page);
+        }
+
+        @Override
+        public boolean replace(ApiKeyId id, Instant now, Instant until) {
+            return keys.replace(id, now, until);
+        }
+
+        @Override
+        public boolean revoke(ApiKeyId id, Instant at) {
+            return keys.revoke(id, at);
+        }
     }
 }

@@ -97,6 +97,21 @@ class VerifyApiKeyTest {
     }
 
     @Test
+    void aLookUpThatFailedIsMadeOnceMoreBeforeTheKeyIsForgotten() {
+        keys.add(key);
+        verifying.verify(token);
+        clock.advance(VerifyApiKey.REMEMBERED.dividedBy(2));
+        keys.isAway = true;
+        verifying.verify(token);
+        keys.isAway = false;
+
+        assertThat(verifying.verify(token)).isPresent();
+        assertThat(verifying.verify(token)).isPresent();
+
+        assertThat(keys.lookUps).isEqualTo(2);
+    }
+
+    @Test
     void anExpiredKeyIsRefused() {
         ApiKeyToken brief = SampleKeys.token();
         keys.add(SampleKeys.key(brief, Owner.operations(), SampleKeys.NOW.plusSeconds(60), Scope.JOBS));
@@ -189,8 +204,8 @@ class VerifyApiKeyTest {
         }
 
         @Override
-        public void expire(ApiKeyId id, Instant at) {
-            keys.expire(id, at);
+        public boolean replace(ApiKeyId id, Instant now, Instant until) {
+            return keys.replace(id, now, until);
         }
 
         @Override

@@ -16,8 +16,13 @@ public interface ApiKeys {
     /** The keys of all owners, newest first. */
     Page<ApiKey> list(PageRequest page);
 
-    /** Lets a key expire at a time, unless it does so sooner. Does nothing where there is no such key. */
-    void expire(ApiKeyId id, Instant at);
+    /**
+     * Lets a key work on until a time, unless it ends sooner, since a successor takes its place. Whoever revokes it at the
+     * same time does so wholly before or wholly after.
+     *
+     * @return false if there is no such key or it is of no use now: then nothing is changed
+     */
+    boolean replace(ApiKeyId id, Instant now, Instant until);
 
     /**
      * Revokes a key for good; one that was revoked before stays so since then.

@@ -36,6 +36,35 @@ class ApiKeyTest {
     }
 
     @Test
+    void aSuccessorOfAKeyThatWasReplacedBeforeLivesNoShorter() {
+        ApiKey key = SampleKeys.key(SampleKeys.token(), SELLER, NOW.plus(Duration.ofDays(90)), Scope.ORDERS)
+                .replaced(NOW.plusSeconds(60));
+
+        ApiKey successor = key.successor(SampleKeys.token(), NOW.plusSeconds(30));
+
+        assertThat(successor.expiresAt()).isEqualTo(NOW.plusSeconds(30).plus(Duration.ofDays(90)));
+        assertThat(successor.replacedUntil()).isNull();
+    }
+
+    @Test
+    void aReplacedKeyIsOfNoUseFromTheEndOfItsGraceOn() {
+        ApiKey key =
+                SampleKeys.key(SampleKeys.token(), SELLER, null, Scope.ORDERS).replaced(NOW.plusSeconds(60));
+
+        assertThat(key.isUsableAt(NOW.plusSeconds(59))).isTrue();
+        assertThat(key.isUsableAt(NOW.plusSeconds(60))).isFalse();
+    }
+
+    @Test
+    void noKeyIsMadeWithoutAnyScope() {
+        ApiKeyToken token = SampleKeys.token();
+        Caller powerless = new Caller(SELLER, Set.of());
+
+        assertThatThrownBy(() -> ApiKey.issued(token, "Shop window", powerless, NOW, null))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void aSellerHasNoPartInOperations() {
         assertThatThrownBy(() -> new Caller(SELLER, Set.of(Scope.OPERATIONS)))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -9,7 +9,6 @@ import dev.sluice.domain.page.Page;
 import dev.sluice.domain.page.PageRequest;
 import dev.sluice.domain.repository.Repositories;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -57,23 +56,48 @@ public interface ApiKeysContract {
     }
 
     @Test
-    default void aKeyExpiresWhenItIsToldTo() {
-        ApiKey key = operationsKey();
+    default void aReplacedKeyWorksOnForAWhile() {
+        ApiKey key = SampleKeys.key(SampleKeys.token(), Owner.operations(), NOW.plusSeconds(90), Scope.JOBS);
         keys().add(key);
 
-        keys().expire(key.id(), NOW.plusSeconds(60));
+        assertThat(keys().replace(key.id(), NOW, NOW.plusSeconds(60))).isTrue();
 
-        assertThat(expiry(key)).contains(NOW.plusSeconds(60));
+        assertThat(keys().find(key.id())).contains(key.replaced(NOW.plusSeconds(60)));
     }
 
     @Test
-    default void aKeyNeverExpiresLaterThanItWould() {
-        ApiKey key = SampleKeys.key(SampleKeys.token(), Owner.operations(), NOW.plusSeconds(30), Scope.JOBS);
+    default void aKeyThatIsReplacedOnceMoreNeverWorksForLonger() {
+        ApiKey key = operationsKey();
         keys().add(key);
+        keys().replace(key.id(), NOW, NOW.plusSeconds(30));
 
-        keys().expire(key.id(), NOW.plusSeconds(60));
+        assertThat(keys().replace(key.id(), NOW, NOW.plusSeconds(60))).isTrue();
 
-        assertThat(expiry(key)).contains(NOW.plusSeconds(30));
+        assertThat(keys().find(key.id())).contains(key.replaced(NOW.plusSeconds(30)));
+    }
+
+    @Test
+    default void aKeyThatHasEndedIsNotReplaced() {
+        ApiKey revoked = operationsKey();
+        ApiKey expired = SampleKeys.key(SampleKeys.token(), Owner.operations(), NOW.plusSeconds(1), Scope.JOBS);
+        ApiKey replaced = operationsKey();
+        List.of(revoked, expired, replaced).forEach(keys()::add);
+        keys().revoke(revoked.id(), NOW);
+        keys().replace(replaced.id(), NOW, NOW.plusSeconds(1));
+
+        for (ApiKey ended : List.of(revoked, expired, replaced)) {
+            Optional<ApiKey> before = keys().find(ended.id());
+
+            assertThat(keys().replace(ended.id(), NOW.plusSeconds(1), NOW.plusSeconds(60)))
+                    .isFalse();
+            assertThat(keys().find(ended.id())).isEqualTo(before);
+        }
+    }
+
+    @Test
+    default void anUnknownKeyIsNotReplaced() {
+        assertThat(keys().replace(SampleKeys.token().id(), NOW, NOW.plusSeconds(60)))
+                .isFalse();
     }
 
     @Test
@@ -96,10 +120,6 @@ public interface ApiKeysContract {
 
         assertThat(keys().revoke(SampleKeys.token().id(), NOW)).isFalse();
         assertThat(keys().find(other.id())).contains(other);
-    }
-
-    private Optional<Instant> expiry(ApiKey key) {
-        return keys().find(key.id()).map(ApiKey::expiresAt);
     }
 
     private static ApiKey operationsKey() {

@@ -35,23 +35,12 @@ public final class InMemoryApiKeys implements ApiKeys {
     }
 
     @Override
-    public void expire(ApiKeyId id, Instant at) {
-        table.update(id, key -> Optional.of(expiring(key, at)));
+    public boolean replace(ApiKeyId id, Instant now, Instant until) {
+        return table.update(id, key -> key.isUsableAt(now) ? Optional.of(key.replaced(until)) : Optional.empty());
     }
 
     @Override
     public boolean revoke(ApiKeyId id, Instant at) {
-        return table.update(id, key -> Optional.of(revoked(key, at)));
-    }
-
-    private static ApiKey expiring(ApiKey key, Instant at) {
-        Instant before = key.expiresAt();
-        Instant expiry = before != null && before.isBefore(at) ? before : at;
-        return new ApiKey(key.id(), key.label(), key.caller(), key.digest(), key.createdAt(), expiry, key.revokedAt());
-    }
-
-    private static ApiKey revoked(ApiKey key, Instant at) {
-        Instant since = key.revokedAt() == null ? at : key.revokedAt();
-        return new ApiKey(key.id(), key.label(), key.caller(), key.digest(), key.createdAt(), key.expiresAt(), since);
+        return table.update(id, key -> Optional.of(key.revoked(at)));
     }
 }

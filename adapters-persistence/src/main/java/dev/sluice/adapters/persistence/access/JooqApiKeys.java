@@ -23,7 +23,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 /** API keys in PostgreSQL. */
@@ -45,6 +47,7 @@ final class JooqApiKeys implements ApiKeys {
         row.setSha256(key.digest().bytes());
         row.setCreatedAt(key.createdAt());
         row.setExpiresAt(key.expiresAt());
+        row.setReplacedUntil(key.replacedUntil());
         row.setRevokedAt(key.revokedAt());
         database.insertInto(API_KEYS).set(row).execute();
     }
@@ -66,11 +69,15 @@ final class JooqApiKeys implements ApiKeys {
 
     /** PostgreSQL's {@code least} leaves null out. */
     @Override
-    public void expire(ApiKeyId id, Instant at) {
-        database.update(API_KEYS)
-                .set(API_KEYS.EXPIRES_AT, least(API_KEYS.EXPIRES_AT, val(at)))
-                .where(API_KEYS.ID.eq(id.value()))
-                .execute();
+    public boolean replace(ApiKeyId id, Instant now, Instant until) {
+        return database.update(API_KEYS)
+                        .set(API_KEYS.REPLACED_UNTIL, least(API_KEYS.REPLACED_UNTIL, val(until)))
+                        .where(API_KEYS.ID.eq(id.value()))
+                        .and(API_KEYS.REVOKED_AT.isNull())
+                        .and(isAfter(API_KEYS.EXPIRES_AT, now))
+                        .and(isAfter(API_KEYS.REPLACED_UNTIL, now))
+                        .execute()
+                == 1;
     }
 
     @Override
@@ -80,6 +87,10 @@ final class JooqApiKeys implements ApiKeys {
                         .where(API_KEYS.ID.eq(id.value()))
                         .execute()
                 == 1;
+    }
+
+    private static Condition isAfter(Field<Instant> end, Instant now) {
+        return end.isNull().or(end.gt(now));
     }
 
     private static @Nullable UUID creator(Owner owner) {
@@ -95,6 +106,7 @@ final class JooqApiKeys implements ApiKeys {
                 new KeyDigest(row.getSha256()),
                 row.getCreatedAt(),
                 row.getExpiresAt(),
+                row.getReplacedUntil(),
                 row.getRevokedAt());
     }
 

@@ -10,6 +10,7 @@ import dev.sluice.domain.access.ApiKeysContract;
 import dev.sluice.domain.access.Owner;
 import dev.sluice.domain.access.SampleKeys;
 import dev.sluice.domain.access.Scope;
+import dev.sluice.domain.page.PageRequest;
 import dev.sluice.domain.repository.Repositories;
 import dev.sluice.embedded.postgres.PostgresVersion;
 import org.junit.jupiter.api.Test;
@@ -49,5 +50,19 @@ class JooqApiKeysIT implements ApiKeysContract {
                 .execute();
 
         assertThat(repositories().apiKeys().find(key.id())).contains(key);
+    }
+
+    @Test
+    void aKeyOfWhichThisReleaseKnowsNoScopeIsReadAndOpensNothing() {
+        ApiKey key = SampleKeys.key(Owner.operations(), Scope.JOBS);
+        repositories().apiKeys().add(key);
+        fixture.dsl()
+                .update(API_KEYS)
+                .set(API_KEYS.SCOPES, new String[] {"teleport"})
+                .execute();
+
+        assertThat(repositories().apiKeys().find(key.id()).orElseThrow().scopes())
+                .isEmpty();
+        assertThat(repositories().apiKeys().list(PageRequest.first(1)).items()).hasSize(1);
     }
 }

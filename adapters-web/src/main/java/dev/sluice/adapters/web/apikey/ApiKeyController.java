@@ -90,6 +90,9 @@ final class ApiKeyController {
             case RotateApiKey.Ended ended ->
                 throw Refusal.of(ProblemType.WRONG_STATE, "The key has expired or was revoked.")
                         .asException();
+            case RotateApiKey.OfANewerRelease newer ->
+                throw Refusal.of(ProblemType.WRONG_STATE, "The key's scopes are of a newer release than this one.")
+                        .asException();
         };
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * An API key.
  *
  * @param creatorId whose things are there for its holder; missing for operations
+ * @param replacedUntil until when it works on beside its successor
  * @param key the key itself: shown in this one answer and kept nowhere
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -24,6 +25,7 @@ record ApiKeyResponse(
         List<String> scopes,
         Instant createdAt,
         @Nullable Instant expiresAt,
+        @Nullable Instant replacedUntil,
         @Nullable Instant revokedAt,
         @Nullable String key) {
 
@@ -44,6 +46,7 @@ record ApiKeyResponse(
                 key.scopes().stream().map(Scope::text).sorted().toList(),
                 key.createdAt(),
                 key.expiresAt(),
+                key.replacedUntil(),
                 key.revokedAt(),
                 text);
     }

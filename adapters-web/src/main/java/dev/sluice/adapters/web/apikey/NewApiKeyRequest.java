@@ -2,6 +2,7 @@ package dev.sluice.adapters.web.apikey;
 
 import dev.sluice.adapters.web.problem.Refusal;
 import dev.sluice.adapters.web.problem.Violation;
+import dev.sluice.adapters.web.validation.Foreseeable;
 import dev.sluice.adapters.web.validation.Id;
 import dev.sluice.adapters.web.validation.Text;
 import dev.sluice.adapters.web.validation.UuidText;
@@ -22,9 +23,9 @@ import org.jspecify.annotations.Nullable;
  * A key that somebody needs.
  *
  * @param label what its holder calls it
- * @param creatorId whose things are there for its holder; missing for a key of operations, for whom all are
+ * @param creatorId whose things are there for its holder; missing only for a key of operations, for whom all are
  * @param scopes what it opens: {@code catalogue}, {@code orders}, {@code channel}, {@code jobs}, and {@code operations}
- *     where no creator is named
+ *     where, and only where, no creator is named
  * @param expiresAt from when on it is of no use; missing for a key that does not expire
  */
 record NewApiKeyRequest(
@@ -34,7 +35,8 @@ record NewApiKeyRequest(
         @NotNull(message = "is required") @Size(min = 1, max = 5, message = "must have {min} to {max} scopes")
         List<@NotNull(message = "is required") String> scopes,
 
-        @Future(message = "must be in the future") @Nullable Instant expiresAt) {
+        @Future(message = "must be in the future") @Foreseeable @Nullable
+        Instant expiresAt) {
 
     Caller caller() {
         Owner owner = Owner.of(creatorId == null ? null : new CreatorId(UuidText.parse(creatorId)));
@@ -45,6 +47,9 @@ record NewApiKeyRequest(
                 throw refused(index, "is never a creator's");
             }
         }
+        if (owner.creator() == null && !granted.contains(Scope.OPERATIONS)) {
+            throw refused("/creatorId", "required", "is required unless the key has the scope operations");
+        }
         return new Caller(owner, granted);
     }
 
@@ -53,7 +58,10 @@ record NewApiKeyRequest(
     }
 
     private static RuntimeException refused(int index, String detail) {
-        return Refusal.invalid(Violation.ofBody("/scopes/" + index, "invalid", detail))
-                .asException();
+        return refused("/scopes/" + index, "invalid", detail);
+    }
+
+    private static RuntimeException refused(String pointer, String code, String detail) {
+        return Refusal.invalid(Violation.ofBody(pointer, code, detail)).asException();
     }
 }

@@ -2,6 +2,7 @@ package dev.sluice.adapters.web.job;
 
 import dev.sluice.adapters.web.problem.Refusal;
 import dev.sluice.adapters.web.problem.Violation;
+import dev.sluice.adapters.web.validation.Foreseeable;
 import dev.sluice.domain.job.JobAct;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ControlRequest(
         @NotNull(message = "is required") Act act,
-        @Nullable Instant dueAt,
+        @Foreseeable @Nullable Instant dueAt,
         @NotNull(message = "is required") @Valid JobFilterDocument filter,
         @NotNull(message = "is required") Boolean dryRun) {
 

@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -16,14 +15,16 @@ import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.JwtTypeValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
-import org.springframework.web.client.RestTemplate;
 
 /** JSON Web Tokens of the issuer that the configuration names; of nobody, if it names none. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(JwtProperties.class)
 public class JwtConfiguration {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration REMEMBERED = Duration.ofMinutes(5);
+
+    /** So new keys of the issuer count after half a minute at the latest, and its old ones for five. */
+    private static final Duration PAUSE = Duration.ofSeconds(30);
 
     /** Clocks differ. */
     private static final Duration LENIENCE = Duration.ofSeconds(30);
@@ -38,9 +39,8 @@ public class JwtConfiguration {
 
     private static JwtDecoder decoder(String issuer, JwtProperties properties) {
         URI keys = Objects.requireNonNull(properties.keys());
-        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(keys.toString())
+        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(new IssuerKeys(keys, REMEMBERED, PAUSE))
                 .jwsAlgorithms(allowed -> allowed.addAll(properties.algorithms()))
-                .restOperations(patient())
                 .build();
         JwtTypeValidator types = new JwtTypeValidator("JWT", "at+jwt");
         types.setAllowEmpty(true);
@@ -52,12 +52,5 @@ public class JwtConfiguration {
                 new JwtIssuerValidator(issuer),
                 new JwtAudienceValidator(Objects.requireNonNull(properties.audience()))));
         return decoder;
-    }
-
-    private static RestTemplate patient() {
-        SimpleClientHttpRequestFactory requests = new SimpleClientHttpRequestFactory();
-        requests.setConnectTimeout(PATIENCE);
-        requests.setReadTimeout(PATIENCE);
-        return new RestTemplate(requests);
     }
 }

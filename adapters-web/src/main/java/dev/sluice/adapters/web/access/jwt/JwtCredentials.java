@@ -43,11 +43,11 @@ record JwtCredentials(JwtDecoder decoder, String sellerClaim) implements Credent
 
     private Optional<Caller> caller(Jwt jwt) {
         Set<Scope> scopes = scopes(jwt);
-        Object seller = jwt.getClaims().get(sellerClaim);
-        if (seller != null) {
+        if (jwt.getClaims().containsKey(sellerClaim)) {
             Set<Scope> sellers = new HashSet<>(scopes);
             sellers.remove(Scope.OPERATIONS);
-            return UuidText.find(seller.toString()).map(id -> new Caller(new Owner.Seller(new CreatorId(id)), sellers));
+            return UuidText.find(String.valueOf(jwt.getClaims().get(sellerClaim)))
+                    .map(id -> new Caller(new Owner.Seller(new CreatorId(id)), sellers));
         }
         return scopes.contains(Scope.OPERATIONS)
                 ? Optional.of(new Caller(Owner.operations(), scopes))

@@ -11,6 +11,8 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWKMatcher;
+import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
@@ -29,10 +31,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
@@ -44,7 +49,8 @@ class JwtCredentialsIT {
     private static final UUID CREATOR = new UUID(1, 2);
 
     private final RSAKey key = rsaKey("one");
-    private final HttpServer issuer = publishing(key);
+    private final AtomicInteger fetches = new AtomicInteger();
+    private final HttpServer issuer = publishing(key, fetches);
     private final Credentials credentials = new JwtConfiguration().jwtCredentials(properties());
 
     @AfterEach
@@ -157,6 +163,61 @@ class JwtCredentialsIT {
     }
 
     @Test
+    void withoutTheIssuersKeysNobodyCanTellHoweverOftenItIsTried() throws JOSEException {
+        issuer.stop(0);
+        String token = signed(sellers().build());
+
+        for (int time = 0; time < 5; time++) {
+            assertThatExceptionOfType(RetryableFailure.class).isThrownBy(() -> credentials.verify(token));
+        }
+    }
+
+    @Test
+    void keysThatAreMadeUpAreUnknownAndDoNotReachTheIssuer() throws JOSEException {
+        for (int number = 0; number < 100; number++) {
+            assertThat(credentials.verify(ofAKeyMadeUp())).isEmpty();
+        }
+
+        assertThat(credentials.verify(signed(sellers().build()))).isPresent();
+        assertThat(fetches).hasValueLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void keysThatWereReadCountWhileTheIssuerIsAway() throws JOSEException {
+        String token = signed(sellers().build());
+        credentials.verify(token);
+        issuer.stop(0);
+
+        assertThat(credentials.verify(ofAKeyMadeUp())).isEmpty();
+        assertThat(credentials.verify(token)).isPresent();
+    }
+
+    @Test
+    void keysThatWereReadCountWhenTheyWouldBeReadAnewAndTheIssuerIsAway() throws Exception {
+        IssuerKeys keys =
+                new IssuerKeys(Objects.requireNonNull(properties().keys()), Duration.ofMillis(2), Duration.ofMillis(1));
+        JWKSelector all = new JWKSelector(new JWKMatcher.Builder().build());
+        keys.get(all, null);
+        issuer.stop(0);
+        long past = System.currentTimeMillis() + 3;
+        while (System.currentTimeMillis() < past) {
+            Thread.onSpinWait();
+        }
+
+        assertThat(keys.get(all, null)).hasSize(1);
+    }
+
+    @Test
+    void aCreatorThatIsNullIsNobody() throws JOSEException {
+        JWTClaimsSet claims = claims().serializeNullClaims(true)
+                .claim("creator_id", null)
+                .claim("scope", "operations")
+                .build();
+
+        assertThat(credentials.verify(signed(claims))).isEmpty();
+    }
+
+    @Test
     void withoutAnIssuerNoTokenIsTaken() throws JOSEException {
         JwtProperties none = new JwtProperties(null, null, null, Set.of(SignatureAlgorithm.RS256), "creator_id");
 
@@ -176,6 +237,14 @@ class JwtCredentialsIT {
     private JwtProperties properties() {
         URI keys = URI.create("http://127.0.0.1:" + issuer.getAddress().getPort() + "/keys");
         return new JwtProperties(ISSUER, AUDIENCE, keys, Set.of(SignatureAlgorithm.RS256), "creator_id");
+    }
+
+    private String ofAKeyMadeUp() throws JOSEException {
+        return signed(
+                JWSAlgorithm.RS256,
+                UUID.randomUUID().toString(),
+                new RSASSASigner(key),
+                sellers().build());
     }
 
     private static JWTClaimsSet.Builder sellers() {
@@ -199,8 +268,13 @@ class JwtCredentialsIT {
     }
 
     private static String signed(JWSAlgorithm algorithm, JWSSigner signer, JWTClaimsSet claims) throws JOSEException {
+        return signed(algorithm, "one", signer, claims);
+    }
+
+    private static String signed(JWSAlgorithm algorithm, String keyId, JWSSigner signer, JWTClaimsSet claims)
+            throws JOSEException {
         JWSHeader header = new JWSHeader.Builder(algorithm)
-                .keyID("one")
+                .keyID(keyId)
                 .type(new JOSEObjectType("at+jwt"))
                 .build();
         SignedJWT token = new SignedJWT(header, claims);
@@ -216,11 +290,12 @@ class JwtCredentialsIT {
         }
     }
 
-    private static HttpServer publishing(RSAKey key) {
+    private static HttpServer publishing(RSAKey key, AtomicInteger fetches) {
         byte[] keys = new JWKSet(key.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.createContext("/keys", exchange -> {
+                fetches.incrementAndGet();
                 exchange.getResponseHeaders().set("Content-Type", "application/json");
                 exchange.sendResponseHeaders(200, keys.length);
                 try (var body = exchange.getResponseBody()) {
