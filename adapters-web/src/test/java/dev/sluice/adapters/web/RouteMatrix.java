@@ -53,7 +53,7 @@ final class RouteMatrix {
             {"creatorId": "$creator", "buyer": {"name": "Robin", "email": "robin@example.com", "country": "DE"},
              "lines": [{"productId": "$product", "quantity": 1}]}
             """;
-    private static final String LATER = "{\"dueAt\": \"2099-01-01T00:00:00Z\"}";
+    private static final String LATER = "{\"dueAt\": \"2030-01-01T00:00:00Z\"}";
     private static final String PAUSED = "{\"paused\": false}";
 
     static final List<Route> ROUTES = List.of(
@@ -94,7 +94,7 @@ final class RouteMatrix {
             operations("DELETE /v1/cache/{what}", null, 204),
             operations("GET /v1/api-keys", null, 200),
             operations("GET /v1/api-keys/{key}", null, 200),
-            operations("POST /v1/api-keys", "{\"label\": \"Import\", \"scopes\": [\"jobs\"]}", 201),
+            operations("POST /v1/api-keys", "{\"label\": \"Import\", \"scopes\": [\"operations\"]}", 201),
             operations("POST /v1/api-keys/{key}/rotate", "{}", 201),
             operations("DELETE /v1/api-keys/{key}", null, 204));
 
