@@ -44,7 +44,7 @@ final class BundledMessagesIT {
 
     @Test
     void whatIsLostTogetherIsSentAgain() throws Exception {
-        sluice.killWorker();
+        sluice.worker().close();
         try (Interference thief = Interference.losing(faults.queue())) {
             assertFulfilledInSpiteOf(thief);
         }
@@ -52,7 +52,7 @@ final class BundledMessagesIT {
 
     @Test
     void whatIsDoubledTogetherIsDoneOnce() throws Exception {
-        sluice.killWorker();
+        sluice.worker().close();
         try (Interference echo = Interference.doubling(faults.queue())) {
             assertFulfilledInSpiteOf(echo);
         }
