@@ -67,7 +67,6 @@ final class JooqProducts implements Products {
         return database.update(PRODUCTS)
                         .set(row)
                         .where(PRODUCTS.ID.eq(product.id().value()))
-                        .and(PRODUCTS.CREATOR_ID.eq(product.creator().value()))
                         .and(PRODUCTS.VERSION.eq(product.version() - 1))
                         .execute()
                 == 1;
