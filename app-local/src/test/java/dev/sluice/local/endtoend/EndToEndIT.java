@@ -2,18 +2,11 @@ package dev.sluice.local.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.local.deployable.Deployable;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,9 +17,6 @@ import tools.jackson.databind.JsonNode;
 final class EndToEndIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-
-    /** How long another worker may take to finish the jobs of a killed one. */
-    private static final Duration RESCUE = Duration.ofSeconds(30);
 
     private Installation sluice;
     private ShopClient client;
@@ -49,7 +39,7 @@ final class EndToEndIT {
         UUID creator = client.addCreator("Two Hundred");
         UUID product = client.addProduct(creator, "Poster", "null");
 
-        List<UUID> orders = inParallel(Collections.nCopies(200, () -> client.placeOrder(creator, product)));
+        List<UUID> orders = Parallel.calls(Collections.nCopies(200, () -> client.placeOrder(creator, product)));
 
         assertThat(measures(client)).noneMatch(line -> line.startsWith("database_refusals_total"));
         awaitCompleted(orders);
@@ -137,7 +127,7 @@ final class EndToEndIT {
         String key = UUID.randomUUID().toString();
 
         List<HttpResponse<String>> answers =
-                inParallel(Collections.nCopies(50, () -> client.placeOrder(key, creator, product)));
+                Parallel.calls(Collections.nCopies(50, () -> client.placeOrder(key, creator, product)));
 
         assertThat(answers).extracting(HttpResponse::statusCode).isSubsetOf(201, 409);
         assertThat(answers.stream()
@@ -156,43 +146,11 @@ final class EndToEndIT {
         UUID creator = client.addCreator("Last Item");
         UUID product = client.addProduct(creator, "Original", "1");
 
-        List<HttpResponse<String>> answers = inParallel(
+        List<HttpResponse<String>> answers = Parallel.calls(
                 Collections.nCopies(2, () -> client.placeOrder(UUID.randomUUID().toString(), creator, product)));
 
         assertThat(answers).extracting(HttpResponse::statusCode).containsExactlyInAnyOrder(201, 409);
         assertThat(sluice.records().orders(creator)).isEqualTo(1);
-    }
-
-    @Test
-    void anotherWorkerFinishesTheJobsOfAKilledOne() throws Exception {
-        UUID creator = client.addCreator("Killed Worker");
-        UUID product = client.addProduct(creator, "Print", "null");
-        sluice.services().smtp().delay(Duration.ofSeconds(2));
-
-        List<UUID> orders = inParallel(Collections.nCopies(10, () -> client.placeOrder(creator, product)));
-        Eventually.within(PATIENCE)
-                .until(() -> orders.stream().map(client::status).anyMatch("PROCESSING"::equals));
-        sluice.killWorker();
-        sluice.services().smtp().delay(Duration.ZERO);
-        sluice.startWorker();
-
-        fulfilment.awaitCompleted(orders, RESCUE);
-        fulfilment.assertOneInvoiceEach(creator, orders);
-    }
-
-    @Test
-    void aJobWhoseMessageTheBrokerLostIsDispatchedAgain() throws Exception {
-        UUID creator = client.addCreator("Lost Messages");
-        UUID product = client.addProduct(creator, "Badge", "null");
-        sluice.killWorker();
-
-        List<UUID> orders = inParallel(Collections.nCopies(20, () -> client.placeOrder(creator, product)));
-        sluice.records().loseMessages(creator);
-        sluice.startWorker();
-
-        awaitCompleted(orders);
-        fulfilment.assertOneInvoiceEach(creator, orders);
-        fulfilment.assertOneMailEach(orders);
     }
 
     @Test
@@ -201,7 +159,7 @@ final class EndToEndIT {
         UUID product = client.addProduct(creator, "Pin", "null");
         sluice.services().broker().stop();
 
-        List<UUID> orders = inParallel(Collections.nCopies(20, () -> client.placeOrder(creator, product)));
+        List<UUID> orders = Parallel.calls(Collections.nCopies(20, () -> client.placeOrder(creator, product)));
         sluice.services().broker().restart();
 
         awaitCompleted(orders);
@@ -231,7 +189,7 @@ final class EndToEndIT {
     void theWorkerTellsWhatItsJobsDo() throws Exception {
         UUID creator = client.addCreator("Measured");
         UUID product = client.addProduct(creator, "Magnet", "null");
-        awaitCompleted(inParallel(Collections.nCopies(3, () -> client.placeOrder(creator, product))));
+        awaitCompleted(Parallel.calls(Collections.nCopies(3, () -> client.placeOrder(creator, product))));
 
         ShopClient worker = new ShopClient(sluice.worker().uri());
         for (String series : List.of(
@@ -293,29 +251,6 @@ final class EndToEndIT {
                         line.startsWith("youtube_units_total{outcome=\"answered\",resource=\"playlistItems\"} 3"));
     }
 
-    @Test
-    void aWorkerIsNotReadyWhileDueWorkStandsStill() {
-        UUID creator = client.addCreator("Standstill");
-        UUID product = client.addProduct(creator, "Patch", "null");
-        try (Deployable watchful = sluice.anotherWorker(Map.of("SLUICE_WORKER_STALLEDAFTER", "2s"))) {
-            ShopClient health = new ShopClient(watchful.uri());
-            sluice.records().holdDispatcher();
-
-            UUID order = client.placeOrder(creator, product);
-            Eventually.within(PATIENCE).until(() -> readiness(health) == 503);
-            Eventually.within(PATIENCE)
-                    .until(() -> readiness(new ShopClient(sluice.worker().uri())) == 200);
-
-            sluice.records().releaseDispatcher();
-            awaitCompleted(List.of(order));
-            Eventually.within(PATIENCE).until(() -> readiness(health) == 200);
-        }
-    }
-
-    private static int readiness(ShopClient worker) {
-        return worker.get("/actuator/health/readiness").statusCode();
-    }
-
     private String cacheStatus(String path) {
         HttpResponse<String> answer = client.get(path);
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -324,15 +259,5 @@ final class EndToEndIT {
 
     private void awaitCompleted(List<UUID> orders) {
         fulfilment.awaitCompleted(orders, PATIENCE);
-    }
-
-    private static <T> List<T> inParallel(List<Callable<T>> tasks) throws Exception {
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<T> results = new ArrayList<>();
-            for (Future<T> future : threads.invokeAll(tasks)) {
-                results.add(future.get());
-            }
-            return results;
-        }
     }
 }

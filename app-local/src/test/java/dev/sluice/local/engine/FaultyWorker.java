@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** A worker that finishes, fails, postpones and hands back as chance will have it, hangs, and comes back too late. */
 final class FaultyWorker {
@@ -75,11 +76,12 @@ final class FaultyWorker {
         List<Settlement> settlements = jobs.stream().map(this::settlement).toList();
         Set<Dispatch> written = engine.transactions().call(() -> claims().settle(settlements));
         ledger.refused(settlements.size() - written.size());
+        // What was delivered twice while it was held is here twice, and written once.
         ledger.finished(settlements.stream()
                 .filter(Settlement.Finish.class::isInstance)
                 .map(settlement -> settlement.job().dispatch())
                 .filter(written::contains)
-                .toList());
+                .collect(Collectors.toSet()));
     }
 
     private Settlement settlement(ClaimedJob job) {

@@ -48,9 +48,11 @@ class JwtCredentialsIT {
     private static final String AUDIENCE = "sluice";
     private static final UUID CREATOR = new UUID(1, 2);
 
-    private final RSAKey key = rsaKey("one");
+    /** One for all tests: to make one takes most of a second. */
+    private static final RSAKey KEY = rsaKey("one");
+
     private final AtomicInteger fetches = new AtomicInteger();
-    private final HttpServer issuer = publishing(key, fetches);
+    private final HttpServer issuer = publishing(KEY, fetches);
     private final Credentials credentials = new JwtConfiguration().jwtCredentials(properties());
 
     @AfterEach
@@ -122,7 +124,7 @@ class JwtCredentialsIT {
 
     @Test
     void thePublishedKeySignsNothing() throws JOSEException {
-        byte[] published = key.toRSAPublicKey().getEncoded();
+        byte[] published = KEY.toRSAPublicKey().getEncoded();
 
         assertThat(credentials.verify(signed(
                         JWSAlgorithm.HS256, new MACSigner(published), sellers().build())))
@@ -132,7 +134,7 @@ class JwtCredentialsIT {
     @Test
     void anotherAlgorithmIsRefusedThoughTheKeyIsRight() throws JOSEException {
         assertThat(credentials.verify(signed(
-                        JWSAlgorithm.RS512, new RSASSASigner(key), sellers().build())))
+                        JWSAlgorithm.RS512, new RSASSASigner(KEY), sellers().build())))
                 .isEmpty();
     }
 
@@ -243,7 +245,7 @@ class JwtCredentialsIT {
         return signed(
                 JWSAlgorithm.RS256,
                 UUID.randomUUID().toString(),
-                new RSASSASigner(key),
+                new RSASSASigner(KEY),
                 sellers().build());
     }
 
@@ -264,7 +266,7 @@ class JwtCredentialsIT {
     }
 
     private String signed(JWTClaimsSet claims) throws JOSEException {
-        return signed(JWSAlgorithm.RS256, new RSASSASigner(key), claims);
+        return signed(JWSAlgorithm.RS256, new RSASSASigner(KEY), claims);
     }
 
     private static String signed(JWSAlgorithm algorithm, JWSSigner signer, JWTClaimsSet claims) throws JOSEException {

@@ -1,0 +1,99 @@
+package dev.sluice.local.endtoend;
+
+import dev.sluice.local.deployable.Deployable;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Workers that are killed, start late or see that nobody works. */
+@Tag("processes")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class WorkerFaultsIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    /** How long another worker may take to finish the jobs of a killed one. */
+    private static final Duration RESCUE = Duration.ofSeconds(30);
+
+    private Installation sluice;
+    private ShopClient client;
+    private Fulfilment fulfilment;
+
+    @BeforeAll
+    void start() {
+        sluice = Installation.start();
+        client = sluice.client();
+        fulfilment = new Fulfilment(sluice);
+    }
+
+    @AfterAll
+    void stop() {
+        sluice.close();
+    }
+
+    @Test
+    void anotherWorkerFinishesTheJobsOfAKilledOne() throws Exception {
+        UUID creator = client.addCreator("Killed Worker");
+        UUID product = client.addProduct(creator, "Print", "null");
+        sluice.services().smtp().delay(Duration.ofSeconds(2));
+
+        List<UUID> orders = Parallel.calls(Collections.nCopies(10, () -> client.placeOrder(creator, product)));
+        Eventually.within(PATIENCE)
+                .until(() -> orders.stream().map(client::status).anyMatch("PROCESSING"::equals));
+        sluice.killWorker();
+        sluice.services().smtp().delay(Duration.ZERO);
+        sluice.startWorker();
+
+        fulfilment.awaitCompleted(orders, RESCUE);
+        fulfilment.assertOneInvoiceEach(creator, orders);
+    }
+
+    @Test
+    void aJobWhoseMessageTheBrokerLostIsDispatchedAgain() throws Exception {
+        UUID creator = client.addCreator("Lost Messages");
+        UUID product = client.addProduct(creator, "Badge", "null");
+        sluice.killWorker();
+
+        List<UUID> orders = Parallel.calls(Collections.nCopies(20, () -> client.placeOrder(creator, product)));
+        sluice.records().loseMessages(creator);
+        sluice.startWorker();
+
+        awaitCompleted(orders);
+        fulfilment.assertOneInvoiceEach(creator, orders);
+        fulfilment.assertOneMailEach(orders);
+    }
+
+    @Test
+    void aWorkerIsNotReadyWhileDueWorkStandsStill() {
+        UUID creator = client.addCreator("Standstill");
+        UUID product = client.addProduct(creator, "Patch", "null");
+        try (Deployable watchful = sluice.anotherWorker(Map.of("SLUICE_WORKER_STALLEDAFTER", "2s"))) {
+            ShopClient health = new ShopClient(watchful.uri());
+            sluice.records().holdDispatcher();
+
+            UUID order = client.placeOrder(creator, product);
+            Eventually.within(PATIENCE).until(() -> readiness(health) == 503);
+            Eventually.within(PATIENCE)
+                    .until(() -> readiness(new ShopClient(sluice.worker().uri())) == 200);
+
+            sluice.records().releaseDispatcher();
+            awaitCompleted(List.of(order));
+            Eventually.within(PATIENCE).until(() -> readiness(health) == 200);
+        }
+    }
+
+    private static int readiness(ShopClient worker) {
+        return worker.get("/actuator/health/readiness").statusCode();
+    }
+
+    private void awaitCompleted(List<UUID> orders) {
+        fulfilment.awaitCompleted(orders, PATIENCE);
+    }
+}
