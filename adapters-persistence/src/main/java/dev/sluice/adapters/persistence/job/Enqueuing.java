@@ -19,7 +19,8 @@ import org.jooq.impl.SQLDataType;
 
 /**
  * How requests become jobs. The statements are written out: they run for each job alone, and to render them from parts
- * took longer than all else that enqueuing does.
+ * took longer than all else that enqueuing does. They return rows, as jOOQ renders every other statement that is written
+ * out a second time, to see whether it is DDL.
  */
 final class Enqueuing {
 
@@ -37,10 +38,11 @@ final class Enqueuing {
                 insert into job_count_deltas (queue, type, state, day, n) values ({15}, {14}, {10}, 'infinity', 1))
             insert into jobs (%s, id, type, queue, enqueued_at)
             values (%s, {13}, {14}, {15}, statement_timestamp())
+            returning id
             """.formatted(ASKED, VALUES);
 
     private static final String REPLACE =
-            "update jobs set (%s) = (%s) where id = {13} and {14}".formatted(ASKED, VALUES);
+            "update jobs set (%s) = (%s) where id = {13} and {14} returning id".formatted(ASKED, VALUES);
 
     private final DSLContext dsl;
     private final JsonPayloads payloads;
@@ -104,8 +106,10 @@ final class Enqueuing {
             start.due(),
             val(start.waitsFor())
         };
-        return dsl.execute(
-                statement, Stream.concat(Stream.of(asked), Stream.of(more)).toArray(QueryPart[]::new));
+        return dsl.resultQuery(
+                        statement,
+                        Stream.concat(Stream.of(asked), Stream.of(more)).toArray(QueryPart[]::new))
+                .execute();
     }
 
     private static Field<Long> micros(Duration span) {

@@ -29,12 +29,14 @@ import org.jspecify.annotations.Nullable;
 /** Orders in PostgreSQL. Lines and tax lines come with their orders in one query. */
 final class JooqOrders implements Orders {
 
+    /** It returns rows for the reason that {@link OrderInsertion} does. */
     private static final String ADVANCE = """
             update orders
             set status = step.status, started_at = step.started_at, finished_at = step.finished_at,
                 version = step.version
             from unnest({0}, {1}, {2}, {3}, {4}) as step (id, status, started_at, finished_at, version)
             where orders.id = step.id and orders.version = step.version - 1
+            returning orders.id
             """;
 
     private final DSLContext database;
@@ -94,13 +96,14 @@ final class JooqOrders implements Orders {
 
     @Override
     public void advanceAll(List<Order> orders) {
-        int written = database.execute(
-                ADVANCE,
-                val(array(orders, order -> order.id().value(), UUID[]::new)),
-                val(array(orders, order -> order.progress().status().name(), String[]::new)),
-                val(array(orders, order -> order.progress().startedAt(), Instant[]::new)),
-                val(array(orders, order -> order.progress().finishedAt(), Instant[]::new)),
-                val(array(orders, Order::version, Long[]::new)));
+        int written = database.resultQuery(
+                        ADVANCE,
+                        val(array(orders, order -> order.id().value(), UUID[]::new)),
+                        val(array(orders, order -> order.progress().status().name(), String[]::new)),
+                        val(array(orders, order -> order.progress().startedAt(), Instant[]::new)),
+                        val(array(orders, order -> order.progress().finishedAt(), Instant[]::new)),
+                        val(array(orders, Order::version, Long[]::new)))
+                .execute();
         if (written < orders.size()) {
             throw new IllegalStateException(
                     orders.size() - written + " of the orders " + ids(orders) + " have changed in between");

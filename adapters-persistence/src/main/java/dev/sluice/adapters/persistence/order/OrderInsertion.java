@@ -17,6 +17,7 @@ import org.jooq.Field;
 /** Writes an order with its lines and tax lines in one round trip, by one statement for any number of lines. */
 record OrderInsertion(DSLContext database) {
 
+    /** It returns a row, as jOOQ renders what returns none a second time, to see whether it is DDL. */
     private static final String INSERT = """
             with lines as (
                 insert into order_lines (order_id, position, product_id, title, unit_price_minor, quantity,
@@ -31,34 +32,36 @@ record OrderInsertion(DSLContext database) {
             insert into orders (id, creator_id, buyer_name, buyer_email, buyer_country, currency, status, placed_at,
                 started_at, finished_at, version)
             values ({0}, {1}, {2}, {3}, {4}, {5}, {6}, {7}, {8}, {9}, {10})
+            returning id
             """;
 
     void insert(Order order) {
         OrderProgress progress = order.progress();
         List<OrderLine> lines = order.contents().lines();
         List<TaxLine> taxLines = order.contents().taxLines();
-        database.execute(
-                INSERT,
-                val(order.id().value()),
-                val(order.creator().value()),
-                val(order.buyer().name()),
-                val(order.buyer().email().value()),
-                val(order.buyer().country().code()),
-                val(order.contents().net().currency().getCurrencyCode()),
-                val(progress.status().name()),
-                val(progress.placedAt(), ORDERS.PLACED_AT),
-                val(progress.startedAt(), ORDERS.STARTED_AT),
-                val(progress.finishedAt(), ORDERS.FINISHED_AT),
-                val(order.version()),
-                array(lines, line -> line.product().value(), UUID[]::new),
-                array(lines, OrderLine::title, String[]::new),
-                array(lines, line -> line.unitPrice().amountMinor(), Long[]::new),
-                array(lines, OrderLine::quantity, Integer[]::new),
-                array(lines, line -> line.taxRate().basisPoints(), Integer[]::new),
-                array(lines, OrderLine::reserved, Boolean[]::new),
-                array(taxLines, line -> line.rate().basisPoints(), Integer[]::new),
-                array(taxLines, line -> line.taxable().amountMinor(), Long[]::new),
-                array(taxLines, line -> line.tax().amountMinor(), Long[]::new));
+        database.resultQuery(
+                        INSERT,
+                        val(order.id().value()),
+                        val(order.creator().value()),
+                        val(order.buyer().name()),
+                        val(order.buyer().email().value()),
+                        val(order.buyer().country().code()),
+                        val(order.contents().net().currency().getCurrencyCode()),
+                        val(progress.status().name()),
+                        val(progress.placedAt(), ORDERS.PLACED_AT),
+                        val(progress.startedAt(), ORDERS.STARTED_AT),
+                        val(progress.finishedAt(), ORDERS.FINISHED_AT),
+                        val(order.version()),
+                        array(lines, line -> line.product().value(), UUID[]::new),
+                        array(lines, OrderLine::title, String[]::new),
+                        array(lines, line -> line.unitPrice().amountMinor(), Long[]::new),
+                        array(lines, OrderLine::quantity, Integer[]::new),
+                        array(lines, line -> line.taxRate().basisPoints(), Integer[]::new),
+                        array(lines, OrderLine::reserved, Boolean[]::new),
+                        array(taxLines, line -> line.rate().basisPoints(), Integer[]::new),
+                        array(taxLines, line -> line.taxable().amountMinor(), Long[]::new),
+                        array(taxLines, line -> line.tax().amountMinor(), Long[]::new))
+                .execute();
     }
 
     private static <L, T> Field<T[]> array(List<L> lines, Function<L, T> value, IntFunction<T[]> maker) {
