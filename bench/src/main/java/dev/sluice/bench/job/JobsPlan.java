@@ -32,7 +32,7 @@ record JobsPlan(
         return new JobsPlan(
                 number(environment, "ROUNDS", 3),
                 number(environment, "JOBS", 20_000),
-                number(environment, "WARM_UP", 20_000),
+                number(environment, "WARM_UP", 60_000),
                 number(environment, "CLIENTS", 16),
                 number(environment, "CONCURRENCY", 50),
                 Duration.ofSeconds(number(environment, "SECONDS", 20)),

@@ -12,7 +12,7 @@ class JobsPlanTest {
     void defaults() {
         assertThat(JobsPlan.of(Map.of()))
                 .isEqualTo(
-                        new JobsPlan(3, 20_000, 20_000, 16, 50, Duration.ofSeconds(20), StatusUpdate.FOLLOWED, true));
+                        new JobsPlan(3, 20_000, 60_000, 16, 50, Duration.ofSeconds(20), StatusUpdate.FOLLOWED, true));
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jooq.Record4;
+import org.jooq.Records;
 import org.jooq.Result;
 
 /** The way of jobs from the hot table into the history and back: each move is one statement, so that none is lost. */
@@ -67,7 +68,16 @@ final class JobHistory {
                         val(array(ends, JobEnd::error, String[]::new)),
                         val(array(ends, JobEnd::resultText, String[]::new)),
                         failuresWith(field("ended.error", String.class)))
-                .fetchInto(EndedJob.class);
+                .coerce(
+                        JOBS.ID,
+                        JOBS.DISPATCH,
+                        JOBS.TYPE,
+                        JOBS.QUEUE,
+                        JOBS.ATTEMPT,
+                        JOBS.PAYLOAD,
+                        JOBS.STATE,
+                        JOBS.PARENT_ID)
+                .fetch(Records.mapping(EndedJob::new));
     }
 
     /** Moves dead jobs back, due at once and without an attempt used; yields their ids, types, queues and payloads. */
