@@ -1,6 +1,8 @@
 package dev.sluice.api;
 
+import dev.sluice.application.job.CancelJob;
 import dev.sluice.application.order.Basket;
+import dev.sluice.application.order.CancelOrder;
 import dev.sluice.application.order.OrderFollowsJob;
 import dev.sluice.application.order.OrderQueue;
 import dev.sluice.application.order.PlaceOrder;
@@ -28,9 +30,8 @@ class OrderConfiguration {
     }
 
     @Bean
-    OrderQueue orderQueue(
-            Transactions transactions, Jobs jobs, WakeUps wakeUps, Ids ids, ProcessOrderProperties properties) {
-        return new OrderQueue(transactions, jobs, wakeUps, ids, properties.retryPolicy());
+    OrderQueue orderQueue(Transactions transactions, Jobs jobs, WakeUps wakeUps, ProcessOrderProperties properties) {
+        return new OrderQueue(transactions, jobs, wakeUps, properties.retryPolicy());
     }
 
     @Bean
@@ -43,6 +44,11 @@ class OrderConfiguration {
             Ids ids,
             InstantSource clock) {
         return new PlaceOrder(transactions, idempotency, basket, orders, queue, ids, clock);
+    }
+
+    @Bean
+    CancelOrder cancelOrder(Transactions transactions, Orders orders, CancelJob cancelling) {
+        return new CancelOrder(transactions, orders, cancelling);
     }
 
     @Bean

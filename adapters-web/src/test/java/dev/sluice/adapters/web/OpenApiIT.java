@@ -37,6 +37,7 @@ class OpenApiIT {
                         "/v1/jobs/counts",
                         "/v1/jobs/bulk",
                         "/v1/jobs/events",
+                        "/v1/orders/{id}/cancel",
                         "/v1/jobs/{id}",
                         "/v1/jobs/{id}/log",
                         "/v1/jobs/{id}/retry",
@@ -61,7 +62,7 @@ class OpenApiIT {
                 .flatMap(path -> path.getValue().valueStream())
                 .toList();
 
-        assertThat(operations).hasSize(36).allSatisfy(operation -> {
+        assertThat(operations).hasSize(37).allSatisfy(operation -> {
             assertThat(operation.at("/summary").asString()).isNotBlank();
             assertThat(operation.at("/tags/0").asString()).isNotBlank();
             assertThat(operation.at("/responses/default/$ref").asString()).isEqualTo("#/components/responses/Problem");

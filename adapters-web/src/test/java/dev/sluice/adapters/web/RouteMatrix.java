@@ -72,6 +72,7 @@ final class RouteMatrix {
             owned("GET /v1/orders", null, "orders", 200, 200),
             owned("GET /v1/orders/{order}", null, "orders", 200, 404),
             owned("GET /v1/orders/{order}/invoice", null, "orders", 409, 404),
+            owned("POST /v1/orders/{order}/cancel", null, "orders", 200, 404),
             owned("POST /v1/channels/{channel}/sync", null, "channel", 202, 404),
             owned("GET /v1/jobs", null, "jobs", 200, 200),
             owned("GET /v1/jobs/{job}", null, "jobs", 200, 404),

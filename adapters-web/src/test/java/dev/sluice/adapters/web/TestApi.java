@@ -18,6 +18,7 @@ import dev.sluice.application.job.PauseJobs;
 import dev.sluice.application.job.RescheduleJob;
 import dev.sluice.application.job.RetryJob;
 import dev.sluice.application.order.Basket;
+import dev.sluice.application.order.CancelOrder;
 import dev.sluice.application.order.OrderFollowsJob;
 import dev.sluice.application.order.OrderQueue;
 import dev.sluice.application.order.PlaceOrder;
@@ -158,7 +159,7 @@ class TestApi {
                 repositories.idempotencyRecords(),
                 new Basket(repositories.creators(), repositories.products()),
                 repositories.orders(),
-                new OrderQueue(repositories.transactions(), jobs, wakeUps, ids, ProcessOrder.TYPE.retry()),
+                new OrderQueue(repositories.transactions(), jobs, wakeUps, ProcessOrder.TYPE.retry()),
                 ids,
                 clock);
     }
@@ -223,6 +224,11 @@ class TestApi {
     @Bean
     CancelJob cancelJob(InMemoryRepositories repositories, InMemoryJobs jobs, JobFollowers followers) {
         return new CancelJob(repositories.transactions(), jobs, followers);
+    }
+
+    @Bean
+    CancelOrder cancelOrder(InMemoryRepositories repositories, CancelJob cancelling) {
+        return new CancelOrder(repositories.transactions(), repositories.orders(), cancelling);
     }
 
     @Bean

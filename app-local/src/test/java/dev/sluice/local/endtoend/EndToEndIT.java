@@ -142,6 +142,26 @@ final class EndToEndIT {
     }
 
     @Test
+    void anOrderThatWaitsIsCancelledAndItsItemIsThereForAnother() throws Exception {
+        UUID creator = client.addCreator("Second Thoughts");
+        UUID product = client.addProduct(creator, "Sketch", "1");
+        client.pause("orders", true);
+        UUID cancelled;
+        try {
+            cancelled = client.placeOrder(creator, product);
+            assertThat(client.cancel(cancelled).statusCode()).isEqualTo(200);
+        } finally {
+            client.pause("orders", false);
+        }
+
+        UUID order = client.placeOrder(creator, product);
+        awaitCompleted(List.of(order));
+        assertThat(client.status(cancelled)).isEqualTo("CANCELLED");
+        assertThat(client.cancel(order).statusCode()).isEqualTo(409);
+        fulfilment.assertOneInvoiceEach(creator, List.of(order));
+    }
+
+    @Test
     void theLastItemIsSoldOnce() throws Exception {
         UUID creator = client.addCreator("Last Item");
         UUID product = client.addProduct(creator, "Original", "1");

@@ -84,7 +84,7 @@ final class OrderDesk {
                 repositories.idempotencyRecords(),
                 new Basket(repositories.creators(), repositories.products()),
                 repositories.orders(),
-                new OrderQueue(engine.transactions(), jobs(), queue, ids, retry),
+                new OrderQueue(engine.transactions(), jobs(), queue, retry),
                 ids,
                 clock);
     }

@@ -7,11 +7,14 @@ import dev.sluice.adapters.web.page.PageResponse;
 import dev.sluice.adapters.web.patch.EntityTag;
 import dev.sluice.adapters.web.problem.Refusal;
 import dev.sluice.adapters.web.route.Needs;
+import dev.sluice.application.order.CancelOrder;
+import dev.sluice.application.order.CancelOrderResult;
 import dev.sluice.application.order.PlaceOrder;
 import dev.sluice.application.order.PlaceOrderResult;
 import dev.sluice.domain.access.Caller;
 import dev.sluice.domain.access.Scope;
 import dev.sluice.domain.idempotency.IdempotencyKey;
+import dev.sluice.domain.order.Order;
 import dev.sluice.domain.order.OrderFilter;
 import dev.sluice.domain.order.OrderId;
 import dev.sluice.domain.order.OrderStatus;
@@ -43,10 +46,12 @@ final class OrderController {
     private static final String OPERATION = "place-order";
 
     private final PlaceOrder placing;
+    private final CancelOrder cancelling;
     private final Orders orders;
 
-    OrderController(PlaceOrder placing, Orders orders) {
+    OrderController(PlaceOrder placing, CancelOrder cancelling, Orders orders) {
         this.placing = placing;
+        this.cancelling = cancelling;
         this.orders = orders;
     }
 
@@ -95,6 +100,23 @@ final class OrderController {
     ResponseEntity<OrderResponse> read(Caller caller, @PathVariable OrderId id) {
         var order = orders.find(id, caller.owner())
                 .orElseThrow(() -> Refusal.notFound("order").asException());
+        return answer(order);
+    }
+
+    @Operation(summary = "Cancel an order that is not processed yet; repeated it stays cancelled")
+    @PostMapping("/{id}/cancel")
+    @Needs(Scope.ORDERS)
+    ResponseEntity<OrderResponse> cancel(Caller caller, @PathVariable OrderId id) {
+        return switch (cancelling.cancel(id, caller.owner())) {
+            case CancelOrderResult.Cancelled cancelled -> answer(cancelled.order());
+            case CancelOrderResult.UnknownOrder unknown ->
+                throw Refusal.notFound("order").asException();
+            case CancelOrderResult.TooLate late ->
+                throw OrderRefusals.tooLate(late.status()).asException();
+        };
+    }
+
+    private static ResponseEntity<OrderResponse> answer(Order order) {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .eTag(EntityTag.of(order.version()))

@@ -3,6 +3,7 @@ package dev.sluice.adapters.web.order;
 import dev.sluice.adapters.web.problem.ProblemType;
 import dev.sluice.adapters.web.problem.Refusal;
 import dev.sluice.adapters.web.problem.Violation;
+import dev.sluice.domain.order.OrderStatus;
 import java.time.Duration;
 
 /** What is said when an order cannot be placed. */
@@ -42,6 +43,10 @@ final class OrderRefusals {
     static Refusal soldOut(int line) {
         return Refusal.of(ProblemType.SOLD_OUT, "Fewer units are left than ordered.")
                 .with(Violation.ofBody(product(line), "sold-out", "is sold out or not left in this quantity"));
+    }
+
+    static Refusal tooLate(OrderStatus status) {
+        return Refusal.of(ProblemType.WRONG_STATE, "The order is " + status + " and cannot be cancelled any more.");
     }
 
     private static String product(int line) {
