@@ -8,13 +8,15 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 
-/** A client of the API under test. */
+/** A client of the API under test, which sees to it that all answers are as they are described. */
 final class ApiClient {
 
     private static final String JSON = "application/json";
+    private static final ApiDescription DESCRIPTION = ApiDescription.committed();
 
     private final Environment environment;
     private final HttpClient http =
@@ -72,7 +74,11 @@ final class ApiClient {
         for (int index = 0; index < headers.length; index += 2) {
             request.header(headers[index], headers[index + 1]);
         }
-        return send(request.build());
+        Answer answer = send(request.build());
+        if (path.startsWith("/v1/") && !List.of("HEAD", "OPTIONS").contains(method)) {
+            DESCRIPTION.check(method, path, answer);
+        }
+        return answer;
     }
 
     private Answer send(HttpRequest request) {

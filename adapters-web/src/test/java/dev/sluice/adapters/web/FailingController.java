@@ -6,6 +6,7 @@ import dev.sluice.adapters.web.route.Public;
 import dev.sluice.domain.failure.Overloaded;
 import dev.sluice.domain.failure.RetryableFailure;
 import dev.sluice.domain.load.Work;
+import io.swagger.v3.oas.annotations.Hidden;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Routes that fail in the ways that the API's own routes fail in when something behind them does, and one that was forgotten. */
+@Hidden
 @RestController
 final class FailingController {
 

@@ -2,6 +2,9 @@ package dev.sluice.adapters.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -51,6 +54,30 @@ class OpenApiIT {
                         "/v1/api-keys/{id}/rotate",
                         "/v1/cache/regions",
                         "/v1/cache/{what}");
+    }
+
+    /** To commit what is served, copy it from where this test leaves it; clients are generated from it. */
+    @Test
+    void whatIsServedIsWhatIsCommitted() throws IOException {
+        JsonNode served = api.get("/openapi.json").json();
+        Files.writeString(Path.of("target", "openapi.json"), served.toPrettyString() + "\n");
+
+        assertThat(served)
+                .as("docs/openapi.json differs from adapters-web/target/openapi.json")
+                .isEqualTo(ApiDescription.committed().document());
+    }
+
+    @Test
+    void everyOperationHasANameOfItsOwn() {
+        List<String> names = api.get("/openapi.json")
+                .json()
+                .at("/paths")
+                .propertyStream()
+                .flatMap(path -> path.getValue().valueStream())
+                .map(operation -> operation.at("/operationId").asString())
+                .toList();
+
+        assertThat(names).doesNotHaveDuplicates().allMatch(name -> name.matches("[a-z]+([A-Z][a-z]+)+"));
     }
 
     @Test

@@ -51,7 +51,7 @@ final class ApiKeyController {
         this.revoking = revoking;
     }
 
-    @Operation(summary = "List API keys, newest first, ended ones included")
+    @Operation(operationId = "listApiKeys", summary = "List API keys, newest first, ended ones included")
     @GetMapping
     @Needs(Scope.OPERATIONS)
     ResponseEntity<PageResponse<ApiKeyResponse>> list(
@@ -61,7 +61,7 @@ final class ApiKeyController {
         return answer(ResponseEntity.ok()).body(PageResponse.of(page, ApiKeyResponse::of));
     }
 
-    @Operation(summary = "Read what is on record of an API key")
+    @Operation(operationId = "readApiKey", summary = "Read what is on record of an API key")
     @GetMapping("/{id}")
     @Needs(Scope.OPERATIONS)
     ResponseEntity<ApiKeyResponse> read(@PathVariable ApiKeyId id) {
@@ -69,7 +69,8 @@ final class ApiKeyController {
         return answer(ResponseEntity.ok()).body(ApiKeyResponse.of(key));
     }
 
-    @Operation(summary = "Make an API key; it is shown in the answer and never again")
+    @Operation(operationId = "issueApiKey", summary = "Make an API key; it is shown in the answer and never again")
+    @ApiResponse(responseCode = "201")
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @Needs(Scope.OPERATIONS)
     ResponseEntity<ApiKeyResponse> issue(@Valid @RequestBody NewApiKeyRequest request) {
@@ -80,7 +81,10 @@ final class ApiKeyController {
                         .asException());
     }
 
-    @Operation(summary = "Replace an API key by a new one with its rights; the old one works on for a time")
+    @Operation(
+            operationId = "rotateApiKey",
+            summary = "Replace an API key by a new one with its rights; the old one works on for a time")
+    @ApiResponse(responseCode = "201")
     @PostMapping(path = "/{id}/rotate", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Needs(Scope.OPERATIONS)
     ResponseEntity<ApiKeyResponse> rotate(@PathVariable ApiKeyId id, @Valid @RequestBody RotationRequest request) {
@@ -96,7 +100,7 @@ final class ApiKeyController {
         };
     }
 
-    @Operation(summary = "Revoke an API key: all processes refuse it within five seconds")
+    @Operation(operationId = "revokeApiKey", summary = "Revoke an API key: all processes refuse it within five seconds")
     @ApiResponse(responseCode = "204")
     @DeleteMapping("/{id}")
     @Needs(Scope.OPERATIONS)

@@ -33,7 +33,9 @@ final class CacheController {
         this.invalidations = invalidations;
     }
 
-    @Operation(summary = "The regions of the cache, with what this process has done with them since it started")
+    @Operation(
+            operationId = "readCacheRegions",
+            summary = "The regions of the cache, with what this process has done with them since it started")
     @GetMapping(path = "/regions", produces = MediaType.APPLICATION_JSON_VALUE)
     @Needs(Scope.OPERATIONS)
     ResponseEntity<RegionsResponse> regions() {
@@ -42,7 +44,9 @@ final class CacheController {
                 .body(RegionsResponse.of(CachedReads.regions(), figures));
     }
 
-    @Operation(summary = "Purge a value, all values under a tag, or a region: the next reader fetches anew")
+    @Operation(
+            operationId = "purgeCache",
+            summary = "Purge a value, all values under a tag, or a region: the next reader fetches anew")
     @ApiResponse(responseCode = "204")
     @DeleteMapping("/{what}")
     @Needs(Scope.OPERATIONS)

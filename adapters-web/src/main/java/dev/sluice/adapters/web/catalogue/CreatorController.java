@@ -19,6 +19,7 @@ import dev.sluice.domain.catalogue.Creators;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
@@ -56,7 +57,7 @@ final class CreatorController {
         this.patches = patches;
     }
 
-    @Operation(summary = "List creators, newest first")
+    @Operation(operationId = "listCreators", summary = "List creators, newest first")
     @GetMapping
     @Public
     ResponseEntity<PageResponse<CreatorResponse>> list(
@@ -68,14 +69,17 @@ final class CreatorController {
                 .body(PageResponse.of(page, CreatorResponse::of));
     }
 
-    @Operation(summary = "Read a creator")
+    @Operation(operationId = "readCreator", summary = "Read a creator")
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "304", description = "It has not changed", content = @Content)
     @GetMapping("/{id}")
     @Public
     ResponseEntity<CreatorResponse> read(@PathVariable CreatorId id) {
         return answer(ResponseEntity.ok(), find(id));
     }
 
-    @Operation(summary = "Open a creator's shop")
+    @Operation(operationId = "addCreator", summary = "Open a creator's shop")
+    @ApiResponse(responseCode = "201")
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @Needs(Scope.OPERATIONS)
     ResponseEntity<CreatorResponse> add(@Valid @RequestBody NewCreatorRequest request) {
@@ -84,7 +88,7 @@ final class CreatorController {
                 ResponseEntity.created(URI.create("/v1/creators/" + creator.id().value())), creator);
     }
 
-    @Operation(summary = "Change what a creator says about itself")
+    @Operation(operationId = "reviseCreator", summary = "Change what a creator says about itself")
     @PatchMapping(
             path = "/{id}",
             consumes = {MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON_VALUE})

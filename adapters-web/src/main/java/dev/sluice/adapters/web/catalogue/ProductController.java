@@ -23,6 +23,7 @@ import dev.sluice.domain.catalogue.Products;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
@@ -63,7 +64,7 @@ final class ProductController {
         this.patches = patches;
     }
 
-    @Operation(summary = "List a creator's products, newest first")
+    @Operation(operationId = "listProducts", summary = "List a creator's products, newest first")
     @GetMapping("/creators/{id}/products")
     @Public
     ResponseEntity<PageResponse<ProductResponse>> list(
@@ -79,14 +80,17 @@ final class ProductController {
                 .body(PageResponse.of(page, ProductResponse::of));
     }
 
-    @Operation(summary = "Read a product")
+    @Operation(operationId = "readProduct", summary = "Read a product")
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "304", description = "It has not changed", content = @Content)
     @GetMapping("/products/{id}")
     @Public
     ResponseEntity<ProductResponse> read(@PathVariable ProductId id) {
         return answer(ResponseEntity.ok(), find(id));
     }
 
-    @Operation(summary = "Add a product to a creator's shop")
+    @Operation(operationId = "addProduct", summary = "Add a product to a creator's shop")
+    @ApiResponse(responseCode = "201")
     @PostMapping(path = "/creators/{id}/products", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Needs(Scope.CATALOGUE)
     ResponseEntity<ProductResponse> add(
@@ -102,7 +106,7 @@ final class ProductController {
         };
     }
 
-    @Operation(summary = "Change a product; orders placed before keep what they froze")
+    @Operation(operationId = "reviseProduct", summary = "Change a product; orders placed before keep what they froze")
     @PatchMapping(
             path = "/products/{id}",
             consumes = {MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON_VALUE})

@@ -54,7 +54,10 @@ final class ChannelController {
         this.jobs = jobs;
     }
 
-    @Operation(summary = "Read a channel's statistics: totals, views per day and the videos that grow most")
+    @Operation(
+            operationId = "readChannelStatistics",
+            summary = "Read a channel's statistics: totals, views per day and the videos that grow most")
+    @ApiResponse(responseCode = "304", description = "It has not changed", content = @Content)
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ChannelStatistics.class)))
     @GetMapping(STATISTICS)
     @Public
@@ -64,7 +67,7 @@ final class ChannelController {
         ANSWER.send(value, request, response);
     }
 
-    @Operation(summary = "Queue a channel's synchronisation")
+    @Operation(operationId = "synchroniseChannel", summary = "Queue a channel's synchronisation")
     @ApiResponse(responseCode = "202")
     @PostMapping("/sync")
     @Needs(Scope.CHANNEL)

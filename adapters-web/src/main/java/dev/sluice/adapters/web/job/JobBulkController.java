@@ -31,7 +31,9 @@ final class JobBulkController {
         this.controlling = controlling;
     }
 
-    @Operation(summary = "How many jobs of each queue and type are in each state, finished ones included")
+    @Operation(
+            operationId = "countJobs",
+            summary = "How many jobs of each queue and type are in each state, finished ones included")
     @GetMapping("/counts")
     @Needs(Scope.OPERATIONS)
     ResponseEntity<List<JobCountResponse>> count() {
@@ -39,6 +41,7 @@ final class JobBulkController {
     }
 
     @Operation(
+            operationId = "controlJobs",
             summary =
                     "Retry, cancel, promote or reschedule all jobs that a filter lets through, some thousands at a time")
     @PostMapping(path = "/bulk", consumes = MediaType.APPLICATION_JSON_VALUE)

@@ -57,7 +57,7 @@ final class JobController {
         this.rescheduling = rescheduling;
     }
 
-    @Operation(summary = "List jobs, newest first, finished ones included")
+    @Operation(operationId = "listJobs", summary = "List jobs, newest first, finished ones included")
     @GetMapping
     @Needs(Scope.JOBS)
     ResponseEntity<PageResponse<JobResponse>> list(
@@ -88,14 +88,14 @@ final class JobController {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(PageResponse.of(page, JobResponse::of));
     }
 
-    @Operation(summary = "Read a job")
+    @Operation(operationId = "readJob", summary = "Read a job")
     @GetMapping("/{id}")
     @Needs(Scope.JOBS)
     ResponseEntity<JobResponse> read(Caller caller, @PathVariable JobId id) {
         return answer(find(id, caller));
     }
 
-    @Operation(summary = "Read what the handlers of a job have written about it")
+    @Operation(operationId = "readJobLog", summary = "Read what the handlers of a job have written about it")
     @GetMapping("/{id}/log")
     @Needs(Scope.JOBS)
     ResponseEntity<List<JobLogLine>> log(Caller caller, @PathVariable JobId id) {
@@ -103,7 +103,7 @@ final class JobController {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(jobs.log(id));
     }
 
-    @Operation(summary = "Give a dead job all its attempts again")
+    @Operation(operationId = "retryJob", summary = "Give a dead job all its attempts again")
     @PostMapping("/{id}/retry")
     @Needs(Scope.JOBS)
     ResponseEntity<JobResponse> retry(Caller caller, @PathVariable JobId id) {
@@ -112,7 +112,7 @@ final class JobController {
         return answerUnlessRefused(retried, find(id, caller), "Only a dead job can be retried");
     }
 
-    @Operation(summary = "Call off a job that has not finished")
+    @Operation(operationId = "cancelJob", summary = "Call off a job that has not finished")
     @PostMapping("/{id}/cancel")
     @Needs(Scope.JOBS)
     ResponseEntity<JobResponse> cancel(Caller caller, @PathVariable JobId id) {
@@ -121,7 +121,7 @@ final class JobController {
         return answerUnlessRefused(cancelled, find(id, caller), "Only a job that has not finished can be cancelled");
     }
 
-    @Operation(summary = "Let a job start at another time that has not begun")
+    @Operation(operationId = "rescheduleJob", summary = "Let a job start at another time that has not begun")
     @PostMapping(path = "/{id}/reschedule", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Needs(Scope.JOBS)
     ResponseEntity<JobResponse> reschedule(
@@ -131,7 +131,7 @@ final class JobController {
         return answerUnlessRefused(rescheduled, find(id, caller), "Only a job that has not begun can be rescheduled");
     }
 
-    @Operation(summary = "Let a job start now that waits for its time")
+    @Operation(operationId = "promoteJob", summary = "Let a job start now that waits for its time")
     @PostMapping("/{id}/promote")
     @Needs(Scope.JOBS)
     ResponseEntity<JobResponse> promote(Caller caller, @PathVariable JobId id) {

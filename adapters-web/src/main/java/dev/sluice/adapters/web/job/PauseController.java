@@ -35,14 +35,16 @@ final class PauseController {
         this.pausing = pausing;
     }
 
-    @Operation(summary = "Whether a queue is paused")
+    @Operation(operationId = "readQueuePause", summary = "Whether a queue is paused")
     @GetMapping(QUEUE)
     @Needs(Scope.OPERATIONS)
     ResponseEntity<PausedDocument> readQueue(@PathVariable QueueName name) {
         return answer(pauses.current().queues().contains(name));
     }
 
-    @Operation(summary = "Pause or resume a queue: what runs goes on, nothing more of it starts")
+    @Operation(
+            operationId = "pauseQueue",
+            summary = "Pause or resume a queue: what runs goes on, nothing more of it starts")
     @PutMapping(path = QUEUE, consumes = MediaType.APPLICATION_JSON_VALUE)
     @Needs(Scope.OPERATIONS)
     ResponseEntity<PausedDocument> pauseQueue(@PathVariable QueueName name, @Valid @RequestBody PausedDocument body) {
@@ -50,14 +52,16 @@ final class PauseController {
         return answer(body.paused());
     }
 
-    @Operation(summary = "Whether a job type is paused")
+    @Operation(operationId = "readJobTypePause", summary = "Whether a job type is paused")
     @GetMapping(TYPE)
     @Needs(Scope.OPERATIONS)
     ResponseEntity<PausedDocument> readType(@PathVariable TypeName name) {
         return answer(pauses.current().types().contains(name.value()));
     }
 
-    @Operation(summary = "Pause or resume a job type: what runs goes on, nothing more of it starts")
+    @Operation(
+            operationId = "pauseJobType",
+            summary = "Pause or resume a job type: what runs goes on, nothing more of it starts")
     @PutMapping(path = TYPE, consumes = MediaType.APPLICATION_JSON_VALUE)
     @Needs(Scope.OPERATIONS)
     ResponseEntity<PausedDocument> pauseType(@PathVariable TypeName name, @Valid @RequestBody PausedDocument body) {

@@ -4,6 +4,7 @@ import dev.sluice.domain.catalogue.CreatorId;
 import dev.sluice.domain.catalogue.ProductId;
 import dev.sluice.domain.channel.ChannelId;
 import dev.sluice.domain.job.JobId;
+import dev.sluice.domain.job.WorkerId;
 import dev.sluice.domain.order.OrderId;
 import java.util.List;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -25,7 +26,7 @@ import tools.jackson.databind.type.LogicalType;
 final class ApiJson implements JsonMapperBuilderCustomizer, Ordered {
 
     private static final List<Class<?>> IDS =
-            List.of(ChannelId.class, CreatorId.class, JobId.class, OrderId.class, ProductId.class);
+            List.of(ChannelId.class, CreatorId.class, JobId.class, OrderId.class, ProductId.class, WorkerId.class);
 
     /** Last, so that no setting of the environment loosens it. */
     @Override

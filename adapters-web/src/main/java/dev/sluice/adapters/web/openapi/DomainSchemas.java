@@ -12,6 +12,7 @@ import dev.sluice.domain.catalogue.ProductId;
 import dev.sluice.domain.channel.ChannelId;
 import dev.sluice.domain.job.JobId;
 import dev.sluice.domain.job.QueueName;
+import dev.sluice.domain.job.WorkerId;
 import dev.sluice.domain.order.OrderId;
 import dev.sluice.domain.page.PageRequest;
 import io.swagger.v3.oas.models.media.IntegerSchema;
@@ -38,6 +39,7 @@ final class DomainSchemas implements ParameterCustomizer {
             entry(JobId.class, UUIDSchema::new),
             entry(OrderId.class, UUIDSchema::new),
             entry(ProductId.class, UUIDSchema::new),
+            entry(WorkerId.class, UUIDSchema::new),
             entry(Currency.class, () -> new StringSchema().example("EUR")),
             entry(YearMonth.class, () -> new StringSchema().example("2026-03")),
             entry(Cursor.class, StringSchema::new),

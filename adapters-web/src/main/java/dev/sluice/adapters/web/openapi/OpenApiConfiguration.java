@@ -5,6 +5,8 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -13,7 +15,7 @@ import org.springframework.context.annotation.PropertySource;
 /** The API's description at {@code /openapi.json} (OpenAPI 3.1), and its page for people at {@code /docs}. */
 @Configuration(proxyBeanMethods = false)
 @PropertySource("classpath:dev/sluice/adapters/web/openapi/springdoc.properties")
-@Import({DomainSchemas.class, ProblemResponses.class, NeededCredentials.class})
+@Import({DomainSchemas.class, NullableParts.class, ProblemResponses.class, NeededCredentials.class})
 public class OpenApiConfiguration {
 
     @Bean
@@ -25,6 +27,7 @@ public class OpenApiConfiguration {
                         .description(
                                 "The backend of creator shops: orders, invoices, portfolios and channel statistics.")
                         .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
+                .servers(List.of(new Server().url("/")))
                 .components(new Components().addSecuritySchemes(NeededCredentials.SCHEME, scheme()));
     }
 

@@ -39,7 +39,7 @@ final class InvoiceController {
         this.documents = documents;
     }
 
-    @Operation(summary = "Read an order's invoice as PDF")
+    @Operation(operationId = "readInvoice", summary = "Read an order's invoice as PDF")
     @GetMapping(path = "/v1/orders/{id}/invoice", produces = MediaType.APPLICATION_PDF_VALUE)
     @Needs(Scope.ORDERS)
     ResponseEntity<byte[]> read(Caller caller, @PathVariable OrderId id) {

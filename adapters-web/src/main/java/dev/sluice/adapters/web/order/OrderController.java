@@ -21,6 +21,8 @@ import dev.sluice.domain.order.OrderStatus;
 import dev.sluice.domain.order.Orders;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
@@ -55,7 +57,8 @@ final class OrderController {
         this.orders = orders;
     }
 
-    @Operation(summary = "Place an order; repeated with the same key it is placed once")
+    @Operation(operationId = "placeOrder", summary = "Place an order; repeated with the same key it is placed once")
+    @ApiResponse(responseCode = "201")
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @Needs(Scope.ORDERS)
     ResponseEntity<PlacedOrderResponse> place(
@@ -94,7 +97,9 @@ final class OrderController {
                 .body(PlacedOrderResponse.of(order));
     }
 
-    @Operation(summary = "Read an order")
+    @Operation(operationId = "readOrder", summary = "Read an order")
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "304", description = "It has not changed", content = @Content)
     @GetMapping("/{id}")
     @Needs(Scope.ORDERS)
     ResponseEntity<OrderResponse> read(Caller caller, @PathVariable OrderId id) {
@@ -103,7 +108,9 @@ final class OrderController {
         return answer(order);
     }
 
-    @Operation(summary = "Cancel an order that is not processed yet; repeated it stays cancelled")
+    @Operation(
+            operationId = "cancelOrder",
+            summary = "Cancel an order that is not processed yet; repeated it stays cancelled")
     @PostMapping("/{id}/cancel")
     @Needs(Scope.ORDERS)
     ResponseEntity<OrderResponse> cancel(Caller caller, @PathVariable OrderId id) {
@@ -123,7 +130,7 @@ final class OrderController {
                 .body(OrderResponse.of(order));
     }
 
-    @Operation(summary = "List orders, newest first")
+    @Operation(operationId = "listOrders", summary = "List orders, newest first")
     @GetMapping
     @Needs(Scope.ORDERS)
     ResponseEntity<PageResponse<OrderResponse>> list(

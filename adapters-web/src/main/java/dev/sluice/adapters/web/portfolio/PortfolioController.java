@@ -37,7 +37,10 @@ final class PortfolioController {
         this.reading = reading;
     }
 
-    @Operation(summary = "Read a creator's portfolio: profile, sales, revenue by month and channel totals")
+    @Operation(
+            operationId = "readPortfolio",
+            summary = "Read a creator's portfolio: profile, sales, revenue by month and channel totals")
+    @ApiResponse(responseCode = "304", description = "It has not changed", content = @Content)
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Portfolio.class)))
     @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
     @Public

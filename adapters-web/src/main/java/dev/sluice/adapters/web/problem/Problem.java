@@ -2,6 +2,7 @@ package dev.sluice.adapters.web.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.sluice.adapters.web.request.RequestId;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -21,6 +22,7 @@ import org.springframework.http.MediaType;
  * @param errors what is wrong with the request in particular
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
+@Schema(requiredProperties = {"type", "title", "status", "requestId"})
 public record Problem(
         String type,
         String title,

@@ -57,6 +57,7 @@ final class JobEventController {
     }
 
     @Operation(
+            operationId = "watchJobs",
             summary = "Watch jobs change, as server-sent events",
             description = "Each event `job` carries a document in JSON. They are hints: some may be lost, and where"
                     + " that may be so an event `gap` says it; what matters is then to be read anew, as it is when"

@@ -1,0 +1,109 @@
+package dev.sluice.adapters.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.dialect.Dialects;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The description of the API as it is committed, and whether answers are as it says. */
+final class ApiDescription {
+
+    static final Path FILE = Path.of("..", "docs", "openapi.json");
+
+    private static final String ID = "urn:sluice:openapi";
+    private static final Pattern VARIABLE = Pattern.compile("\\{[^}]+}");
+
+    private final JsonNode document;
+    private final SchemaRegistry schemas;
+
+    private ApiDescription(String text) {
+        document = new JsonMapper().readTree(text);
+        schemas = SchemaRegistry.withDefaultDialect(
+                Dialects.getOpenApi31(), registry -> registry.schemas(Map.of(ID, text)));
+    }
+
+    static ApiDescription committed() {
+        try {
+            return new ApiDescription(Files.readString(FILE));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    JsonNode document() {
+        return document;
+    }
+
+    /** Of requests that it knows no route for, only that they are refused with a problem. */
+    void check(String method, String path, Answer answer) {
+        Optional<String> described = route(path.replaceFirst("\\?.*", ""));
+        String operation = described
+                .map(route -> "/paths/" + escaped(route) + "/" + method.toLowerCase(Locale.ROOT))
+                .orElse("");
+        if (described.isPresent() && document.at(operation).isObject()) {
+            checkAgainst(operation + "/responses/", answer);
+        } else {
+            assertThat(answer.status())
+                    .as("%s %s is not described", method, path)
+                    .isGreaterThanOrEqualTo(400);
+        }
+    }
+
+    /** Of several that fit, the one with the fewest variables. */
+    private Optional<String> route(String path) {
+        return document.at("/paths").propertyNames().stream()
+                .filter(route -> path.matches(VARIABLE.matcher(route).replaceAll("[^/]+")))
+                .min(Comparator.comparingLong(
+                        route -> VARIABLE.matcher(route).results().count()));
+    }
+
+    private void checkAgainst(String responses, Answer answer) {
+        String exact = responses + answer.status();
+        if (document.at(exact).isMissingNode()) {
+            assertThat(answer.status())
+                    .as("%s is not described at %s", answer.status(), responses)
+                    .isGreaterThanOrEqualTo(400);
+            checkBody("/components/responses/Problem", answer);
+        } else {
+            checkBody(exact, answer);
+        }
+    }
+
+    private void checkBody(String response, Answer answer) {
+        String type = answer.header("Content-Type").replaceFirst(";.*", "");
+        JsonNode content = document.at(response + "/content");
+        if (answer.bytes().length == 0) {
+            return;
+        }
+        assertThat(content.propertyNames()).as(response).contains(type);
+        if (type.endsWith("json")) {
+            String schema = response + "/content/" + escaped(type) + "/schema";
+            assertThat(errors(schema, answer.body()))
+                    .as(schema + " does not fit " + answer.body())
+                    .isEmpty();
+        }
+    }
+
+    private List<Error> errors(String schema, String body) {
+        return schemas.getSchema(SchemaLocation.of(ID + "#" + schema)).validate(body, InputFormat.JSON);
+    }
+
+    private static String escaped(String key) {
+        return key.replace("~", "~0").replace("/", "~1");
+    }
+}
