@@ -7,7 +7,7 @@ package dev.sluice.domain.rate;
  * <p>While the processes cannot count together, reads pass uncounted; writes pass up to {@link Allowance#uncounted()} in
  * each process.
  *
- * <p>Safe for use by many threads. Waits seldom, and for a bounded time; never fails.
+ * <p>Safe for use by many threads. Waits seldom, and for a bounded time.
  */
 public interface RateLimits {
 
@@ -15,6 +15,7 @@ public interface RateLimits {
      * Spends one request.
      *
      * @param allowance always the same one for the same requester
+     * @throws dev.sluice.domain.failure.RetryableFailure only if the thread is interrupted
      */
     Spending spend(Requester requester, Allowance allowance, RequestKind kind);
 }

@@ -25,6 +25,12 @@ public final class InMemoryRateLimits implements RateLimits {
         away = true;
     }
 
+    /** As if nobody had asked for anything yet. */
+    public synchronized void forget() {
+        counted.clear();
+        uncounted.clear();
+    }
+
     @Override
     public synchronized Spending spend(Requester requester, Allowance allowance, RequestKind kind) {
         if (!away) {
