@@ -1,7 +1,10 @@
 package dev.sluice.adapters.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.sluice.domain.cache.Encoding;
+import dev.sluice.domain.cache.TextEncoding;
 import dev.sluice.domain.metric.Metrics;
 import dev.sluice.domain.rate.Allowance;
 import dev.sluice.domain.rate.RateLimits;
@@ -10,6 +13,7 @@ import dev.sluice.domain.rate.RequestKind;
 import dev.sluice.domain.rate.Requester;
 import dev.sluice.domain.rate.Spending.Allowed;
 import dev.sluice.domain.rate.Spending.Refused;
+import dev.sluice.domain.rate.Spending.Uncounted;
 import dev.sluice.embedded.redis.RedisServer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -94,20 +99,48 @@ class RedisRateLimitsIT implements RateLimitsContract {
     }
 
     @Test
+    void aRedisThatHangsIsNotWaitedForAgainAndAgain() {
+        RateLimits configured = processes.getFirst().getBean(RateLimits.class);
+        configured.spend(ADA, ALLOWANCE, RequestKind.READ);
+        server.pause();
+        try {
+            assertThat(IntStream.range(0, 1_000).mapToObj(time -> configured.spend(ADA, ALLOWANCE, RequestKind.READ)))
+                    .allSatisfy(each -> assertThat(each).isInstanceOf(Uncounted.class));
+        } finally {
+            server.resume();
+        }
+    }
+
+    @Test
+    void aRedisThatIsBackCountsAgain() {
+        RateLimits configured = context("sluice.redis.failure-pause", "50ms").getBean(RateLimits.class);
+        server.stop();
+        assertThat(configured.spend(ADA, ALLOWANCE, RequestKind.READ)).isInstanceOf(Uncounted.class);
+        server.restart();
+        await().until(() -> configured.spend(ADA, ALLOWANCE, RequestKind.READ) instanceof Allowed);
+    }
+
+    @Test
     void theConfigurationCountsInRedis() {
         assertThat(processes.getFirst().getBean(RateLimits.class)).isInstanceOf(RedisRateLimits.class);
     }
 
-    private RateLimits process() {
+    /** An application's part, with the cache beside it. */
+    private AnnotationConfigApplicationContext context(String setting, String value) {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
-        context.getEnvironment()
-                .getPropertySources()
-                .addFirst(new MapPropertySource(
-                        "test", Map.of("sluice.redis.uri", "redis://" + server.host() + ":" + server.port())));
+        Map<String, Object> settings = Map.of("sluice.redis.uri", "redis://" + server.address(), setting, value);
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", settings));
         context.registerBean(Metrics.class, CountedMetrics::new);
-        context.register(RateLimitConfiguration.class);
+        context.registerBean(Encoding.class, TextEncoding::new);
+        context.register(ReadCacheConfiguration.class, RateLimitConfiguration.class);
         context.refresh();
         processes.add(context);
+        return context;
+    }
+
+    /** With a time that is the test's. */
+    private RateLimits process() {
+        AnnotationConfigApplicationContext context = context("sluice.redis.failure-pause", "1m");
         TimelyRedis redis =
                 new TimelyRedis(context.getBean(GuardedRedis.class), context.getBean(RedisFailures.class), PATIENCE);
         return new RedisRateLimits(redis, context.getBean(Shards.class), PATIENCE, WINDOW, nanos::get);

@@ -49,6 +49,14 @@ class RateLimitsIT {
     }
 
     @Test
+    void aBodyThatIsTooLargeIsCounted() {
+        Answer answer = api.post("/v1/orders", "x".repeat(100_000));
+
+        answer.isProblem(413, "body-too-large");
+        assertThat(answer.header("RateLimit")).startsWith("\"key\";r=2;t=");
+    }
+
+    @Test
     void whoTriesKeysIsCountedToo() {
         ApiClient guessing = api.with("sluice_0123");
         for (int time = 0; time < 3; time++) {
