@@ -36,7 +36,8 @@ public final class Authentication {
     }
 
     /**
-     * Who holds the credential of a request, or null if it brings none that is good, or if that cannot be told now.
+     * Who holds the credential of a request, or null if it brings none that is good, or if that cannot be told now: what is
+     * wrong is told by {@link CredentialFilter}.
      *
      * @return names the holder among all
      */
@@ -44,7 +45,7 @@ public final class Authentication {
         try {
             Verified verified = verified(request);
             return verified == null ? null : verified.holder();
-        } catch (RefusedException | RetryableFailure notGood) {
+        } catch (RuntimeException notGood) {
             return null;
         }
     }
