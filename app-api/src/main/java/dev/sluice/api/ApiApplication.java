@@ -1,6 +1,7 @@
 package dev.sluice.api;
 
 import dev.sluice.adapters.cache.CacheInvalidationConfiguration;
+import dev.sluice.adapters.cache.RateLimitConfiguration;
 import dev.sluice.adapters.cache.ReadCacheConfiguration;
 import dev.sluice.adapters.messaging.JobEventFeedConfiguration;
 import dev.sluice.adapters.messaging.JobEventTellingConfiguration;
@@ -21,6 +22,7 @@ import org.springframework.context.annotation.Import;
     PersistenceConfiguration.class,
     ReadCacheConfiguration.class,
     CacheInvalidationConfiguration.class,
+    RateLimitConfiguration.class,
     JobQueueConfiguration.class,
     JobEventTellingConfiguration.class,
     JobEventFeedConfiguration.class,

@@ -11,14 +11,15 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Objects;
 
-/** What Redis does for the cache in one step. Each is told in the file of its name. */
+/** What Redis does in one step. Each is told in the file of its name. */
 enum RedisScript {
     READ,
     BEGIN,
     FILL,
     RELEASE,
     INVALIDATE,
-    ATTEND;
+    ATTEND,
+    BOOK;
 
     private final String text = load(name().toLowerCase(Locale.ROOT) + ".lua");
     private final String digest = sha1(text);

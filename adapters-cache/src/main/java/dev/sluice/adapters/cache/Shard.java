@@ -73,6 +73,11 @@ record Shard(int number) {
         return keys;
     }
 
+    /** How many requests somebody has made in a window. */
+    byte[] requests(String requester) {
+        return name("requests:" + requester);
+    }
+
     private byte[] name(String rest) {
         return ("{sluice:" + number * STEP + "}:" + rest).getBytes(UTF_8);
     }

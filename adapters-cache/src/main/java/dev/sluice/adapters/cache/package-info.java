@@ -1,4 +1,4 @@
-/** The read cache on Redis through Jedis, which nobody has to wait for when Redis fails. */
+/** The read cache and the count of requests on Redis through Jedis, which nobody has to wait for when Redis fails. */
 @NullMarked
 package dev.sluice.adapters.cache;
 

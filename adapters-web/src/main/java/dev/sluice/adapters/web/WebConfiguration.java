@@ -11,6 +11,7 @@ import dev.sluice.adapters.web.channel.ChannelRoutes;
 import dev.sluice.adapters.web.job.JobRoutes;
 import dev.sluice.adapters.web.job.event.JobEventRoutes;
 import dev.sluice.adapters.web.json.JsonConfiguration;
+import dev.sluice.adapters.web.limit.RateLimitConfiguration;
 import dev.sluice.adapters.web.openapi.OpenApiConfiguration;
 import dev.sluice.adapters.web.order.OrderRoutes;
 import dev.sluice.adapters.web.parameter.ParameterConfiguration;
@@ -35,6 +36,7 @@ import org.springframework.context.annotation.Import;
     ProblemConfiguration.class,
     AccessConfiguration.class,
     JwtConfiguration.class,
+    RateLimitConfiguration.class,
     OpenApiConfiguration.class,
     OrderRoutes.class,
     CatalogueRoutes.class,

@@ -93,6 +93,8 @@ class OpenApiIT {
             assertThat(operation.at("/summary").asString()).isNotBlank();
             assertThat(operation.at("/tags/0").asString()).isNotBlank();
             assertThat(operation.at("/responses/default/$ref").asString()).isEqualTo("#/components/responses/Problem");
+            assertThat(operation.at("/responses/429/$ref").asString())
+                    .isEqualTo("#/components/responses/TooManyRequests");
         });
     }
 

@@ -38,6 +38,7 @@ import dev.sluice.domain.invoice.InvoiceDocuments;
 import dev.sluice.domain.job.InMemoryJobs;
 import dev.sluice.domain.job.WakeUps;
 import dev.sluice.domain.order.Orders;
+import dev.sluice.domain.rate.InMemoryRateLimits;
 import dev.sluice.domain.repository.InMemoryRepositories;
 import dev.sluice.domain.time.SettableClock;
 import java.time.Duration;
@@ -66,6 +67,11 @@ class TestApi {
     @Bean
     InstantSource clock() {
         return InstantSource.system();
+    }
+
+    @Bean
+    InMemoryRateLimits rateLimits(InstantSource clock) {
+        return new InMemoryRateLimits(clock);
     }
 
     @Bean

@@ -40,6 +40,8 @@ class BadSettingIT {
         "app-worker, SLUICE_DATABASE_WORKER_CONNECTIONS, few, "
                 + "'sluice.database.api.connections and .worker.connections are auto or from 1 to 1000, not few'",
         "app-api, SLUICE_DATABASE_ADMISSION_STALL, 2m, sluice.database.admission.stall is from 0s to 1m",
+        "app-api, SLUICE_RATELIMITS_PERKEY, 0, "
+                + "'sluice.rate-limits.per-key: an allowance is from 1 to 1000000000 requests, not 0'",
         "app-api, SLUICE_REQUESTS_DEADLINE, 0s, 'sluice.requests.deadline is from 1ms to 5m, not PT0S'",
         "app-api, SPRING_RABBITMQ_PORT, none, spring.rabbitmq.port",
         "app-api, SPRING_DATASOURCE_URL, nowhere, 'connectionPool: ''url'' must start with \"jdbc\"'"

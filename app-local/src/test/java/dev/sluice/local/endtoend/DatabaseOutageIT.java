@@ -33,7 +33,10 @@ class DatabaseOutageIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private static final Map<String, String> SETTINGS = Map.of("SLUICE_DATABASE_SECONDCONNECTIONS", "refused");
+    private static final Map<String, String> SETTINGS = Map.of(
+            "SLUICE_DATABASE_SECONDCONNECTIONS", "refused",
+            "SLUICE_RATELIMITS_PERKEY", "1000000",
+            "SLUICE_RATELIMITS_PERADDRESS", "1000000");
 
     @TempDir
     private Path folder;

@@ -81,6 +81,25 @@ final class EndToEndIT {
     }
 
     @Test
+    void allAnswersButThoseOfHealthAndMetricsSayHowManyMayFollow() {
+        UUID creator = client.addCreator("Counted");
+        String portfolio = "/v1/creators/" + creator + "/portfolio";
+        ShopClient anybody = new ShopClient(client.base());
+
+        // A second after a Redis that was away is back they are counted again.
+        Eventually.within(PATIENCE).until(() -> standing(client, "/v1/orders").matches("\"key\";r=\\d+;t=\\d+"));
+        assertThat(standing(anybody, "/v1/orders")).matches("\"address\";r=\\d+;t=\\d+");
+        assertThat(anybody.get(portfolio).statusCode()).isEqualTo(200);
+        assertThat(standing(anybody, portfolio)).matches("\"address\";r=\\d+;t=\\d+");
+        assertThat(standing(anybody, "/actuator/health/readiness")).isEmpty();
+        assertThat(standing(anybody, "/actuator/prometheus")).isEmpty();
+    }
+
+    private static String standing(ShopClient asking, String path) {
+        return asking.get(path).headers().firstValue("RateLimit").orElse("");
+    }
+
+    @Test
     void nothingElseOfTheActuatorIsThereForAnybody() {
         for (String endpoint : List.of(
                 "env",

@@ -65,6 +65,7 @@ final class Fleet implements AutoCloseable {
 
     private static Map<String, String> settings(Broker broker) {
         Map<String, String> settings = new HashMap<>(SETTINGS);
+        settings.put("SLUICE_RATELIMITS_PERKEY", "1000000");
         settings.putAll(new OrdersQueue(broker).environment());
         return Map.copyOf(settings);
     }

@@ -14,6 +14,9 @@ import java.util.concurrent.TimeoutException;
 /** What is measured runs on these. */
 public record Services(Postgres postgres, Broker broker, Redis redis) {
 
+    /** Requests are counted as ever, but all of them come from one client here. */
+    private static final int REQUESTS_A_MINUTE = 1_000_000_000;
+
     /** Starts the installed servers where there are any, else the embedded ones. */
     public static Services start(List<String> postgresOptions) {
         Broker broker = RabbitMqNode.isInstalled() ? RabbitMqNode.start() : QpidBroker.start();
@@ -51,6 +54,8 @@ public record Services(Postgres postgres, Broker broker, Redis redis) {
         settings.put("spring.rabbitmq.password", broker.password());
         settings.put("spring.rabbitmq.virtual-host", broker.virtualHost());
         settings.put("sluice.redis.uri", "redis://127.0.0.1:" + redis.port());
+        settings.put("sluice.rate-limits.per-key", REQUESTS_A_MINUTE);
+        settings.put("sluice.rate-limits.per-address", REQUESTS_A_MINUTE);
         return settings;
     }
 }

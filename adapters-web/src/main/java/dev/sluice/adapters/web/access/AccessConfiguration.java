@@ -18,8 +18,8 @@ import org.springframework.web.servlet.handler.MappedInterceptor;
 @Configuration(proxyBeanMethods = false)
 public class AccessConfiguration {
 
-    /** After the request's id, its deadline and its measurement; before what answers from memory. */
-    private static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 2;
+    /** After those that ask for too much are refused; before what answers from memory. */
+    private static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 3;
 
     static {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
@@ -27,7 +27,10 @@ public class AccessConfiguration {
 
     @Bean
     Credentials apiKeyCredentials(VerifyApiKey verifying) {
-        return token -> ApiKeyToken.parse(token).flatMap(verifying::verify);
+        return text -> ApiKeyToken.parse(text)
+                .flatMap(token -> verifying
+                        .verify(token)
+                        .map(caller -> new Verified(caller, "key:" + token.id().value())));
     }
 
     @Bean

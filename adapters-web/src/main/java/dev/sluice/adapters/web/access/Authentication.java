@@ -14,12 +14,12 @@ import org.springframework.http.HttpHeaders;
 /** Tells once for each request who calls. */
 public final class Authentication {
 
-    private static final String ATTRIBUTE = Caller.class.getName();
+    private static final String ATTRIBUTE = Verified.class.getName();
     private static final String SCHEME = "Bearer ";
 
     private final List<Credentials> accepted;
 
-    Authentication(List<Credentials> accepted) {
+    public Authentication(List<Credentials> accepted) {
         this.accepted = List.copyOf(accepted);
     }
 
@@ -31,25 +31,45 @@ public final class Authentication {
      */
     @Nullable
     Caller caller(HttpServletRequest request) {
+        Verified verified = verified(request);
+        return verified == null ? null : verified.caller();
+    }
+
+    /**
+     * Who holds the credential of a request, or null if it brings none that is good, or if that cannot be told now: what is
+     * wrong is told by {@link CredentialFilter}.
+     *
+     * @return names the holder among all
+     */
+    public @Nullable String holder(HttpServletRequest request) {
+        try {
+            Verified verified = verified(request);
+            return verified == null ? null : verified.holder();
+        } catch (RuntimeException notGood) {
+            return null;
+        }
+    }
+
+    private @Nullable Verified verified(HttpServletRequest request) {
         String credential = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (credential == null) {
             return null;
         }
         Object known = request.getAttribute(ATTRIBUTE);
-        if (known instanceof RetryableFailure unanswered) {
-            throw unanswered;
+        if (known instanceof RuntimeException refusedOrUnanswered) {
+            throw refusedOrUnanswered;
         }
-        return known instanceof Caller caller ? caller : verified(credential, request);
+        return known instanceof Verified verified ? verified : verified(credential, request);
     }
 
-    private Caller verified(String credential, HttpServletRequest request) {
+    private Verified verified(String credential, HttpServletRequest request) {
         try {
-            Caller caller = verify(credential).orElseThrow(() -> bad().asException());
-            request.setAttribute(ATTRIBUTE, caller);
-            return caller;
-        } catch (RetryableFailure unanswered) {
-            request.setAttribute(ATTRIBUTE, unanswered);
-            throw unanswered;
+            Verified verified = verify(credential).orElseThrow(() -> bad().asException());
+            request.setAttribute(ATTRIBUTE, verified);
+            return verified;
+        } catch (RefusedException | RetryableFailure refusedOrUnanswered) {
+            request.setAttribute(ATTRIBUTE, refusedOrUnanswered);
+            throw refusedOrUnanswered;
         }
     }
 
@@ -66,7 +86,7 @@ public final class Authentication {
         }
     }
 
-    private Optional<Caller> verify(String credential) {
+    private Optional<Verified> verify(String credential) {
         return token(credential)
                 .flatMap(token -> accepted.stream()
                         .flatMap(credentials -> credentials.verify(token).stream())

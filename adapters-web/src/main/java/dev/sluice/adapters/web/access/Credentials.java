@@ -1,6 +1,5 @@
 package dev.sluice.adapters.web.access;
 
-import dev.sluice.domain.access.Caller;
 import java.util.Optional;
 
 /** A kind of bearer token. Safe for use by many threads. */
@@ -12,5 +11,5 @@ public interface Credentials {
      *
      * @throws dev.sluice.domain.failure.RetryableFailure if that cannot be told now
      */
-    Optional<Caller> verify(String token);
+    Optional<Verified> verify(String token);
 }

@@ -12,11 +12,14 @@ import org.springframework.core.Ordered;
 @EnableConfigurationProperties(BodyProperties.class)
 public class BodyConfiguration {
 
+    /** After requests are counted, and after what answers from memory, which reads no body. */
+    private static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 5;
+
     @Bean
     FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(BodyProperties properties, ProblemWriter problems) {
         FilterRegistrationBean<BodyLimitFilter> registration =
                 new FilterRegistrationBean<>(new BodyLimitFilter(properties, problems));
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        registration.setOrder(ORDER);
         return registration;
     }
 }

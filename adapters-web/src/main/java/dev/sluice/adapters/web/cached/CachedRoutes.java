@@ -10,8 +10,8 @@ import org.springframework.core.Ordered;
 @Configuration(proxyBeanMethods = false)
 public class CachedRoutes {
 
-    /** Who brings a bad credential is refused one before, and requests are measured two before. */
-    private static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 3;
+    /** Who brings a bad credential is refused one before, who asks for too much two, and requests are measured three before. */
+    private static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 4;
 
     @Bean
     FilterRegistrationBean<RecalledAnswers> recalledAnswers(List<CachedRoute> routes) {

@@ -26,6 +26,7 @@ public enum ProblemType {
     OTHER_CURRENCY(422, "The currency is not that of the shop"),
     KEY_REUSED(422, "The key was used for another request"),
     PRECONDITION_REQUIRED(428, "A condition is required"),
+    QUOTA_EXCEEDED(429, "Too many requests have been made"),
     HEADERS_TOO_LARGE(431, "The header fields are too large"),
     INTERNAL_ERROR(500, "Something went wrong"),
     UNAVAILABLE(503, "The service is overloaded or not available for now");

@@ -29,10 +29,10 @@ class CredentialFilterTest {
     private final MockHttpServletResponse response = new MockHttpServletResponse();
     private final MockFilterChain chain = new MockFilterChain();
 
-    private Optional<Caller> verify(String token) {
+    private Optional<Verified> verify(String token) {
         questions.incrementAndGet();
         return switch (token) {
-            case "good" -> Optional.of(OPERATIONS);
+            case "good" -> Optional.of(new Verified(OPERATIONS, "key:one"));
             case "away" -> throw new RetryableFailure("the database is away", new IllegalStateException());
             default -> Optional.empty();
         };
@@ -57,8 +57,19 @@ class CredentialFilterTest {
     }
 
     @Test
+    void theHolderOfAGoodCredentialIsKnown() throws Exception {
+        pass("Bearer good");
+
+        assertThat(authentication.holder(request)).isEqualTo("key:one");
+        assertThat(questions).hasValue(1);
+    }
+
+    @Test
     void aBadCredentialIsRefused() throws Exception {
         pass("Bearer bad");
+
+        assertThat(authentication.holder(request)).isNull();
+        assertThat(questions).hasValue(1);
 
         assertThat(chain.getRequest()).isNull();
         assertThat(response.getStatus()).isEqualTo(401);

@@ -1,6 +1,7 @@
 package dev.sluice.adapters.web.access.jwt;
 
 import dev.sluice.adapters.web.access.Credentials;
+import dev.sluice.adapters.web.access.Verified;
 import dev.sluice.adapters.web.validation.UuidText;
 import dev.sluice.domain.access.Caller;
 import dev.sluice.domain.access.Owner;
@@ -28,17 +29,24 @@ record JwtCredentials(JwtDecoder decoder, String sellerClaim) implements Credent
     private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]*){2}");
 
     @Override
-    public Optional<Caller> verify(String token) {
+    public Optional<Verified> verify(String token) {
         if (!SHAPE.matcher(token).matches()) {
             return Optional.empty();
         }
         try {
-            return caller(decoder.decode(token));
+            Jwt jwt = decoder.decode(token);
+            return caller(jwt).map(caller -> new Verified(caller, holder(jwt, caller)));
         } catch (BadJwtException refused) {
             return Optional.empty();
         } catch (JwtException unanswered) {
             throw new RetryableFailure("the issuer's keys cannot be read", unanswered);
         }
+    }
+
+    /** Its subject, however many tokens were issued to it; all without one that call for the same owner are one. */
+    private static String holder(Jwt jwt, Caller caller) {
+        String subject = jwt.getSubject();
+        return subject == null ? "owner:" + caller.owner().principal() : "subject:" + subject;
     }
 
     private Optional<Caller> caller(Jwt jwt) {

@@ -21,6 +21,7 @@ import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
 import dev.sluice.adapters.web.access.Credentials;
+import dev.sluice.adapters.web.access.Verified;
 import dev.sluice.domain.access.Caller;
 import dev.sluice.domain.access.Owner;
 import dev.sluice.domain.access.Scope;
@@ -64,7 +65,7 @@ class JwtCredentialsIT {
     void aSellersTokenIsForItsShopAndItsScopes() throws JOSEException {
         String token = signed(sellers().build());
 
-        assertThat(credentials.verify(token))
+        assertThat(credentials.verify(token).map(Verified::caller))
                 .contains(new Caller(new Owner.Seller(new CreatorId(CREATOR)), Set.of(Scope.ORDERS, Scope.JOBS)));
     }
 
@@ -72,7 +73,7 @@ class JwtCredentialsIT {
     void aSellersTokenHasNoPartInOperations() throws JOSEException {
         String token = signed(sellers().claim("scope", "orders operations").build());
 
-        assertThat(credentials.verify(token).orElseThrow().scopes()).containsExactly(Scope.ORDERS);
+        assertThat(credentials.verify(token).orElseThrow().caller().scopes()).containsExactly(Scope.ORDERS);
     }
 
     @Test
@@ -80,9 +81,18 @@ class JwtCredentialsIT {
         String operations = signed(claims().claim("scope", "operations jobs").build());
         String nobodys = signed(claims().claim("scope", "jobs").build());
 
-        assertThat(credentials.verify(operations))
+        assertThat(credentials.verify(operations).map(Verified::caller))
                 .contains(new Caller(Owner.operations(), Set.of(Scope.OPERATIONS, Scope.JOBS)));
         assertThat(credentials.verify(nobodys)).isEmpty();
+    }
+
+    @Test
+    void theHolderIsTheSubjectOrElseTheOwner() throws JOSEException {
+        String ofAda = signed(sellers().subject("ada").build());
+        String ofNobody = signed(sellers().subject(null).build());
+
+        assertThat(credentials.verify(ofAda).orElseThrow().holder()).isEqualTo("subject:ada");
+        assertThat(credentials.verify(ofNobody).orElseThrow().holder()).isEqualTo("owner:" + CREATOR);
     }
 
     @Test
