@@ -80,8 +80,13 @@ final class ApiDescription {
                     .isGreaterThanOrEqualTo(400);
             checkBody("/components/responses/Problem", answer);
         } else {
-            checkBody(exact, answer);
+            checkBody(referred(exact), answer);
         }
+    }
+
+    private String referred(String pointer) {
+        String reference = document.at(pointer + "/$ref").asString("");
+        return reference.isEmpty() ? pointer : reference.substring(1);
     }
 
     private void checkBody(String response, Answer answer) {
