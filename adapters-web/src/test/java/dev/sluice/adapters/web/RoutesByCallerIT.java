@@ -56,6 +56,19 @@ class RoutesByCallerIT {
                         })));
     }
 
+    @TestFactory
+    Stream<DynamicTest> whatIsNotPublicIsStoredByNobody() {
+        return RouteMatrix.ROUTES.stream()
+                .filter(route -> route.scope() != null)
+                .map(route -> DynamicTest.dynamicTest(
+                        route.name(),
+                        () -> assertThat(fixture.call(api, route, Caller.OPERATIONS)
+                                        .response()
+                                        .headers()
+                                        .allValues("Cache-Control"))
+                                .containsExactly("no-store")));
+    }
+
     @Test
     void aRouteThatSaysNothingOfItsCallersIsForOperations() {
         Route forgotten = new Route("GET /forgotten", null, null, Map.of());
