@@ -24,11 +24,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 
 /** TLS by Spring Boot's own settings, as the README gives them. */
 @ApiTest
 @ContextConfiguration(initializers = TlsIT.Variables.class)
+@DirtiesContext // It would look for its certificate when that is gone.
 class TlsIT {
 
     @TempDir
