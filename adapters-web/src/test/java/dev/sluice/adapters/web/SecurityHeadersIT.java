@@ -39,7 +39,6 @@ class SecurityHeadersIT {
                 "/v1/nothing",
                 "/failing/unexpected",
                 "/failing/overloaded",
-                "/actuator/health",
                 "/openapi.json",
                 "/docs",
                 "/error"
