@@ -3,6 +3,7 @@ package dev.sluice.api;
 import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.web.server.Ssl;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.ApplicationListener;
@@ -13,9 +14,11 @@ final class ListeningNotice implements ApplicationListener<WebServerInitializedE
     private static final System.Logger LOG = System.getLogger(ListeningNotice.class.getName());
 
     private final @Nullable InetAddress address;
+    private final boolean isEncrypted;
 
     ListeningNotice(ServerProperties server) {
         address = server.getAddress();
+        isEncrypted = Ssl.isEnabled(server.getSsl());
     }
 
     @Override
@@ -26,10 +29,12 @@ final class ListeningNotice implements ApplicationListener<WebServerInitializedE
                     Level.INFO,
                     "the API listens on port {0,number,#} of this machine only; SERVER_ADDRESS opens it to the network",
                     port);
+        } else if (isEncrypted) {
+            LOG.log(Level.INFO, "the API listens on port {0,number,#} of the network, by TLS", port);
         } else {
             LOG.log(
                     Level.WARNING,
-                    "the API listens on port {0,number,#} of the network: keys travel readable unless TLS stands before it",
+                    "the API listens on port {0,number,#} of the network: keys travel readable unless TLS stands before it; SERVER_SSL_BUNDLE turns it on here",
                     port);
         }
     }

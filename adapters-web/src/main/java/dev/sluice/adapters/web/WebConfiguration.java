@@ -8,6 +8,8 @@ import dev.sluice.adapters.web.cache.CacheRoutes;
 import dev.sluice.adapters.web.cached.CachedRoutes;
 import dev.sluice.adapters.web.catalogue.CatalogueRoutes;
 import dev.sluice.adapters.web.channel.ChannelRoutes;
+import dev.sluice.adapters.web.cors.CorsConfiguration;
+import dev.sluice.adapters.web.header.HeaderConfiguration;
 import dev.sluice.adapters.web.job.JobRoutes;
 import dev.sluice.adapters.web.job.event.JobEventRoutes;
 import dev.sluice.adapters.web.json.JsonConfiguration;
@@ -29,6 +31,8 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({
     JsonConfiguration.class,
+    HeaderConfiguration.class,
+    CorsConfiguration.class,
     RequestConfiguration.class,
     BodyConfiguration.class,
     ParameterConfiguration.class,

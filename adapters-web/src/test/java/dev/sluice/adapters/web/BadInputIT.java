@@ -2,7 +2,10 @@ package dev.sluice.adapters.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.domain.access.ApiKey;
 import dev.sluice.domain.access.Owner;
+import dev.sluice.domain.access.SampleKeys;
+import dev.sluice.domain.access.Scope;
 import dev.sluice.domain.catalogue.Creator;
 import dev.sluice.domain.catalogue.Product;
 import dev.sluice.domain.catalogue.SampleShop;
@@ -14,22 +17,52 @@ import dev.sluice.domain.page.PageRequest;
 import dev.sluice.domain.repository.InMemoryRepositories;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Everything that may be wrong with a body, over every route that takes one. */
 @ApiTest
 class BadInputIT {
 
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final List<String> DECIDED_BY_THE_SERVER = List.of(
+            "id",
+            "orderId",
+            "keyId",
+            "owner",
+            "ownerId",
+            "principal",
+            "status",
+            "state",
+            "version",
+            "createdAt",
+            "unitPrice",
+            "total",
+            "tax",
+            "invoiceNumber",
+            "units",
+            "attempts",
+            "key",
+            "secret",
+            "revokedAt",
+            "__proto__",
+            "@class");
+
     private final ApiClient api;
     private final InMemoryRepositories shop;
     private final Creator creator = SampleShop.creator();
     private final Product product = SampleShop.product(creator.id());
+    private final ApiKey key = SampleKeys.key(Owner.operations(), Scope.OPERATIONS);
 
     BadInputIT(ApiClient api, InMemoryRepositories shop) {
         this.api = api;
@@ -58,7 +91,11 @@ class BadInputIT {
         KEY("""
                 {"label":"Shop window","creatorId":"CREATOR","scopes":["orders"],"expiresAt":"SOON"}"""),
         RESCHEDULING("""
-                {"dueAt":"SOON"}""");
+                {"dueAt":"SOON"}"""),
+        ROTATION("""
+                {"graceSeconds":60}"""),
+        PAUSE("""
+                {"paused":true}""");
 
         private final String valid;
 
@@ -83,7 +120,8 @@ class BadInputIT {
                         creators(),
                         products(),
                         keys(),
-                        times())
+                        times(),
+                        Stream.of(Route.values()).flatMap(BadInputIT::presumptuous))
                 .flatMap(UnaryOperator.identity());
     }
 
@@ -109,6 +147,26 @@ class BadInputIT {
                 invalid(route, "an odd name", with(route, "\"a/b~\\u0000\":1,"), "/a~1b~0\uFFFD"),
                 invalid(route, "a name with half a pair", with(route, "\"\\ud800\":1,"), ""),
                 invalid(route, "a name that repeats", route.valid.replaceFirst("\\{(\"\\w+\":)", "{$1null,$1"), ""));
+    }
+
+    /** What the server alone decides, put into each object of a body. */
+    private static Stream<Spoiled> presumptuous(Route route) {
+        return objects(JSON.readTree(route.valid), "")
+                .flatMap(object -> DECIDED_BY_THE_SERVER.stream().map(field -> {
+                    ObjectNode body = (ObjectNode) JSON.readTree(route.valid);
+                    ((ObjectNode) body.at(object)).put(field, "1");
+                    String pointer = object + "/" + field;
+                    return invalid(route, "a presumptuous " + pointer, body.toString(), pointer);
+                }));
+    }
+
+    private static Stream<String> objects(JsonNode node, String pointer) {
+        Stream<String> inner = node.isArray()
+                ? IntStream.range(0, node.size())
+                        .boxed()
+                        .flatMap(index -> objects(node.get(index), pointer + "/" + index))
+                : node.propertyStream().flatMap(field -> objects(field.getValue(), pointer + "/" + field.getKey()));
+        return node.isObject() ? Stream.concat(Stream.of(pointer), inner) : inner;
     }
 
     private static Stream<Spoiled> orders() {
@@ -156,6 +214,8 @@ class BadInputIT {
                 name("a\\u0000b"),
                 name("a\\nb"),
                 name("a\\u0085b"),
+                name("Ada\\r\\nBcc: eve@example.org"),
+                name("Ada\\rX-Mailer: eve"),
                 name("\\ud800"),
                 name("\\udc00\\ud800"),
                 name("x".repeat(201)),
@@ -167,6 +227,8 @@ class BadInputIT {
                         "ada@example.org",
                         "ada@example.org\\r\\nBcc: b@c.de",
                         "/buyer/email"),
+                order("an e-mail address in a name", "ada@example.org", "Eve <eve@example.org>", "/buyer/email"),
+                order("two e-mail addresses", "ada@example.org", "ada@example.org,eve@example.org", "/buyer/email"),
                 order("an e-mail address of 300 characters", "ada@", "a".repeat(300) + "@", "/buyer/email"),
                 order("a country that is none", "\"DE\"", "\"XX\"", "/buyer/country"),
                 order("a country in small letters", "\"DE\"", "\"de\"", "/buyer/country"),
@@ -298,6 +360,7 @@ class BadInputIT {
         shop.transactions().run(() -> {
             shop.creators().add(creator);
             shop.products().add(product);
+            shop.apiKeys().add(key);
         });
     }
 
@@ -327,6 +390,14 @@ class BadInputIT {
             case KEY -> api.post("/v1/api-keys", body);
             case RESCHEDULING -> api.post(rescheduling(), body);
             case BULK -> api.post("/v1/jobs/bulk", body);
+            case ROTATION -> api.post("/v1/api-keys/" + key.id().value() + "/rotate", body);
+            case PAUSE ->
+                api.send(
+                        "PUT",
+                        "/v1/queues/no-such-queue/paused",
+                        BodyPublishers.ofString(body),
+                        "Content-Type",
+                        "application/json");
             case PRODUCT_PATCH -> api.patch("/v1/products/" + productId, body, "If-Match", "\"v1\"");
         };
     }

@@ -7,7 +7,9 @@ import dev.sluice.adapters.web.RouteMatrix.Route;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.ApplicationContext;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Who gets what answer from each route. A route without an entry in the matrix fails. */
 @ApiTest
@@ -54,6 +57,58 @@ class RoutesByCallerIT {
                             assertThat(answer.header("WWW-Authenticate").isEmpty())
                                     .isEqualTo(!List.of(401, 403).contains(answer.status()));
                         })));
+    }
+
+    /** Whose answers differ could be asked which ids there are. */
+    @TestFactory
+    Stream<DynamicTest> whatIsAStrangersIsAnsweredLikeWhatIsNotThere() {
+        return RouteMatrix.ROUTES.stream()
+                .filter(route -> Set.of(404, 422).contains(route.expected().get(Caller.STRANGER)))
+                .filter(route -> route.scope() != null)
+                .map(route -> DynamicTest.dynamicTest(route.name(), () -> {
+                    Answer strangers = fixture.call(api, route, Caller.STRANGER);
+                    Answer nobodys = fixture.call(api, withUnknownIds(route), Caller.SELLER);
+
+                    assertThat(strangers.status()).isBetween(404, 422);
+                    assertThat(nobodys.status()).isEqualTo(strangers.status());
+                    assertThat(said(nobodys)).isEqualTo(said(strangers));
+                    assertThat(headers(nobodys)).isEqualTo(headers(strangers));
+                }));
+    }
+
+    private static Route withUnknownIds(Route route) {
+        String body = route.body();
+        return new Route(
+                route.name().replaceAll("\\{[a-z]+}", UUID.randomUUID().toString()),
+                body == null ? null : body.replace("$creator", UUID.randomUUID().toString()),
+                route.scope(),
+                route.expected());
+    }
+
+    /** All but what says which request it was. */
+    private static String said(Answer answer) {
+        ObjectNode problem = (ObjectNode) answer.json();
+        return problem.without(List.of("requestId", "instance")).toString();
+    }
+
+    private static Map<String, List<String>> headers(Answer answer) {
+        Map<String, List<String>> headers =
+                new TreeMap<>(answer.response().headers().map());
+        headers.keySet().removeAll(Set.of("x-request-id", "date", "content-length"));
+        return headers;
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whatIsNotPublicIsStoredByNobody() {
+        return RouteMatrix.ROUTES.stream()
+                .filter(route -> route.scope() != null)
+                .map(route -> DynamicTest.dynamicTest(
+                        route.name(),
+                        () -> assertThat(fixture.call(api, route, Caller.OPERATIONS)
+                                        .response()
+                                        .headers()
+                                        .allValues("Cache-Control"))
+                                .containsExactly("no-store")));
     }
 
     @Test

@@ -58,8 +58,10 @@ class TomcatProblemsIT {
         assertThat(answer).startsWith("HTTP/1.1 " + raw.status() + " ");
         assertThat(answer)
                 .contains("Content-Type: application/problem+json", "X-Request-Id: ", "Cache-Control: no-store");
+        assertThat(answer)
+                .contains("X-Content-Type-Options: nosniff", "Content-Security-Policy: default-src 'none'; frame-");
         assertThat(answer).contains("\"status\":" + raw.status(), "\"requestId\":\"");
-        assertThat(answer).doesNotContain("<html", "Server:", "Tomcat");
+        assertThat(answer).doesNotContain("<html", "Server:", "X-Powered-By:", "Tomcat");
     }
 
     private String exchange(String request) throws IOException {

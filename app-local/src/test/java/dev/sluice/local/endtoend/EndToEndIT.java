@@ -72,7 +72,11 @@ final class EndToEndIT {
                 "/actuator/health",
                 "/actuator/health/readiness",
                 "/actuator/prometheus")) {
-            assertThat(anybody.get(open).statusCode()).as(open).isEqualTo(200);
+            HttpResponse<?> answer = anybody.get(open);
+            assertThat(answer.statusCode()).as(open).isEqualTo(200);
+            assertThat(answer.headers().firstValue("X-Content-Type-Options"))
+                    .as(open)
+                    .contains("nosniff");
         }
         for (String closed : List.of("/v1/orders", "/v1/jobs", "/v1/api-keys", "/actuator")) {
             assertThat(anybody.get(closed).statusCode()).as(closed).isEqualTo(401);

@@ -108,7 +108,7 @@ final class ApiKeyController {
         if (!revoking.revoke(id)) {
             throw unknown().asException();
         }
-        return ResponseEntity.noContent().build();
+        return ResponseEntity.noContent().cacheControl(CacheControl.noStore()).build();
     }
 
     private static ResponseEntity<ApiKeyResponse> made(IssuedApiKey issued) {

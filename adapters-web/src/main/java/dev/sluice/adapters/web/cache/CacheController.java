@@ -59,6 +59,6 @@ final class CacheController {
                     @PathVariable
                     Invalidation what) {
         invalidations.invalidate(what);
-        return ResponseEntity.noContent().build();
+        return ResponseEntity.noContent().cacheControl(CacheControl.noStore()).build();
     }
 }

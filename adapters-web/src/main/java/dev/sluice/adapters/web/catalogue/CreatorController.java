@@ -75,7 +75,7 @@ final class CreatorController {
     @GetMapping("/{id}")
     @Public
     ResponseEntity<CreatorResponse> read(@PathVariable CreatorId id) {
-        return answer(ResponseEntity.ok(), find(id));
+        return answer(ResponseEntity.ok(), find(id), CacheControl.noCache());
     }
 
     @Operation(operationId = "addCreator", summary = "Open a creator's shop")
@@ -85,7 +85,9 @@ final class CreatorController {
     ResponseEntity<CreatorResponse> add(@Valid @RequestBody NewCreatorRequest request) {
         Creator creator = adding.add(request.shopCurrency(), request.details());
         return answer(
-                ResponseEntity.created(URI.create("/v1/creators/" + creator.id().value())), creator);
+                ResponseEntity.created(URI.create("/v1/creators/" + creator.id().value())),
+                creator,
+                CacheControl.noStore());
     }
 
     @Operation(operationId = "reviseCreator", summary = "Change what a creator says about itself")
@@ -108,7 +110,7 @@ final class CreatorController {
         if (!revising.revise(next)) {
             throw EntityTag.stale().asException();
         }
-        return answer(ResponseEntity.ok(), next);
+        return answer(ResponseEntity.ok(), next, CacheControl.noStore());
     }
 
     /** A shop that the caller keeps; to all others it is not there to be changed. */
@@ -123,8 +125,9 @@ final class CreatorController {
         return creators.find(id).orElseThrow(() -> Refusal.notFound("creator").asException());
     }
 
-    private static ResponseEntity<CreatorResponse> answer(ResponseEntity.BodyBuilder answer, Creator creator) {
-        return answer.cacheControl(CacheControl.noCache())
+    private static ResponseEntity<CreatorResponse> answer(
+            ResponseEntity.BodyBuilder answer, Creator creator, CacheControl caching) {
+        return answer.cacheControl(caching)
                 .eTag(EntityTag.of(creator.version()))
                 .body(CreatorResponse.of(creator));
     }

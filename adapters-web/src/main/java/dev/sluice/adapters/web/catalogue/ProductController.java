@@ -86,7 +86,7 @@ final class ProductController {
     @GetMapping("/products/{id}")
     @Public
     ResponseEntity<ProductResponse> read(@PathVariable ProductId id) {
-        return answer(ResponseEntity.ok(), find(id));
+        return answer(ResponseEntity.ok(), find(id), CacheControl.noCache());
     }
 
     @Operation(operationId = "addProduct", summary = "Add a product to a creator's shop")
@@ -99,7 +99,8 @@ final class ProductController {
             throw Refusal.notFound("creator").asException();
         }
         return switch (adding.add(id, request.details())) {
-            case AddProduct.Added added -> answer(ResponseEntity.created(location(added.product())), added.product());
+            case AddProduct.Added added ->
+                answer(ResponseEntity.created(location(added.product())), added.product(), CacheControl.noStore());
             case AddProduct.UnknownCreator unknown ->
                 throw Refusal.notFound("creator").asException();
             case AddProduct.OtherCurrency other -> throw otherCurrency().asException();
@@ -123,7 +124,8 @@ final class ProductController {
         EntityTag.require(ifMatch, current.version());
         ProductDocument merged = patches.apply(ProductDocument.of(current.details()), patch, ProductDocument.class);
         return switch (revising.revise(current, merged.details())) {
-            case ReviseProduct.Revised revised -> answer(ResponseEntity.ok(), revised.product());
+            case ReviseProduct.Revised revised ->
+                answer(ResponseEntity.ok(), revised.product(), CacheControl.noStore());
             case ReviseProduct.Stale stale -> throw EntityTag.stale().asException();
             case ReviseProduct.OtherCurrency other -> throw otherCurrency().asException();
         };
@@ -142,8 +144,9 @@ final class ProductController {
         return products.find(id).orElseThrow(() -> Refusal.notFound("product").asException());
     }
 
-    private static ResponseEntity<ProductResponse> answer(ResponseEntity.BodyBuilder answer, Product product) {
-        return answer.cacheControl(CacheControl.noCache())
+    private static ResponseEntity<ProductResponse> answer(
+            ResponseEntity.BodyBuilder answer, Product product, CacheControl caching) {
+        return answer.cacheControl(caching)
                 .eTag(EntityTag.of(product.version()))
                 .body(ProductResponse.of(product));
     }

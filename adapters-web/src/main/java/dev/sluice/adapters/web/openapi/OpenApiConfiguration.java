@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.PropertySource;
+import org.springframework.web.servlet.handler.MappedInterceptor;
 
 /** The API's description at {@code /openapi.json} (OpenAPI 3.1), and its page for people at {@code /docs}. */
 @Configuration(proxyBeanMethods = false)
@@ -29,6 +30,11 @@ public class OpenApiConfiguration {
                         .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
                 .servers(List.of(new Server().url("/")))
                 .components(new Components().addSecuritySchemes(NeededCredentials.SCHEME, scheme()));
+    }
+
+    @Bean
+    MappedInterceptor pagePolicy() {
+        return new MappedInterceptor(new String[] {PagePolicy.PATHS}, new PagePolicy());
     }
 
     private static SecurityScheme scheme() {

@@ -12,6 +12,7 @@ public enum ProblemType {
     INVALID_REQUEST(400, "The request is invalid"),
     UNAUTHENTICATED(401, "A valid credential is required"),
     SCOPE_REQUIRED(403, "The credential does not reach so far"),
+    ORIGIN_NOT_ALLOWED(403, "The page may not use the API"),
     NOT_FOUND(404, "There is no such thing"),
     METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
     NOT_ACCEPTABLE(406, "None of the accepted media types can be answered"),
