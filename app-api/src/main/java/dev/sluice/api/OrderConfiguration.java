@@ -10,6 +10,7 @@ import dev.sluice.domain.catalogue.Creators;
 import dev.sluice.domain.catalogue.Products;
 import dev.sluice.domain.id.Ids;
 import dev.sluice.domain.idempotency.IdempotencyRecords;
+import dev.sluice.domain.invoice.Invoices;
 import dev.sluice.domain.job.Jobs;
 import dev.sluice.domain.job.WakeUps;
 import dev.sluice.domain.order.Orders;
@@ -47,8 +48,8 @@ class OrderConfiguration {
     }
 
     @Bean
-    CancelOrder cancelOrder(Transactions transactions, Orders orders, CancelJob cancelling) {
-        return new CancelOrder(transactions, orders, cancelling);
+    CancelOrder cancelOrder(Transactions transactions, Orders orders, Invoices invoices, CancelJob cancelling) {
+        return new CancelOrder(transactions, orders, invoices, cancelling);
     }
 
     @Bean

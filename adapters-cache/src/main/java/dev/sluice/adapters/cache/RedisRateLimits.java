@@ -28,8 +28,8 @@ final class RedisRateLimits implements RateLimits {
     private final TimelyRedis redis;
     private final Shards shards;
     private final Duration budget;
-    private final Duration pause;
     private final LongSupplier nanoTime;
+    private final Account.Patience patience;
     private final Cache<Requester, Account> accounts;
 
     /**
@@ -41,8 +41,8 @@ final class RedisRateLimits implements RateLimits {
         this.redis = redis;
         this.shards = shards;
         this.budget = budget;
-        this.pause = pause;
         this.nanoTime = nanoTime;
+        this.patience = new Account.Patience(budget, pause);
         this.accounts = Caffeine.newBuilder()
                 .maximumSize(REQUESTERS)
                 .expireAfterAccess(REMEMBERED)
@@ -51,10 +51,8 @@ final class RedisRateLimits implements RateLimits {
 
     @Override
     public Spending spend(Requester requester, Allowance allowance, RequestKind kind) {
-        long now = nanoTime.getAsLong();
-        Account account = accounts.get(requester, unknown -> new Account(allowance, now));
-        Spending spent = account.spendAtOnce(kind, now);
-        return spent == null ? account.spend(kind, wanted -> book(requester, allowance, wanted), pause, now) : spent;
+        return accounts.get(requester, unknown -> new Account(allowance, patience, nanoTime))
+                .spend(kind, wanted -> book(requester, allowance, wanted));
     }
 
     /** The window ends here no later than there: what is left of it was told after the question was asked. */

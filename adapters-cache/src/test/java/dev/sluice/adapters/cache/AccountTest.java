@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 class AccountTest {
@@ -17,9 +18,10 @@ class AccountTest {
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final long START = Long.MAX_VALUE - 5;
 
-    private final Account account = new Account(new Allowance(100, WINDOW), START);
-    private final List<Long> booked = new ArrayList<>();
     private long now = START;
+    private final Account account =
+            new Account(new Allowance(100, WINDOW), new Account.Patience(Duration.ofMillis(1), PAUSE), () -> now);
+    private final List<Long> booked = new ArrayList<>();
     private boolean away;
 
     @Test
@@ -63,11 +65,37 @@ class AccountTest {
         assertThat(booked).hasSize(questions);
     }
 
+    @Test
+    void nobodyWaitsLongForAnothersBooking() throws InterruptedException {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch answered = new CountDownLatch(1);
+        Thread slow = Thread.startVirtualThread(() -> account.spend(RequestKind.READ, wanted -> {
+            asked.countDown();
+            awaitUninterruptibly(answered);
+            return Optional.of(new Block(wanted, 0, START + WINDOW.toNanos()));
+        }));
+        asked.await();
+
+        assertThat(account.spend(RequestKind.READ, this::book)).isInstanceOf(Spending.Uncounted.class);
+        assertThat(account.spend(RequestKind.WRITE, this::book)).isInstanceOf(Spending.Allowed.class);
+
+        answered.countDown();
+        slow.join();
+        assertThat(booked).isEmpty();
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     private List<Spending> spend(int times) {
         List<Spending> spent = new ArrayList<>();
         for (int time = 0; time < times; time++) {
-            Spending atOnce = account.spendAtOnce(RequestKind.READ, now);
-            spent.add(atOnce == null ? account.spend(RequestKind.READ, this::book, PAUSE, now) : atOnce);
+            spent.add(account.spend(RequestKind.READ, this::book));
         }
         return spent;
     }

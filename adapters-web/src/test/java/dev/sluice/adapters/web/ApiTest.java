@@ -10,6 +10,10 @@ import org.springframework.test.context.TestConstructor;
 /** A test of the API over a real Tomcat, with everything behind the routes in memory. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(classes = TestApi.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        classes = TestApi.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        // All tests together are one client.
+        properties = {"sluice.rate-limits.per-key=1000000", "sluice.rate-limits.per-address=1000000"})
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 @interface ApiTest {}

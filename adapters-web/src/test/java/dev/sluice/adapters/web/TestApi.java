@@ -234,7 +234,7 @@ class TestApi {
 
     @Bean
     CancelOrder cancelOrder(InMemoryRepositories repositories, CancelJob cancelling) {
-        return new CancelOrder(repositories.transactions(), repositories.orders(), cancelling);
+        return new CancelOrder(repositories.transactions(), repositories.orders(), repositories.invoices(), cancelling);
     }
 
     @Bean

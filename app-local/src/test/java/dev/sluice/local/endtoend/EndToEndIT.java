@@ -168,13 +168,13 @@ final class EndToEndIT {
     void anOrderThatWaitsIsCancelledAndItsItemIsThereForAnother() throws Exception {
         UUID creator = client.addCreator("Second Thoughts");
         UUID product = client.addProduct(creator, "Sketch", "1");
-        client.pause("orders", true);
+        sluice.records().holdDispatcher();
         UUID cancelled;
         try {
             cancelled = client.placeOrder(creator, product);
             assertThat(client.cancel(cancelled).statusCode()).isEqualTo(200);
         } finally {
-            client.pause("orders", false);
+            sluice.records().releaseDispatcher();
         }
 
         UUID order = client.placeOrder(creator, product);

@@ -110,17 +110,6 @@ record ShopClient(URI base, @Nullable String key, HttpClient http) {
         return post("/v1/orders/" + order + "/cancel", UUID.randomUUID().toString(), "");
     }
 
-    /** Has a queue paused, or go on. */
-    void pause(String queue, boolean paused) {
-        HttpResponse<String> response = send(to("/v1/queues/" + queue + "/paused")
-                .header("Content-Type", "application/json")
-                .PUT(BodyPublishers.ofString("{\"paused\": " + paused + "}"))
-                .build());
-        if (response.statusCode() != 200) {
-            throw new AssertionError("the pause was answered " + response.statusCode() + " " + response.body());
-        }
-    }
-
     /** Listens to the events of the jobs that a filter lets through. */
     JobEventListener listen(String filter) throws IOException, InterruptedException {
         return JobEventListener.open(to("/v1/jobs/events?" + filter));

@@ -47,7 +47,7 @@ class ThreatModelTest {
     }
 
     private static String declared(String type, @Nullable String method) {
-        return method == null ? " " + type + " {" : " " + method + "(";
+        return method == null ? " " + type + " " : " " + method + "(";
     }
 
     private static String document() throws IOException {

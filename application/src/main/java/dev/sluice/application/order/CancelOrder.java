@@ -5,6 +5,7 @@ import dev.sluice.application.order.CancelOrderResult.Cancelled;
 import dev.sluice.application.order.CancelOrderResult.TooLate;
 import dev.sluice.application.order.CancelOrderResult.UnknownOrder;
 import dev.sluice.domain.access.Owner;
+import dev.sluice.domain.invoice.Invoices;
 import dev.sluice.domain.order.Order;
 import dev.sluice.domain.order.OrderId;
 import dev.sluice.domain.order.OrderStatus;
@@ -16,11 +17,13 @@ public final class CancelOrder {
 
     private final Transactions transactions;
     private final Orders orders;
+    private final Invoices invoices;
     private final CancelJob jobs;
 
-    public CancelOrder(Transactions transactions, Orders orders, CancelJob jobs) {
+    public CancelOrder(Transactions transactions, Orders orders, Invoices invoices, CancelJob jobs) {
         this.transactions = transactions;
         this.orders = orders;
+        this.invoices = invoices;
         this.jobs = jobs;
     }
 
@@ -43,10 +46,16 @@ public final class CancelOrder {
     private CancelOrderResult cancelQueued(OrderId id) {
         boolean called = jobs.cancel(OrderQueue.jobOf(id));
         Order order = order(id);
-        if (!called || order.progress().startedAt() != null) {
+        if (!called || order.status() != OrderStatus.CANCELLED || hasBegun(order)) {
             throw new Begun();
         }
         return new Cancelled(order);
+    }
+
+    /** One that is queued again after it had failed has no start, but the invoice of the time before. */
+    private boolean hasBegun(Order order) {
+        return order.progress().startedAt() != null
+                || invoices.findByOrder(order.id()).isPresent();
     }
 
     private CancelOrderResult standing(OrderId id) {

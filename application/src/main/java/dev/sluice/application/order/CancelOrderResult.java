@@ -13,7 +13,7 @@ public sealed interface CancelOrderResult {
     record UnknownOrder() implements CancelOrderResult {}
 
     /**
-     * Its processing has begun, so that it has an invoice or is about to have one.
+     * Its processing has begun, so that it has an invoice or is about to have one; queued again after it had failed, too.
      *
      * @param status what the order is now
      */

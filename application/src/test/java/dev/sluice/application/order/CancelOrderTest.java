@@ -3,6 +3,7 @@ package dev.sluice.application.order;
 import static dev.sluice.application.order.OrderDesk.item;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.application.invoice.IssueInvoice;
 import dev.sluice.application.job.CancelJob;
 import dev.sluice.application.job.JobFollowers;
 import dev.sluice.application.order.CancelOrderResult.Cancelled;
@@ -72,6 +73,21 @@ class CancelOrderTest {
     }
 
     @Test
+    void whatIsQueuedAgainAfterItHadItsInvoiceGoesOn() {
+        Order begun = desk.order(order).start(OrderDesk.NOON);
+        desk.repositories().orders().advance(begun);
+        new IssueInvoice(desk.repositories().creators(), desk.repositories().invoices(), desk.ids(), desk.clock())
+                .issue(begun);
+        Order failed = begun.fail(OrderDesk.NOON);
+        desk.repositories().orders().advance(failed);
+        desk.repositories().orders().advance(failed.requeue());
+
+        assertThat(cancel(Owner.operations())).isEqualTo(new TooLate(OrderStatus.QUEUED));
+        assertThat(desk.allJobs()).extracting(Job::state).containsExactly(JobState.AVAILABLE);
+        assertThat(desk.stockOf(print)).isEqualTo(1);
+    }
+
+    @Test
     void toAStrangerTheOrderIsUnknown() {
         assertThat(cancel(new Owner.Seller(new CreatorId(new UUID(0, 1))))).isEqualTo(new UnknownOrder());
         assertThat(desk.order(order).status()).isEqualTo(OrderStatus.QUEUED);
@@ -94,6 +110,7 @@ class CancelOrderTest {
         return new CancelOrder(
                 desk.engine().transactions(),
                 orders,
+                desk.repositories().invoices(),
                 new CancelJob(desk.engine().transactions(), desk.jobs(), new JobFollowers(List.of(follower))));
     }
 

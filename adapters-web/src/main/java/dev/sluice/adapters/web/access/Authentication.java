@@ -45,7 +45,7 @@ public final class Authentication {
         try {
             Verified verified = verified(request);
             return verified == null ? null : verified.holder();
-        } catch (RuntimeException notGood) {
+        } catch (RefusedException | RetryableFailure notGood) {
             return null;
         }
     }

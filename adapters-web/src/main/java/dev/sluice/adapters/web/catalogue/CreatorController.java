@@ -17,6 +17,7 @@ import dev.sluice.domain.catalogue.Creator;
 import dev.sluice.domain.catalogue.CreatorId;
 import dev.sluice.domain.catalogue.Creators;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -98,7 +99,8 @@ final class CreatorController {
     ResponseEntity<CreatorResponse> revise(
             Caller caller,
             @PathVariable CreatorId id,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Parameter(required = true) @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable
+                    String ifMatch,
             @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(schema = @Schema(implementation = CreatorDocument.class)))
                     @RequestBody

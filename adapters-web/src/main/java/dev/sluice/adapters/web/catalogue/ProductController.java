@@ -21,6 +21,7 @@ import dev.sluice.domain.catalogue.Product;
 import dev.sluice.domain.catalogue.ProductId;
 import dev.sluice.domain.catalogue.Products;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -115,7 +116,8 @@ final class ProductController {
     ResponseEntity<ProductResponse> revise(
             Caller caller,
             @PathVariable ProductId id,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Parameter(required = true) @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable
+                    String ifMatch,
             @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(schema = @Schema(implementation = ProductDocument.class)))
                     @RequestBody

@@ -2,9 +2,8 @@ package dev.sluice.adapters.web.limit;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.regex.Pattern;
-import org.springframework.web.cors.CorsUtils;
 
-/** What is never limited: health and metrics, which are asked for by those who run this, and what browsers ask before. */
+/** What is never limited: health and metrics, which are asked for by those who run this. */
 final class FreeRequests {
 
     private final Pattern probed;
@@ -16,6 +15,6 @@ final class FreeRequests {
     }
 
     boolean contain(HttpServletRequest request) {
-        return probed.matcher(request.getRequestURI()).matches() || CorsUtils.isPreFlightRequest(request);
+        return probed.matcher(request.getRequestURI()).matches();
     }
 }

@@ -1,6 +1,7 @@
 package dev.sluice.adapters.web.openapi;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
@@ -9,8 +10,8 @@ import io.swagger.v3.core.util.RefUtils;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.RecordComponent;
-import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Says of each part of a record whether it may be null and, if it may not, that it is always there: as its type says.
- * Records that leave out what is empty describe themselves.
+ * Of a record that leaves out what is null, such a part is just missing; one that leaves out more describes itself.
  */
 final class NullableParts implements ModelConverter {
 
@@ -33,7 +34,7 @@ final class NullableParts implements ModelConverter {
         }
         Schema<?> schema = chain.next().resolve(type, context, chain);
         Class<?> described = Json.mapper().constructType(type.getType()).getRawClass();
-        if (schema != null && described.isRecord() && !described.isAnnotationPresent(JsonInclude.class)) {
+        if (schema != null && described.isRecord()) {
             describe(described, model(schema, context));
         }
         return schema;
@@ -50,25 +51,38 @@ final class NullableParts implements ModelConverter {
 
     @SuppressWarnings("rawtypes")
     private static void describe(Class<?> described, Schema<?> model) {
+        Include included = included(described);
+        if (included != Include.ALWAYS && included != Include.NON_NULL) {
+            return;
+        }
         Map<String, Schema> properties = Objects.requireNonNullElse(model.getProperties(), Map.of());
         for (RecordComponent part : described.getRecordComponents()) {
             Schema<?> property = properties.get(part.getName());
             if (property != null && !part.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
                 model.addRequiredItem(part.getName());
-            } else if (property != null) {
+            } else if (property != null && included == Include.ALWAYS) {
                 properties.put(part.getName(), nullable(property));
             }
         }
     }
 
-    private static Schema<?> nullable(Schema<?> property) {
+    private static Include included(Class<?> described) {
+        JsonInclude include = described.getAnnotation(JsonInclude.class);
+        return include == null ? Include.ALWAYS : include.value();
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static Schema<?> nullable(Schema property) {
         if (property.get$ref() != null) {
             return new JsonSchema().anyOf(List.of(property, new JsonSchema().types(Set.of(NULL))));
         }
         if (property.getTypes() != null) {
-            Set<String> types = new HashSet<>(property.getTypes());
+            Set<String> types = new LinkedHashSet<>(property.getTypes());
             types.add(NULL);
             property.setTypes(types);
+        }
+        if (property.getEnum() != null) {
+            property.addEnumItemObject(null);
         }
         return property;
     }

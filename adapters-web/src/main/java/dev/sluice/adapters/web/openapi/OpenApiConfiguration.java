@@ -16,7 +16,7 @@ import org.springframework.web.servlet.handler.MappedInterceptor;
 /** The API's description at {@code /openapi.json} (OpenAPI 3.1), and its page for people at {@code /docs}. */
 @Configuration(proxyBeanMethods = false)
 @PropertySource("classpath:dev/sluice/adapters/web/openapi/springdoc.properties")
-@Import({DomainSchemas.class, NullableParts.class, ProblemResponses.class, NeededCredentials.class})
+@Import({DomainSchemas.class, NullableParts.class, PatchSchemas.class, ProblemResponses.class, NeededCredentials.class})
 public class OpenApiConfiguration {
 
     @Bean

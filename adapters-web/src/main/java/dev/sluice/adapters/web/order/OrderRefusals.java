@@ -46,7 +46,7 @@ final class OrderRefusals {
     }
 
     static Refusal tooLate(OrderStatus status) {
-        return Refusal.of(ProblemType.WRONG_STATE, "The order is " + status + " and cannot be cancelled any more.");
+        return Refusal.of(ProblemType.WRONG_STATE, "The order is " + status + ", and its processing has begun before.");
     }
 
     private static String product(int line) {

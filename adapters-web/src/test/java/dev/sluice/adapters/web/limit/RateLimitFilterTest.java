@@ -160,16 +160,6 @@ class RateLimitFilterTest {
         assertThat(passed(new MockHttpServletRequest("GET", path), 20)).isEqualTo(2);
     }
 
-    @Test
-    void whatBrowsersAskBeforehandIsFree() throws Exception {
-        MockHttpServletRequest preflight = new MockHttpServletRequest("OPTIONS", PATH);
-        preflight.addHeader("Origin", "https://shop.example.com");
-        preflight.addHeader("Access-Control-Request-Method", "POST");
-
-        assertThat(passed(preflight, 20)).isEqualTo(20);
-        assertThat(passed(new MockHttpServletRequest("OPTIONS", PATH), 20)).isEqualTo(2);
-    }
-
     private int passed(MockHttpServletRequest request, int times) throws ServletException, IOException {
         int passed = 0;
         for (int time = 0; time < times; time++) {
