@@ -9,7 +9,6 @@ import dev.sluice.domain.access.Scope;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.regex.Pattern;
-import org.springframework.web.cors.CorsUtils;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
@@ -34,7 +33,7 @@ final class RouteGuard implements HandlerInterceptor {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method) {
             guard(method, request);
-        } else if (!(handler instanceof ResourceHttpRequestHandler) && !CorsUtils.isPreFlightRequest(request)) {
+        } else if (!(handler instanceof ResourceHttpRequestHandler)) {
             require(Scope.OPERATIONS, request);
         }
         return true;
