@@ -18,6 +18,7 @@ public class MailConfiguration {
             throw new IllegalArgumentException("spring.mail.host is not set: which mail server takes the e-mails?");
         });
         SmtpDefaults.fillIn(sender);
+        SmtpDefaults.nameEncoder();
         return new SmtpMailer(sender, new MessageComposer(properties.sender()));
     }
 }

@@ -1,9 +1,11 @@
 package dev.sluice.adapters.mail;
 
+import jakarta.mail.util.StreamProvider;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /**
@@ -20,6 +22,14 @@ final class SmtpDefaults {
             "quitwait", "false");
 
     private SmtpDefaults() {}
+
+    /** Names the part of the library that encodes mails: without it, each part of each mail searches all jars for one. */
+    static void nameEncoder() {
+        String wanted = StreamProvider.class.getName();
+        if (System.getProperty(wanted) == null) {
+            System.setProperty(wanted, MailStreamProvider.class.getName());
+        }
+    }
 
     static void fillIn(JavaMailSenderImpl sender) {
         String protocol = Objects.requireNonNullElse(sender.getProtocol(), JavaMailSenderImpl.DEFAULT_PROTOCOL);

@@ -1,7 +1,6 @@
 package dev.sluice.bench.compare;
 
 import dev.sluice.bench.compare.NestJsPeer.Adapter;
-import dev.sluice.bench.process.AotImage;
 import dev.sluice.bench.process.Deployable;
 import dev.sluice.bench.service.RunningProcess;
 import java.util.function.Supplier;
@@ -13,17 +12,19 @@ record Starts(Stage stage) {
 
     void measure() {
         stage.progress().step("training the start-up caches");
-        AotImage api = AotImage.trained(Deployable.API, stage.settings());
-        AotImage worker = AotImage.trained(Deployable.WORKER, stage.workerSettings());
+        Deployable.API.start(stage.settings()).close();
+        Deployable.WORKER.start(stage.workerSettings()).close();
         stage.eachRound("starts", round -> {
-            add("api.coldStart", () -> api.start(stage.settings()).process());
+            add("api.coldStart", () -> Deployable.API.start(stage.settings()).process());
             add(
                     "api.coldStart.plain",
-                    () -> Deployable.API.start(stage.settings()).process());
-            add("worker.coldStart", () -> worker.start(stage.workerSettings()).process());
+                    () -> Deployable.API.startPlain(stage.settings()).process());
+            add(
+                    "worker.coldStart",
+                    () -> Deployable.WORKER.start(stage.workerSettings()).process());
             add(
                     "worker.coldStart.plain",
-                    () -> Deployable.WORKER.start(stage.workerSettings()).process());
+                    () -> Deployable.WORKER.startPlain(stage.workerSettings()).process());
             stage.peer().ifPresent(this::addPeer);
         });
     }

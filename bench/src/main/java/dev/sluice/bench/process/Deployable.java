@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 
-/** What can be deployed, run from its executable jar as the build left it. */
+/** What can be deployed, run as its container file runs it. */
 public enum Deployable {
 
     /** With the flags of its container file; {@code SLUICE_BENCH_API_OPTIONS} takes their place. */
@@ -19,9 +19,6 @@ public enum Deployable {
 
     /** With the flags of its container file; {@code SLUICE_BENCH_WORKER_OPTIONS} takes their place. */
     WORKER("app-worker", "SLUICE_BENCH_WORKER_OPTIONS", "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms32m");
-
-    /** Takes another main class and what it needs from outside the jar. */
-    private static final String LAUNCHER = "org.springframework.boot.loader.launch.PropertiesLauncher";
 
     private final String module;
     private final String options;
@@ -38,24 +35,27 @@ public enum Deployable {
     }
 
     /**
-     * Starts it with a main class of the benchmarks in place of its own, and waits until it is ready.
+     * Starts it as it is deployed but with a main class of the benchmarks in place of its own, and waits until it is ready.
      *
      * @param settings Spring's keys and their values
      */
     public SluiceProcess start(Class<?> main, Map<String, Object> settings) {
-        List<String> arguments = new ArrayList<>(flags());
-        arguments.add("-Dloader.path=" + built("bench", "bench-*.jar"));
-        arguments.add("-Dloader.main=" + main.getName());
-        arguments.addAll(List.of("-cp", jar().toString(), LAUNCHER));
-        SluiceProcess process = launch(arguments, settings);
-        process.awaitReady();
-        return process;
+        return ready(AotImage.of(this, settings).arguments(main, built("bench", "bench-*.jar")), settings);
     }
 
     /** Starts it as it is deployed, and waits until it is ready. */
     public SluiceProcess start(Map<String, Object> settings) {
+        return ready(AotImage.of(this, settings).arguments(), settings);
+    }
+
+    /** Starts its executable jar as the build left it, without a cache of a training run, and waits until it is ready. */
+    public SluiceProcess startPlain(Map<String, Object> settings) {
         List<String> arguments = new ArrayList<>(flags());
         arguments.addAll(List.of("-jar", jar().toString()));
+        return ready(arguments, settings);
+    }
+
+    private SluiceProcess ready(List<String> arguments, Map<String, Object> settings) {
         SluiceProcess process = launch(arguments, settings);
         process.awaitReady();
         return process;
