@@ -9,6 +9,7 @@ import dev.sluice.adapters.web.cached.CachedRoutes;
 import dev.sluice.adapters.web.catalogue.CatalogueRoutes;
 import dev.sluice.adapters.web.channel.ChannelRoutes;
 import dev.sluice.adapters.web.cors.CorsConfiguration;
+import dev.sluice.adapters.web.deprecation.DeprecationConfiguration;
 import dev.sluice.adapters.web.header.HeaderConfiguration;
 import dev.sluice.adapters.web.job.JobRoutes;
 import dev.sluice.adapters.web.job.event.JobEventRoutes;
@@ -41,6 +42,7 @@ import org.springframework.context.annotation.Import;
     AccessConfiguration.class,
     JwtConfiguration.class,
     RateLimitConfiguration.class,
+    DeprecationConfiguration.class,
     OpenApiConfiguration.class,
     OrderRoutes.class,
     CatalogueRoutes.class,

@@ -3,6 +3,7 @@ package dev.sluice.adapters.web;
 import static java.util.Objects.requireNonNull;
 
 import dev.sluice.adapters.web.route.Public;
+import dev.sluice.adapters.web.route.Retiring;
 import dev.sluice.domain.failure.Overloaded;
 import dev.sluice.domain.failure.RetryableFailure;
 import dev.sluice.domain.load.Work;
@@ -31,6 +32,13 @@ final class FailingController {
     @GetMapping("/forgotten")
     String forgotten() {
         return "fine";
+    }
+
+    @GetMapping("/retiring")
+    @Public
+    @Retiring(since = "2026-12-01", until = "2027-06-01", successor = "/v1/creators")
+    String retiring() {
+        return "still here";
     }
 
     @GetMapping("/failing/{way}")

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -55,9 +56,48 @@ class OpenApiIT {
             assertThat(operation.at("/summary").asString()).isNotBlank();
             assertThat(operation.at("/tags/0").asString()).isNotBlank();
             assertThat(operation.at("/responses/default/$ref").asString()).isEqualTo("#/components/responses/Problem");
-            assertThat(operation.at("/responses/429/$ref").asString())
-                    .isEqualTo("#/components/responses/TooManyRequests");
+            assertThat(operation.at("/responses/429/headers").propertyNames())
+                    .containsExactlyInAnyOrder("Retry-After", "RateLimit", "RateLimit-Policy");
         });
+    }
+
+    @Test
+    void anOperationNamesItsProblemsByStatus() {
+        JsonNode placing = api.get("/openapi.json").json().at("/paths/~1v1~1orders/post/responses");
+
+        assertThat(placing.propertyNames())
+                .containsExactlyInAnyOrder(
+                        "201", "400", "401", "403", "409", "413", "415", "422", "429", "503", "default");
+        assertThat(placing.at("/409/content/application~1problem+json/examples").propertyNames())
+                .containsExactlyInAnyOrder("key-in-flight", "sold-out");
+    }
+
+    @Test
+    void everyDocumentThatIsSentOrAnsweredHasAnExampleThatFits() {
+        JsonNode paths = ApiDescription.committed().document().at("/paths");
+        long documents = Stream.of(
+                        "/requestBody/content",
+                        "/responses/200/content",
+                        "/responses/201/content",
+                        "/responses/202/content")
+                .flatMap(content -> paths.valueStream()
+                        .flatMap(JsonNode::valueStream)
+                        .flatMap(operation -> operation.at(content).propertyNames().stream()))
+                .filter(type -> type.endsWith("json"))
+                .count();
+
+        assertThat(ApiDescription.committed().checkExamples()).isNotEmpty().hasSize(Math.toIntExact(documents));
+    }
+
+    @Test
+    void aReadThatMayAnswer304SaysHowToAskForIt() {
+        JsonNode read = api.get("/openapi.json").json().at("/paths/~1v1~1products~1{id}/get");
+
+        assertThat(read.at("/parameters").valueStream())
+                .extracting(parameter -> parameter.at("/name").asString())
+                .contains("If-None-Match");
+        assertThat(read.at("/responses/200/headers").propertyNames()).contains("ETag");
+        assertThat(read.at("/responses/304/headers").propertyNames()).contains("ETag");
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.sluice.adapters.web.problem.ProblemType;
 import dev.sluice.adapters.web.problem.Refusal;
 import dev.sluice.adapters.web.problem.Violation;
 import dev.sluice.adapters.web.route.Needs;
+import dev.sluice.adapters.web.route.Refuses;
 import dev.sluice.application.access.IssueApiKey;
 import dev.sluice.application.access.IssuedApiKey;
 import dev.sluice.application.access.RevokeApiKey;
@@ -64,6 +65,7 @@ final class ApiKeyController {
     @Operation(operationId = "readApiKey", summary = "Read what is on record of an API key")
     @GetMapping("/{id}")
     @Needs(Scope.OPERATIONS)
+    @Refuses(ProblemType.NOT_FOUND)
     ResponseEntity<ApiKeyResponse> read(@PathVariable ApiKeyId id) {
         var key = keys.find(id).orElseThrow(() -> unknown().asException());
         return answer(ResponseEntity.ok()).body(ApiKeyResponse.of(key));
@@ -73,6 +75,7 @@ final class ApiKeyController {
     @ApiResponse(responseCode = "201")
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @Needs(Scope.OPERATIONS)
+    @Refuses(ProblemType.UNKNOWN_REFERENCE)
     ResponseEntity<ApiKeyResponse> issue(@Valid @RequestBody NewApiKeyRequest request) {
         return issuing.issue(request.label(), request.caller(), request.expiresAt())
                 .map(ApiKeyController::made)
@@ -87,6 +90,7 @@ final class ApiKeyController {
     @ApiResponse(responseCode = "201")
     @PostMapping(path = "/{id}/rotate", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Needs(Scope.OPERATIONS)
+    @Refuses({ProblemType.NOT_FOUND, ProblemType.WRONG_STATE})
     ResponseEntity<ApiKeyResponse> rotate(@PathVariable ApiKeyId id, @Valid @RequestBody RotationRequest request) {
         return switch (rotating.rotate(id, request.grace())) {
             case RotateApiKey.Rotated rotated -> made(rotated.successor());
@@ -104,6 +108,7 @@ final class ApiKeyController {
     @ApiResponse(responseCode = "204")
     @DeleteMapping("/{id}")
     @Needs(Scope.OPERATIONS)
+    @Refuses(ProblemType.NOT_FOUND)
     ResponseEntity<Void> revoke(@PathVariable ApiKeyId id) {
         if (!revoking.revoke(id)) {
             throw unknown().asException();

@@ -6,9 +6,11 @@ import dev.sluice.adapters.web.page.PageParameters;
 import dev.sluice.adapters.web.page.PageResponse;
 import dev.sluice.adapters.web.patch.EntityTag;
 import dev.sluice.adapters.web.patch.MergePatch;
+import dev.sluice.adapters.web.problem.ProblemType;
 import dev.sluice.adapters.web.problem.Refusal;
 import dev.sluice.adapters.web.route.Needs;
 import dev.sluice.adapters.web.route.Public;
+import dev.sluice.adapters.web.route.Refuses;
 import dev.sluice.application.catalogue.AddCreator;
 import dev.sluice.application.catalogue.ReviseCreator;
 import dev.sluice.domain.access.Caller;
@@ -75,6 +77,7 @@ final class CreatorController {
     @ApiResponse(responseCode = "304", description = "It has not changed", content = @Content)
     @GetMapping("/{id}")
     @Public
+    @Refuses(ProblemType.NOT_FOUND)
     ResponseEntity<CreatorResponse> read(@PathVariable CreatorId id) {
         return answer(ResponseEntity.ok(), find(id), CacheControl.noCache());
     }
@@ -96,6 +99,7 @@ final class CreatorController {
             path = "/{id}",
             consumes = {MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON_VALUE})
     @Needs(Scope.CATALOGUE)
+    @Refuses({ProblemType.NOT_FOUND, ProblemType.STALE, ProblemType.PRECONDITION_REQUIRED})
     ResponseEntity<CreatorResponse> revise(
             Caller caller,
             @PathVariable CreatorId id,

@@ -11,6 +11,7 @@ import dev.sluice.adapters.web.problem.Refusal;
 import dev.sluice.adapters.web.problem.Violation;
 import dev.sluice.adapters.web.route.Needs;
 import dev.sluice.adapters.web.route.Public;
+import dev.sluice.adapters.web.route.Refuses;
 import dev.sluice.application.catalogue.AddProduct;
 import dev.sluice.application.catalogue.ReviseProduct;
 import dev.sluice.domain.access.Caller;
@@ -68,6 +69,7 @@ final class ProductController {
     @Operation(operationId = "listProducts", summary = "List a creator's products, newest first")
     @GetMapping("/creators/{id}/products")
     @Public
+    @Refuses(ProblemType.NOT_FOUND)
     ResponseEntity<PageResponse<ProductResponse>> list(
             @PathVariable CreatorId id,
             @RequestParam(defaultValue = Limit.DEFAULT) Limit limit,
@@ -86,6 +88,7 @@ final class ProductController {
     @ApiResponse(responseCode = "304", description = "It has not changed", content = @Content)
     @GetMapping("/products/{id}")
     @Public
+    @Refuses(ProblemType.NOT_FOUND)
     ResponseEntity<ProductResponse> read(@PathVariable ProductId id) {
         return answer(ResponseEntity.ok(), find(id), CacheControl.noCache());
     }
@@ -94,6 +97,7 @@ final class ProductController {
     @ApiResponse(responseCode = "201")
     @PostMapping(path = "/creators/{id}/products", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Needs(Scope.CATALOGUE)
+    @Refuses({ProblemType.NOT_FOUND, ProblemType.OTHER_CURRENCY})
     ResponseEntity<ProductResponse> add(
             Caller caller, @PathVariable CreatorId id, @Valid @RequestBody ProductDocument request) {
         if (!caller.owner().owns(id)) {
@@ -113,6 +117,7 @@ final class ProductController {
             path = "/products/{id}",
             consumes = {MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON_VALUE})
     @Needs(Scope.CATALOGUE)
+    @Refuses({ProblemType.NOT_FOUND, ProblemType.STALE, ProblemType.OTHER_CURRENCY, ProblemType.PRECONDITION_REQUIRED})
     ResponseEntity<ProductResponse> revise(
             Caller caller,
             @PathVariable ProductId id,

@@ -2,9 +2,11 @@ package dev.sluice.adapters.web.channel;
 
 import dev.sluice.adapters.web.cached.CachedAnswer;
 import dev.sluice.adapters.web.job.JobResponse;
+import dev.sluice.adapters.web.problem.ProblemType;
 import dev.sluice.adapters.web.problem.Refusal;
 import dev.sluice.adapters.web.route.Needs;
 import dev.sluice.adapters.web.route.Public;
+import dev.sluice.adapters.web.route.Refuses;
 import dev.sluice.application.channel.ReadChannelStatistics;
 import dev.sluice.application.channel.RequestChannelSync;
 import dev.sluice.domain.access.Caller;
@@ -61,6 +63,7 @@ final class ChannelController {
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ChannelStatistics.class)))
     @GetMapping(STATISTICS)
     @Public
+    @Refuses(ProblemType.NOT_FOUND)
     void statistics(@PathVariable ChannelId id, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         CachedValue value = reading.read(id).orElseThrow(() -> unknown().asException());
@@ -71,6 +74,7 @@ final class ChannelController {
     @ApiResponse(responseCode = "202")
     @PostMapping("/sync")
     @Needs(Scope.CHANNEL)
+    @Refuses(ProblemType.NOT_FOUND)
     ResponseEntity<JobResponse> sync(Caller caller, @PathVariable ChannelId id) {
         JobId queued = requesting
                 .request(id, caller.owner())

@@ -7,6 +7,7 @@ import dev.sluice.adapters.web.page.PageResponse;
 import dev.sluice.adapters.web.problem.ProblemType;
 import dev.sluice.adapters.web.problem.Refusal;
 import dev.sluice.adapters.web.route.Needs;
+import dev.sluice.adapters.web.route.Refuses;
 import dev.sluice.application.job.CancelJob;
 import dev.sluice.application.job.RescheduleJob;
 import dev.sluice.application.job.RetryJob;
@@ -91,6 +92,7 @@ final class JobController {
     @Operation(operationId = "readJob", summary = "Read a job")
     @GetMapping("/{id}")
     @Needs(Scope.JOBS)
+    @Refuses(ProblemType.NOT_FOUND)
     ResponseEntity<JobResponse> read(Caller caller, @PathVariable JobId id) {
         return answer(find(id, caller));
     }
@@ -98,6 +100,7 @@ final class JobController {
     @Operation(operationId = "readJobLog", summary = "Read what the handlers of a job have written about it")
     @GetMapping("/{id}/log")
     @Needs(Scope.JOBS)
+    @Refuses(ProblemType.NOT_FOUND)
     ResponseEntity<List<JobLogLine>> log(Caller caller, @PathVariable JobId id) {
         find(id, caller);
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(jobs.log(id));
@@ -106,6 +109,7 @@ final class JobController {
     @Operation(operationId = "retryJob", summary = "Give a dead job all its attempts again")
     @PostMapping("/{id}/retry")
     @Needs(Scope.JOBS)
+    @Refuses({ProblemType.NOT_FOUND, ProblemType.WRONG_STATE})
     ResponseEntity<JobResponse> retry(Caller caller, @PathVariable JobId id) {
         find(id, caller);
         boolean retried = retrying.retry(id);
@@ -115,6 +119,7 @@ final class JobController {
     @Operation(operationId = "cancelJob", summary = "Call off a job that has not finished")
     @PostMapping("/{id}/cancel")
     @Needs(Scope.JOBS)
+    @Refuses({ProblemType.NOT_FOUND, ProblemType.WRONG_STATE})
     ResponseEntity<JobResponse> cancel(Caller caller, @PathVariable JobId id) {
         find(id, caller);
         boolean cancelled = cancelling.cancel(id);
@@ -124,6 +129,7 @@ final class JobController {
     @Operation(operationId = "rescheduleJob", summary = "Let a job start at another time that has not begun")
     @PostMapping(path = "/{id}/reschedule", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Needs(Scope.JOBS)
+    @Refuses({ProblemType.NOT_FOUND, ProblemType.WRONG_STATE})
     ResponseEntity<JobResponse> reschedule(
             Caller caller, @PathVariable JobId id, @Valid @RequestBody RescheduleRequest body) {
         find(id, caller);
@@ -134,6 +140,7 @@ final class JobController {
     @Operation(operationId = "promoteJob", summary = "Let a job start now that waits for its time")
     @PostMapping("/{id}/promote")
     @Needs(Scope.JOBS)
+    @Refuses({ProblemType.NOT_FOUND, ProblemType.WRONG_STATE})
     ResponseEntity<JobResponse> promote(Caller caller, @PathVariable JobId id) {
         find(id, caller);
         boolean promoted = rescheduling.now(id);

@@ -16,7 +16,16 @@ import org.springframework.web.servlet.handler.MappedInterceptor;
 /** The API's description at {@code /openapi.json} (OpenAPI 3.1), and its page for people at {@code /docs}. */
 @Configuration(proxyBeanMethods = false)
 @PropertySource("classpath:dev/sluice/adapters/web/openapi/springdoc.properties")
-@Import({DomainSchemas.class, NullableParts.class, PatchSchemas.class, ProblemResponses.class, NeededCredentials.class})
+@Import({
+    ConditionalReads.class,
+    DomainSchemas.class,
+    Examples.class,
+    NeededCredentials.class,
+    NullableParts.class,
+    PatchSchemas.class,
+    ProblemResponses.class,
+    RetiringOperations.class
+})
 public class OpenApiConfiguration {
 
     @Bean

@@ -8,8 +8,12 @@ import io.swagger.v3.oas.models.media.Schema;
 import java.util.Map;
 import java.util.Objects;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
 /** Says of the body of a PATCH that it may hold any part of the document that it changes, and so of the parts of those. */
+// First, for the others go by the names that it gives.
+@Order(Ordered.HIGHEST_PRECEDENCE)
 final class PatchSchemas implements OpenApiCustomizer {
 
     private static final String REFERENCE = Components.COMPONENTS_SCHEMAS_REF;

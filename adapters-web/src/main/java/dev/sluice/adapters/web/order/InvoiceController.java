@@ -3,6 +3,7 @@ package dev.sluice.adapters.web.order;
 import dev.sluice.adapters.web.problem.ProblemType;
 import dev.sluice.adapters.web.problem.Refusal;
 import dev.sluice.adapters.web.route.Needs;
+import dev.sluice.adapters.web.route.Refuses;
 import dev.sluice.domain.access.Caller;
 import dev.sluice.domain.access.Owner;
 import dev.sluice.domain.access.Scope;
@@ -42,6 +43,7 @@ final class InvoiceController {
     @Operation(operationId = "readInvoice", summary = "Read an order's invoice as PDF")
     @GetMapping(path = "/v1/orders/{id}/invoice", produces = MediaType.APPLICATION_PDF_VALUE)
     @Needs(Scope.ORDERS)
+    @Refuses({ProblemType.NOT_FOUND, ProblemType.INVOICE_NOT_READY})
     ResponseEntity<byte[]> read(Caller caller, @PathVariable OrderId id) {
         PdfDocument document = documents
                 .findByOrder(id, caller.owner())

@@ -5,8 +5,10 @@ import dev.sluice.adapters.web.page.Limit;
 import dev.sluice.adapters.web.page.PageParameters;
 import dev.sluice.adapters.web.page.PageResponse;
 import dev.sluice.adapters.web.patch.EntityTag;
+import dev.sluice.adapters.web.problem.ProblemType;
 import dev.sluice.adapters.web.problem.Refusal;
 import dev.sluice.adapters.web.route.Needs;
+import dev.sluice.adapters.web.route.Refuses;
 import dev.sluice.application.order.CancelOrder;
 import dev.sluice.application.order.CancelOrderResult;
 import dev.sluice.application.order.PlaceOrder;
@@ -61,6 +63,7 @@ final class OrderController {
     @ApiResponse(responseCode = "201")
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @Needs(Scope.ORDERS)
+    @Refuses({ProblemType.KEY_IN_FLIGHT, ProblemType.SOLD_OUT, ProblemType.KEY_REUSED, ProblemType.UNKNOWN_REFERENCE})
     ResponseEntity<PlacedOrderResponse> place(
             Caller caller,
             @Parameter(required = true) @RequestHeader(name = OrderRefusals.IDEMPOTENCY_KEY, required = false) @Nullable
@@ -102,6 +105,7 @@ final class OrderController {
     @ApiResponse(responseCode = "304", description = "It has not changed", content = @Content)
     @GetMapping("/{id}")
     @Needs(Scope.ORDERS)
+    @Refuses(ProblemType.NOT_FOUND)
     ResponseEntity<OrderResponse> read(Caller caller, @PathVariable OrderId id) {
         var order = orders.find(id, caller.owner())
                 .orElseThrow(() -> Refusal.notFound("order").asException());
@@ -113,6 +117,7 @@ final class OrderController {
             summary = "Cancel an order that is not processed yet; repeated it stays cancelled")
     @PostMapping("/{id}/cancel")
     @Needs(Scope.ORDERS)
+    @Refuses({ProblemType.NOT_FOUND, ProblemType.WRONG_STATE})
     ResponseEntity<OrderResponse> cancel(Caller caller, @PathVariable OrderId id) {
         return switch (cancelling.cancel(id, caller.owner())) {
             case CancelOrderResult.Cancelled cancelled -> answer(cancelled.order());

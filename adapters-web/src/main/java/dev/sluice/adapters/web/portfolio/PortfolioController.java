@@ -1,8 +1,10 @@
 package dev.sluice.adapters.web.portfolio;
 
 import dev.sluice.adapters.web.cached.CachedAnswer;
+import dev.sluice.adapters.web.problem.ProblemType;
 import dev.sluice.adapters.web.problem.Refusal;
 import dev.sluice.adapters.web.route.Public;
+import dev.sluice.adapters.web.route.Refuses;
 import dev.sluice.application.portfolio.ReadPortfolio;
 import dev.sluice.domain.cache.CachedValue;
 import dev.sluice.domain.catalogue.CreatorId;
@@ -44,6 +46,7 @@ final class PortfolioController {
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Portfolio.class)))
     @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
     @Public
+    @Refuses(ProblemType.NOT_FOUND)
     void read(@PathVariable CreatorId id, HttpServletRequest request, HttpServletResponse response) throws IOException {
         CachedValue value =
                 reading.read(id).orElseThrow(() -> Refusal.notFound("creator").asException());

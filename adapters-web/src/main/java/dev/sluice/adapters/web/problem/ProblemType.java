@@ -49,7 +49,12 @@ public enum ProblemType {
     }
 
     public String uri() {
-        return "/problems/" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return "/problems/" + slug();
+    }
+
+    /** The last part of its URI, such as {@code sold-out}. */
+    public String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The kind that says no more than a status does, if there is just one with this status. */
