@@ -1,8 +1,16 @@
 package dev.sluice.local.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.sluice.client.ApiClient;
+import dev.sluice.client.ApiException;
+import dev.sluice.client.OrdersApi;
+import dev.sluice.client.model.BuyerDocument;
+import dev.sluice.client.model.LineRequest;
+import dev.sluice.client.model.PlaceOrderRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -45,6 +53,36 @@ final class EndToEndIT {
         awaitCompleted(orders);
         fulfilment.assertOneInvoiceEach(creator, orders);
         fulfilment.assertOneMailEach(orders);
+    }
+
+    @Test
+    void aClientThatIsGeneratedFromTheDescriptionBuysAndGetsItsInvoice() throws Exception {
+        UUID creator = client.addCreator("Generated");
+        UUID product = client.addProduct(creator, "Print", "null");
+        ApiClient generated = new ApiClient();
+        generated.updateBaseUri(client.base().toString());
+        generated.setRequestInterceptor(request -> request.header("Authorization", "Bearer " + client.key()));
+        OrdersApi shop = new OrdersApi(generated);
+
+        UUID order = shop.placeOrder(
+                        "generated-1",
+                        new PlaceOrderRequest()
+                                .creatorId(creator.toString())
+                                .buyer(new BuyerDocument()
+                                        .name("A. Buyer")
+                                        .email("generated@example.com")
+                                        .country("DE"))
+                                .addLinesItem(new LineRequest()
+                                        .productId(product.toString())
+                                        .quantity(2)))
+                .getOrderId();
+
+        awaitCompleted(List.of(order));
+        assertThat(shop.readOrder(order, null).getTotal().getAmountMinor()).isEqualTo(4758);
+        assertThat(shop.readInvoice(order)).content(StandardCharsets.ISO_8859_1).startsWith("%PDF-");
+        assertThatExceptionOfType(ApiException.class)
+                .isThrownBy(() -> shop.readOrder(product, null))
+                .satisfies(refused -> assertThat(refused.getResponseBody()).contains("/problems/not-found"));
     }
 
     @Test

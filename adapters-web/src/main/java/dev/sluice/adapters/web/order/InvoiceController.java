@@ -14,6 +14,9 @@ import dev.sluice.domain.order.OrderId;
 import dev.sluice.domain.order.OrderStatus;
 import dev.sluice.domain.order.Orders;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import org.springframework.http.CacheControl;
@@ -41,6 +44,13 @@ final class InvoiceController {
     }
 
     @Operation(operationId = "readInvoice", summary = "Read an order's invoice as PDF")
+    // Of itself it would be described as text in base 64.
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_PDF_VALUE,
+                            schema = @Schema(type = "string", format = "binary")))
     @GetMapping(path = "/v1/orders/{id}/invoice", produces = MediaType.APPLICATION_PDF_VALUE)
     @Needs(Scope.ORDERS)
     @Refuses({ProblemType.NOT_FOUND, ProblemType.INVOICE_NOT_READY})

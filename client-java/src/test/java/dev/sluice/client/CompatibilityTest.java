@@ -1,0 +1,132 @@
+package dev.sluice.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.openapitools.openapidiff.core.OpenApiCompare;
+import org.openapitools.openapidiff.core.model.ChangedOpenApi;
+
+/** That what clients rely on stays: the committed description against the one that was released last. */
+class CompatibilityTest {
+
+    private static final Path PRESENT = Path.of("..", "docs", "openapi.json");
+    private static final Path RELEASED = Path.of("..", "docs", "openapi-released.json");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Test
+    void noClientOfTheLastReleaseBreaks() {
+        assertThat(isCompatible(read(RELEASED), read(PRESENT))).isTrue();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void whatBreaksClientsIsSeen(String name, Consumer<ObjectNode> change) {
+        ObjectNode changed = read(PRESENT);
+        change.accept(changed);
+
+        assertThat(changed).isNotEqualTo(read(PRESENT));
+        assertThat(isCompatible(read(PRESENT), changed)).isFalse();
+    }
+
+    static Stream<Arguments> whatBreaksClientsIsSeen() {
+        return Stream.of(
+                change("a route goes", api -> at(api, "/paths").remove("/v1/orders/{id}/cancel")),
+                change("a method goes", api -> at(api, "/paths/~1v1~1orders").remove("get")),
+                change(
+                        "a part of an answer goes",
+                        api -> properties(api, "OrderResponse").remove("total")),
+                change(
+                        "a part of an answer has another type",
+                        api -> ((ObjectNode) properties(api, "OrderResponse").get("placedAt"))
+                                .put("type", "integer")
+                                .remove("format")),
+                change(
+                        "a part of an answer may be missing",
+                        api -> ((ArrayNode) at(api, "/components/schemas/OrderResponse")
+                                        .get("required"))
+                                .removeAll()),
+                change("a request needs more", api -> {
+                    properties(api, "PlaceOrderRequest").putObject("voucher").put("type", "string");
+                    ((ArrayNode) at(api, "/components/schemas/PlaceOrderRequest")
+                                    .get("required"))
+                            .add("voucher");
+                }),
+                change(
+                        "a parameter is needed",
+                        api -> ((ArrayNode) at(api, "/paths/~1v1~1orders/get").get("parameters"))
+                                .addObject()
+                                .put("name", "since")
+                                .put("in", "query")
+                                .put("required", true)
+                                .putObject("schema")
+                                .put("type", "string")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void whatOnlyAddsIsTaken(String name, Consumer<ObjectNode> change) {
+        ObjectNode changed = read(PRESENT);
+        change.accept(changed);
+
+        assertThat(changed).isNotEqualTo(read(PRESENT));
+        assertThat(isCompatible(read(PRESENT), changed)).isTrue();
+    }
+
+    static Stream<Arguments> whatOnlyAddsIsTaken() {
+        return Stream.of(
+                change(
+                        "a route",
+                        api -> at(api, "/paths")
+                                .set(
+                                        "/v1/more",
+                                        at(api, "/paths/~1v1~1creators").deepCopy())),
+                change(
+                        "a part of an answer",
+                        api -> properties(api, "OrderResponse")
+                                .putObject("note")
+                                .put("type", "string")),
+                change(
+                        "what a request may say",
+                        api -> properties(api, "PlaceOrderRequest")
+                                .putObject("voucher")
+                                .put("type", "string")));
+    }
+
+    private static Arguments change(String name, Consumer<ObjectNode> change) {
+        return Arguments.of(name, change);
+    }
+
+    private static ObjectNode properties(ObjectNode api, String schema) {
+        return at(api, "/components/schemas/" + schema + "/properties");
+    }
+
+    private static ObjectNode at(ObjectNode api, String pointer) {
+        return (ObjectNode) api.at(pointer);
+    }
+
+    private static boolean isCompatible(JsonNode before, JsonNode after) {
+        ChangedOpenApi difference = OpenApiCompare.fromContents(before.toString(), after.toString());
+        return difference.isCompatible();
+    }
+
+    private static ObjectNode read(Path file) {
+        try {
+            return (ObjectNode) JSON.readTree(Files.readString(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
