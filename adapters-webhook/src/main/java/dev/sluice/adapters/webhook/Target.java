@@ -23,7 +23,7 @@ record Target(URI uri, HttpHost host) {
 
     /** The last label of a name has a letter first; what has a digit there is read as an address by some. */
     private static final Pattern NAME = Pattern.compile(
-            "(?:[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?\\.)*[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?");
+            "(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)*[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?");
 
     /**
      * Reads a URL strictly, so that nothing can be understood in two ways.
