@@ -8,6 +8,7 @@ import dev.sluice.adapters.messaging.JobEventTellingConfiguration;
 import dev.sluice.adapters.messaging.JobQueueConfiguration;
 import dev.sluice.adapters.persistence.PersistenceConfiguration;
 import dev.sluice.adapters.web.WebConfiguration;
+import dev.sluice.adapters.webhook.WebhookTargetConfiguration;
 import java.util.Arrays;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -26,6 +27,7 @@ import org.springframework.context.annotation.Import;
     JobQueueConfiguration.class,
     JobEventTellingConfiguration.class,
     JobEventFeedConfiguration.class,
+    WebhookTargetConfiguration.class,
     FoundationConfiguration.class,
     AccessConfiguration.class,
     CacheConfiguration.class,
@@ -34,6 +36,7 @@ import org.springframework.context.annotation.Import;
     ChannelConfiguration.class,
     JobConfiguration.class,
     JobEventConfiguration.class,
+    WebhookConfiguration.class,
     ListeningNotice.class
 })
 public class ApiApplication {

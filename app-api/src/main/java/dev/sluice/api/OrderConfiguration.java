@@ -6,6 +6,7 @@ import dev.sluice.application.order.CancelOrder;
 import dev.sluice.application.order.OrderFollowsJob;
 import dev.sluice.application.order.OrderQueue;
 import dev.sluice.application.order.PlaceOrder;
+import dev.sluice.application.webhook.AnnounceOrders;
 import dev.sluice.domain.catalogue.Creators;
 import dev.sluice.domain.catalogue.Products;
 import dev.sluice.domain.id.Ids;
@@ -53,7 +54,7 @@ class OrderConfiguration {
     }
 
     @Bean
-    OrderFollowsJob orderFollowsJob(Orders orders, Products products, InstantSource clock) {
-        return new OrderFollowsJob(orders, products, clock);
+    OrderFollowsJob orderFollowsJob(Orders orders, Products products, AnnounceOrders announcing, InstantSource clock) {
+        return new OrderFollowsJob(orders, products, announcing, clock);
     }
 }

@@ -5,6 +5,7 @@ import dev.sluice.application.invoice.IssueInvoice;
 import dev.sluice.application.invoice.SendInvoice;
 import dev.sluice.application.order.OrderFollowsJob;
 import dev.sluice.application.order.ProcessOrder;
+import dev.sluice.application.webhook.AnnounceOrders;
 import dev.sluice.domain.catalogue.Creators;
 import dev.sluice.domain.catalogue.Products;
 import dev.sluice.domain.id.Ids;
@@ -44,7 +45,7 @@ class OrderConfiguration {
     }
 
     @Bean
-    OrderFollowsJob orderFollowsJob(Orders orders, Products products, InstantSource clock) {
-        return new OrderFollowsJob(orders, products, clock);
+    OrderFollowsJob orderFollowsJob(Orders orders, Products products, AnnounceOrders announcing, InstantSource clock) {
+        return new OrderFollowsJob(orders, products, announcing, clock);
     }
 }

@@ -7,6 +7,7 @@ import dev.sluice.adapters.messaging.JobConsumerConfiguration;
 import dev.sluice.adapters.messaging.JobEventTellingConfiguration;
 import dev.sluice.adapters.messaging.JobQueueConfiguration;
 import dev.sluice.adapters.persistence.PersistenceConfiguration;
+import dev.sluice.adapters.webhook.WebhookSenderConfiguration;
 import dev.sluice.adapters.youtube.YouTubeConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -25,10 +26,12 @@ import org.springframework.context.annotation.Import;
     DocumentsConfiguration.class,
     MailConfiguration.class,
     YouTubeConfiguration.class,
+    WebhookSenderConfiguration.class,
     FoundationConfiguration.class,
     CacheConfiguration.class,
     OrderConfiguration.class,
     ChannelConfiguration.class,
+    WebhookConfiguration.class,
     JobConfiguration.class,
     IdempotencyConfiguration.class,
     HealthConfiguration.class,

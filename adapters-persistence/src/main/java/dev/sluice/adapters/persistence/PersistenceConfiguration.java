@@ -14,6 +14,7 @@ import dev.sluice.adapters.persistence.order.OrderConfiguration;
 import dev.sluice.adapters.persistence.pool.PoolConfiguration;
 import dev.sluice.adapters.persistence.portfolio.PortfolioConfiguration;
 import dev.sluice.adapters.persistence.transaction.TransactionConfiguration;
+import dev.sluice.adapters.persistence.webhook.WebhookConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
@@ -36,6 +37,7 @@ import org.springframework.context.annotation.Import;
     PoolConfiguration.class,
     PortfolioConfiguration.class,
     ScheduleConfiguration.class,
-    TransactionConfiguration.class
+    TransactionConfiguration.class,
+    WebhookConfiguration.class
 })
 public class PersistenceConfiguration {}

@@ -13,6 +13,8 @@ import dev.sluice.domain.order.Orders;
 import dev.sluice.domain.portfolio.Portfolios;
 import dev.sluice.domain.repository.Repositories;
 import dev.sluice.domain.transaction.Transactions;
+import dev.sluice.domain.webhook.WebhookDeliveries;
+import dev.sluice.domain.webhook.WebhookEndpoints;
 import org.springframework.context.ApplicationContext;
 
 /** The repositories as beans. */
@@ -76,5 +78,15 @@ record BeanRepositories(ApplicationContext context) implements Repositories {
     @Override
     public ApiKeys apiKeys() {
         return context.getBean(ApiKeys.class);
+    }
+
+    @Override
+    public WebhookEndpoints webhookEndpoints() {
+        return context.getBean(WebhookEndpoints.class);
+    }
+
+    @Override
+    public WebhookDeliveries webhookDeliveries() {
+        return context.getBean(WebhookDeliveries.class);
     }
 }

@@ -22,6 +22,7 @@ import dev.sluice.adapters.web.patch.PatchConfiguration;
 import dev.sluice.adapters.web.portfolio.PortfolioRoutes;
 import dev.sluice.adapters.web.problem.ProblemConfiguration;
 import dev.sluice.adapters.web.request.RequestConfiguration;
+import dev.sluice.adapters.web.webhook.WebhookRoutes;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
@@ -52,6 +53,7 @@ import org.springframework.context.annotation.Import;
     JobEventRoutes.class,
     CacheRoutes.class,
     ApiKeyRoutes.class,
+    WebhookRoutes.class,
     CachedRoutes.class
 })
 public class WebConfiguration {}

@@ -15,6 +15,8 @@ import dev.sluice.domain.channel.YouTubeChannelId;
 import dev.sluice.domain.order.OrderFilter;
 import dev.sluice.domain.page.PageRequest;
 import dev.sluice.domain.repository.InMemoryRepositories;
+import dev.sluice.domain.webhook.SampleWebhooks;
+import dev.sluice.domain.webhook.WebhookEndpoint;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
 import java.util.List;
@@ -62,6 +64,7 @@ class BadInputIT {
     private final InMemoryRepositories shop;
     private final Creator creator = SampleShop.creator();
     private final Product product = SampleShop.product(creator.id());
+    private final WebhookEndpoint endpoint = SampleWebhooks.endpoint(creator.id());
     private final ApiKey key = SampleKeys.key(Owner.operations(), Scope.OPERATIONS);
 
     BadInputIT(ApiClient api, InMemoryRepositories shop) {
@@ -92,6 +95,12 @@ class BadInputIT {
                 {"label":"Shop window","creatorId":"CREATOR","scopes":["orders"],"expiresAt":"SOON"}"""),
         RESCHEDULING("""
                 {"dueAt":"SOON"}"""),
+        WEBHOOK("""
+                {"creatorId":"CREATOR","url":"https://hooks.example.com/","events":["order.completed"]}"""),
+        WEBHOOK_PATCH("""
+                {"url":"https://hooks.example.com/","events":["order.completed"],"enabled":true}"""),
+        SECRET_ROTATION("""
+                {"graceSeconds":60}"""),
         ROTATION("""
                 {"graceSeconds":60}"""),
         PAUSE("""
@@ -121,6 +130,7 @@ class BadInputIT {
                         products(),
                         keys(),
                         times(),
+                        webhooks(),
                         Stream.of(Route.values()).flatMap(BadInputIT::presumptuous))
                 .flatMap(UnaryOperator.identity());
     }
@@ -327,6 +337,35 @@ class BadInputIT {
                 spoil(Route.KEY, "an expiry beyond all use", "SOON", "+300000-01-01T00:00:00Z", "/expiresAt"));
     }
 
+    private static Stream<Spoiled> webhooks() {
+        Stream<Spoiled> made = Stream.of(
+                spoil(Route.WEBHOOK, "no creator", "\"CREATOR\"", "null", "/creatorId"),
+                spoil(Route.WEBHOOK, "a creator that is no UUID", "CREATOR", "1", "/creatorId"),
+                spoil(Route.WEBHOOK_PATCH, "on as text", "true", "\"true\"", "/enabled"),
+                spoil(Route.WEBHOOK_PATCH, "neither on nor off", "true", "null", "/enabled"),
+                spoil(Route.SECRET_ROTATION, "a grace before now", "60", "-1", "/graceSeconds"),
+                spoil(Route.SECRET_ROTATION, "a grace without end", "60", "2592001", "/graceSeconds"));
+        return Stream.concat(
+                made,
+                Stream.of(Route.WEBHOOK, Route.WEBHOOK_PATCH)
+                        .flatMap(route -> Stream.of(
+                                spoil(route, "no URL", "\"https://hooks.example.com/\"", "null", "/url"),
+                                spoil(route, "a URL that is a number", "\"https://hooks.example.com/\"", "1", "/url"),
+                                spoil(route, "a private URL", "hooks.example.com", "10.0.0.1", "/url"),
+                                spoil(route, "a URL with a space", "example.com/", "example.com/ ", "/url"),
+                                spoil(
+                                        route,
+                                        "a URL in letters of others",
+                                        "example.com/",
+                                        "example.com/\u00e4",
+                                        "/url"),
+                                spoil(route, "a URL with a line break", "example.com/", "example.com/\\r\\n", "/url"),
+                                spoil(route, "a long URL", "com/", "com/" + "a".repeat(2000), "/url"),
+                                spoil(route, "no events", "[\"order.completed\"]", "[]", "/events"),
+                                spoil(route, "an event that is none", "order.completed", "order.done", "/events/0"),
+                                spoil(route, "an event that is null", "\"order.completed\"", "null", "/events/0"))));
+    }
+
     private static Stream<Spoiled> times() {
         String spoiledBulk = "{\"act\":\"RESCHEDULE\",\"dueAt\":\"+300000-01-01T00:00:00Z\",";
         return Stream.of(
@@ -361,6 +400,7 @@ class BadInputIT {
             shop.creators().add(creator);
             shop.products().add(product);
             shop.apiKeys().add(key);
+            shop.webhookEndpoints().add(endpoint);
         });
     }
 
@@ -371,7 +411,10 @@ class BadInputIT {
                 + shop.orders()
                         .list(new OrderFilter(Owner.operations(), null), page)
                         .items()
-                + shop.apiKeys().list(page).items();
+                + shop.apiKeys().list(page).items()
+                + shop.webhookEndpoints()
+                        .list(new Owner.Seller(creator.id()), page)
+                        .items();
     }
 
     private Answer send(Route route, String template) {
@@ -391,6 +434,9 @@ class BadInputIT {
             case RESCHEDULING -> api.post(rescheduling(), body);
             case BULK -> api.post("/v1/jobs/bulk", body);
             case ROTATION -> api.post("/v1/api-keys/" + key.id().value() + "/rotate", body);
+            case WEBHOOK -> api.post("/v1/webhooks", body);
+            case WEBHOOK_PATCH -> api.patch("/v1/webhooks/" + endpoint.id().value(), body, "If-Match", "\"v1\"");
+            case SECRET_ROTATION -> api.post("/v1/webhooks/" + endpoint.id().value() + "/rotate-secret", body);
             case PAUSE ->
                 api.send(
                         "PUT",

@@ -14,9 +14,13 @@ import dev.sluice.domain.channel.Channel;
 import dev.sluice.domain.channel.ChannelId;
 import dev.sluice.domain.channel.YouTubeChannelId;
 import dev.sluice.domain.repository.InMemoryRepositories;
+import dev.sluice.domain.webhook.SampleWebhooks;
+import dev.sluice.domain.webhook.WebhookDelivery;
+import dev.sluice.domain.webhook.WebhookEndpoint;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -70,10 +74,23 @@ final class RouteFixture {
                 operations
                         .post("/v1/api-keys", "{\"label\": \"Import\", \"scopes\": [\"operations\"]}")
                         .text("/keyId"));
+        WebhookDelivery told = told(creator);
+        things.put("endpoint", told.endpoint().value().toString());
+        things.put("delivery", told.id().value().toString());
         things.put("queue", "orders");
         things.put("type", "process-sync");
         things.put("what", "region:portfolios");
         return things;
+    }
+
+    /** A delivery that has failed, which may be repeated. */
+    private WebhookDelivery told(Creator creator) {
+        WebhookEndpoint endpoint = SampleWebhooks.endpoint(creator.id());
+        WebhookDelivery delivery = SampleWebhooks.delivery(endpoint);
+        shop.webhookEndpoints().add(endpoint);
+        shop.webhookDeliveries().addAll(List.of(delivery));
+        shop.webhookDeliveries().giveUp(List.of(delivery.id()));
+        return delivery;
     }
 
     private static String placed(ApiClient operations, Map<String, String> things) {

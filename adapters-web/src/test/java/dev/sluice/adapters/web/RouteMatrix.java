@@ -54,6 +54,8 @@ final class RouteMatrix {
              "lines": [{"productId": "$product", "quantity": 1}]}
             """;
     private static final String LATER = "{\"dueAt\": \"2030-01-01T00:00:00Z\"}";
+    private static final String WEBHOOK =
+            "{\"creatorId\": \"$creator\", \"url\": \"https://hooks.example.com/\", \"events\": [\"order.completed\"]}";
     private static final String PAUSED = "{\"paused\": false}";
 
     static final List<Route> ROUTES = List.of(
@@ -81,6 +83,15 @@ final class RouteMatrix {
             owned("POST /v1/jobs/{job}/reschedule", LATER, "jobs", 200, 404),
             owned("POST /v1/jobs/{job}/promote", null, "jobs", 200, 404),
             owned("POST /v1/jobs/{job}/cancel", null, "jobs", 200, 404),
+            owned("POST /v1/webhooks", WEBHOOK, "webhooks", 201, 422),
+            owned("GET /v1/webhooks", null, "webhooks", 200, 200),
+            owned("GET /v1/webhooks/{endpoint}", null, "webhooks", 200, 404),
+            owned("PATCH /v1/webhooks/{endpoint}", "{\"enabled\": false}", "webhooks", 200, 404),
+            owned("POST /v1/webhooks/{endpoint}/rotate-secret", "{}", "webhooks", 200, 404),
+            owned("DELETE /v1/webhooks/{endpoint}", null, "webhooks", 204, 404),
+            owned("GET /v1/webhooks/{endpoint}/deliveries", null, "webhooks", 200, 404),
+            owned("GET /v1/webhooks/{endpoint}/deliveries/{delivery}", null, "webhooks", 200, 404),
+            owned("POST /v1/webhooks/{endpoint}/deliveries/{delivery}/redeliver", null, "webhooks", 202, 404),
             operations("GET /v1/jobs/counts", null, 200),
             operations(
                     "POST /v1/jobs/bulk",

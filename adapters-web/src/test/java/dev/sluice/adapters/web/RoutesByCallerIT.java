@@ -129,7 +129,9 @@ class RoutesByCallerIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/v1/orders", "/v1/jobs", "/v1/orders?status=QUEUED", "/v1/jobs?group={creator}"})
+    @ValueSource(
+            strings = {"/v1/orders", "/v1/jobs", "/v1/orders?status=QUEUED", "/v1/jobs?group={creator}", "/v1/webhooks"
+            })
     void aListHoldsWhatIsTheCallersOwn(String list) {
         Route listing = new Route("GET " + list, null, null, Map.of());
 

@@ -24,6 +24,13 @@ import dev.sluice.application.order.OrderQueue;
 import dev.sluice.application.order.PlaceOrder;
 import dev.sluice.application.order.ProcessOrder;
 import dev.sluice.application.portfolio.ReadPortfolio;
+import dev.sluice.application.webhook.AnnounceOrders;
+import dev.sluice.application.webhook.DeliveryFollowsJob;
+import dev.sluice.application.webhook.DeliveryQueue;
+import dev.sluice.application.webhook.RedeliverWebhook;
+import dev.sluice.application.webhook.RegisterEndpoint;
+import dev.sluice.application.webhook.ReviseEndpoint;
+import dev.sluice.application.webhook.RotateWebhookSecret;
 import dev.sluice.domain.access.ApiKeyToken;
 import dev.sluice.domain.access.ApiKeys;
 import dev.sluice.domain.access.Owner;
@@ -41,6 +48,9 @@ import dev.sluice.domain.order.Orders;
 import dev.sluice.domain.rate.InMemoryRateLimits;
 import dev.sluice.domain.repository.InMemoryRepositories;
 import dev.sluice.domain.time.SettableClock;
+import dev.sluice.domain.webhook.WebhookDeliveries;
+import dev.sluice.domain.webhook.WebhookEndpoints;
+import dev.sluice.domain.webhook.WebhookTargets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -213,8 +223,63 @@ class TestApi {
     }
 
     @Bean
-    JobFollowers jobFollowers(InMemoryRepositories repositories, InstantSource clock) {
-        return new JobFollowers(List.of(new OrderFollowsJob(repositories.orders(), repositories.products(), clock)));
+    JobFollowers jobFollowers(InMemoryRepositories repositories, AnnounceOrders announcing, InstantSource clock) {
+        return new JobFollowers(List.of(
+                new OrderFollowsJob(repositories.orders(), repositories.products(), announcing, clock),
+                new DeliveryFollowsJob(repositories.webhookDeliveries())));
+    }
+
+    @Bean
+    WebhookEndpoints webhookEndpoints(InMemoryRepositories repositories) {
+        return repositories.webhookEndpoints();
+    }
+
+    @Bean
+    WebhookDeliveries webhookDeliveries(InMemoryRepositories repositories) {
+        return repositories.webhookDeliveries();
+    }
+
+    /** One host is in the public network. */
+    @Bean
+    WebhookTargets webhookTargets() {
+        return url -> url.value().startsWith("https://hooks.example.com/");
+    }
+
+    @Bean
+    DeliveryQueue deliveryQueue(InMemoryRepositories repositories, InMemoryJobs jobs, WakeUps wakeUps) {
+        return new DeliveryQueue(repositories.transactions(), jobs, wakeUps);
+    }
+
+    @Bean
+    AnnounceOrders announceOrders(
+            InMemoryRepositories repositories, DeliveryQueue queue, Ids ids, InstantSource clock) {
+        return new AnnounceOrders(repositories.webhookEndpoints(), repositories.webhookDeliveries(), queue, ids, clock);
+    }
+
+    @Bean
+    RegisterEndpoint registerEndpoint(
+            InMemoryRepositories repositories, WebhookTargets targets, Ids ids, InstantSource clock) {
+        return new RegisterEndpoint(repositories.webhookEndpoints(), repositories.creators(), targets, ids, clock);
+    }
+
+    @Bean
+    ReviseEndpoint reviseEndpoint(InMemoryRepositories repositories, WebhookTargets targets) {
+        return new ReviseEndpoint(repositories.webhookEndpoints(), targets);
+    }
+
+    @Bean
+    RotateWebhookSecret rotateWebhookSecret(InMemoryRepositories repositories, InstantSource clock) {
+        return new RotateWebhookSecret(repositories.transactions(), repositories.webhookEndpoints(), clock);
+    }
+
+    @Bean
+    RedeliverWebhook redeliverWebhook(InMemoryRepositories repositories, DeliveryQueue queue, Ids ids) {
+        return new RedeliverWebhook(
+                repositories.transactions(),
+                repositories.webhookEndpoints(),
+                repositories.webhookDeliveries(),
+                queue,
+                ids);
     }
 
     @Bean

@@ -27,6 +27,7 @@ import dev.sluice.adapters.web.violation.FieldInjection;
 import dev.sluice.adapters.web.violation.WebWithCaffeine;
 import dev.sluice.adapters.web.violation.WebWithPersistence;
 import dev.sluice.adapters.web.violation.WebWithoutOwner;
+import dev.sluice.adapters.youtube.violation.YouTubeWithHttpClient;
 import dev.sluice.api.violation.ApiWithDocuments;
 import dev.sluice.api.violation.ApiWithMail;
 import dev.sluice.api.violation.ScannedParts;
@@ -40,6 +41,10 @@ import dev.sluice.domain.violation.DomainWithSql;
 import dev.sluice.domain.violation.OrderManager;
 import dev.sluice.domain.violation.first.First;
 import dev.sluice.domain.violation.second.Second;
+import dev.sluice.domain.webhook.WebhookDeliveries;
+import dev.sluice.domain.webhook.WebhookDeliveryId;
+import dev.sluice.domain.webhook.WebhookEndpointId;
+import dev.sluice.domain.webhook.WebhookEndpoints;
 import dev.sluice.worker.violation.WorkerWithAdapterInternals;
 import java.util.Collection;
 import java.util.List;
@@ -75,6 +80,7 @@ final class ArchitectureRules {
             library("com.github.benmanes.caffeine..", ADAPTERS + ".cache", WebWithCaffeine.class),
             library("org.springframework.amqp..", ADAPTERS + ".messaging", PersistenceWithRabbit.class),
             library("jakarta.mail..", ADAPTERS + ".mail", DocumentsWithMail.class),
+            library("org.apache.hc..", ADAPTERS + ".webhook", YouTubeWithHttpClient.class),
             library("org.openpdf..", ADAPTERS + ".documents", PersistenceWithDocuments.class),
             Rule.of(appsTouchOnlyConfigurations(), List.of(API, WORKER, ADAPTERS), WorkerWithAdapterInternals.class),
             Rule.of(apiNeverSees(ADAPTERS + ".mail"), List.of(API, ADAPTERS + ".mail"), ApiWithMail.class),
@@ -177,6 +183,10 @@ final class ArchitectureRules {
                 .callMethod(InvoiceDocuments.class, "findByOrder", OrderId.class)
                 .orShould()
                 .callMethod(Jobs.class, "find", JobId.class)
+                .orShould()
+                .callMethod(WebhookEndpoints.class, "find", WebhookEndpointId.class)
+                .orShould()
+                .callMethod(WebhookDeliveries.class, "find", WebhookDeliveryId.class)
                 .because("what is not the caller's is not there");
     }
 

@@ -33,7 +33,8 @@ class BadSettingIT {
     @ParameterizedTest
     @CsvSource({
         "app-worker, SLUICE_WORKER_CONCURRENCY, 0, sluice.worker.concurrency is from 1 to 10000",
-        "app-worker, SLUICE_WORKER_QUEUES, nowhere, 'sluice.worker.queues are of [channels, orders], not [nowhere]'",
+        "app-worker, SLUICE_WORKER_QUEUES, nowhere, "
+                + "'sluice.worker.queues are of [channels, orders, webhooks], not [nowhere]'",
         "app-worker, SLUICE_CHANNELS_KEEP, 28d, sluice.channels.keep is at least 29d",
         "app-worker, SLUICE_YOUTUBE_DAILYQUOTA, 0, sluice.youtube.daily-quota is at least 1",
         "app-worker, SLUICE_SCHEDULES_REFRESHCHANNELS_CRON, nightly, sluice.schedules.refresh-channels.cron: ",
@@ -42,6 +43,8 @@ class BadSettingIT {
         "app-api, SLUICE_DATABASE_ADMISSION_STALL, 2m, sluice.database.admission.stall is from 0s to 1m",
         "app-api, SLUICE_RATELIMITS_PERKEY, 0, "
                 + "'sluice.rate-limits.per-key: an allowance is from 1 to 1000000000 requests, not 0'",
+        "app-worker, SLUICE_WEBHOOKS_TIMEOUT, 31s, sluice.webhooks.timeout is at most 30s",
+        "app-worker, SLUICE_WEBHOOKS_DELIVERIES_KEEP, 3d, sluice.webhooks.deliveries.keep is at least 4d",
         "app-api, SLUICE_REQUESTS_DEADLINE, 0s, 'sluice.requests.deadline is from 1ms to 5m, not PT0S'",
         "app-api, SPRING_RABBITMQ_PORT, none, spring.rabbitmq.port",
         "app-api, SPRING_DATASOURCE_URL, nowhere, 'connectionPool: ''url'' must start with \"jdbc\"'"

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,7 +33,8 @@ final class EndToEndIT {
 
     @BeforeAll
     void start() {
-        sluice = Installation.start();
+        // Its endpoints are on this machine.
+        sluice = Installation.start(Map.of("SLUICE_WEBHOOKS_ALLOWINSECURE", "true"));
         client = sluice.client();
         fulfilment = new Fulfilment(sluice);
     }
@@ -330,6 +332,32 @@ final class EndToEndIT {
         assertThat(measures(worker))
                 .anyMatch(line ->
                         line.startsWith("youtube_units_total{outcome=\"answered\",resource=\"playlistItems\"} 3"));
+    }
+
+    @Test
+    void aSellerIsToldOfACompletedOrderAndCanTellThatItIsGenuine() {
+        UUID creator = client.addCreator("Told");
+        UUID product = client.addProduct(creator, "Zine", "null");
+        try (HookListener listener = HookListener.open()) {
+            JsonNode webhook = client.addWebhook(creator, listener.url());
+
+            UUID order = client.placeOrder(creator, product);
+            awaitCompleted(List.of(order));
+            Eventually.within(PATIENCE).until(() -> !listener.received().isEmpty());
+
+            HookListener.Received told = listener.received().getFirst();
+            assertThat(told.body())
+                    .startsWith("{\"type\":\"order.completed\"")
+                    .contains("{\"orderId\":\"" + order + "\"}")
+                    .doesNotContain("example.com");
+            assertThat(told.isSignedBy(webhook.get("secret").asString())).isTrue();
+            String deliveries = "/v1/webhooks/" + webhook.get("endpointId").asString() + "/deliveries?state=DELIVERED";
+            Eventually.within(PATIENCE)
+                    .until(() -> ShopClient.json(client.get(deliveries))
+                            .at("/items/0/deliveryId")
+                            .asString()
+                            .equals(told.id()));
+        }
     }
 
     private String cacheStatus(String path) {

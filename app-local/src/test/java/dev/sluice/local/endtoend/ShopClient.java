@@ -61,12 +61,23 @@ record ShopClient(URI base, @Nullable String key, HttpClient http) {
                 """.formatted(title, stock));
     }
 
+    /** Has a creator's endpoint told of completed orders; the answer holds its secret. */
+    JsonNode addWebhook(UUID creator, String url) {
+        return created("/v1/webhooks", """
+                {"creatorId": "%s", "url": "%s", "events": ["order.completed"]}
+                """.formatted(creator, url));
+    }
+
     private UUID created(String id, String path, String body) {
+        return UUID.fromString(created(path, body).get(id).asString());
+    }
+
+    private JsonNode created(String path, String body) {
         HttpResponse<String> response = post(path, UUID.randomUUID().toString(), body);
         if (response.statusCode() != 201) {
             throw new AssertionError(path + " answered " + response.statusCode() + " " + response.body());
         }
-        return UUID.fromString(json(response).get(id).asString());
+        return json(response);
     }
 
     HttpResponse<String> placeOrder(String key, UUID creator, UUID product) {

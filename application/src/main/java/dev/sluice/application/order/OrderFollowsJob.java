@@ -1,5 +1,6 @@
 package dev.sluice.application.order;
 
+import dev.sluice.application.webhook.AnnounceOrders;
 import dev.sluice.domain.catalogue.Products;
 import dev.sluice.domain.job.JobFollower;
 import dev.sluice.domain.job.JobState;
@@ -7,20 +8,23 @@ import dev.sluice.domain.job.JobType;
 import dev.sluice.domain.order.Order;
 import dev.sluice.domain.order.OrderLine;
 import dev.sluice.domain.order.Orders;
+import dev.sluice.domain.webhook.WebhookEventType;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 
-/** Keeps an order in step with its job: the two change in one transaction. */
+/** Keeps an order in step with its job, and has its seller told: all in one transaction. */
 public final class OrderFollowsJob implements JobFollower<ProcessOrder.Payload> {
 
     private final Orders orders;
     private final Products products;
+    private final AnnounceOrders announcing;
     private final InstantSource clock;
 
-    public OrderFollowsJob(Orders orders, Products products, InstantSource clock) {
+    public OrderFollowsJob(Orders orders, Products products, AnnounceOrders announcing, InstantSource clock) {
         this.orders = orders;
         this.products = products;
+        this.announcing = announcing;
         this.clock = clock;
     }
 
@@ -35,8 +39,11 @@ public final class OrderFollowsJob implements JobFollower<ProcessOrder.Payload> 
         List<Order> followed = orders.findAll(
                 payloads.stream().map(ProcessOrder.Payload::orderId).toList());
         orders.advanceAll(followed.stream().map(order -> next(order, state)).toList());
-        if (state == JobState.CANCELLED) {
-            giveBack(followed);
+        switch (state) {
+            case SUCCEEDED -> announcing.announce(WebhookEventType.ORDER_COMPLETED, followed);
+            case DEAD -> announcing.announce(WebhookEventType.ORDER_FAILED, followed);
+            case CANCELLED -> giveBack(followed);
+            case AVAILABLE, WAITING, SCHEDULED, DISPATCHED, RUNNING, RETRYING -> {}
         }
     }
 

@@ -106,7 +106,7 @@ class CancelOrderTest {
 
     private CancelOrder cancelling(Orders orders) {
         OrderFollowsJob follower =
-                new OrderFollowsJob(orders, desk.repositories().products(), desk.clock());
+                new OrderFollowsJob(orders, desk.repositories().products(), desk.announcing(), desk.clock());
         return new CancelOrder(
                 desk.engine().transactions(),
                 orders,

@@ -2,6 +2,8 @@ package dev.sluice.application.order;
 
 import dev.sluice.application.job.testkit.ManualEngine;
 import dev.sluice.application.order.PlaceOrderCommand.Item;
+import dev.sluice.application.webhook.AnnounceOrders;
+import dev.sluice.application.webhook.DeliveryQueue;
 import dev.sluice.domain.access.Owner;
 import dev.sluice.domain.catalogue.Creator;
 import dev.sluice.domain.catalogue.CreatorId;
@@ -75,6 +77,15 @@ final class OrderDesk {
 
     Creator creator() {
         return creator;
+    }
+
+    AnnounceOrders announcing() {
+        return new AnnounceOrders(
+                repositories.webhookEndpoints(),
+                repositories.webhookDeliveries(),
+                new DeliveryQueue(engine.transactions(), jobs(), queue),
+                ids,
+                clock);
     }
 
     /** The use case, with this retry policy for its jobs. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.sluice.application.webhook.DeliverWebhook;
+import dev.sluice.domain.access.Owner;
 import dev.sluice.domain.catalogue.Product;
 import dev.sluice.domain.catalogue.ProductDetails;
 import dev.sluice.domain.catalogue.SampleShop;
@@ -13,6 +15,13 @@ import dev.sluice.domain.order.IllegalOrderStepException;
 import dev.sluice.domain.order.Order;
 import dev.sluice.domain.order.OrderId;
 import dev.sluice.domain.order.OrderStatus;
+import dev.sluice.domain.page.PageRequest;
+import dev.sluice.domain.webhook.SampleWebhooks;
+import dev.sluice.domain.webhook.WebhookDelivery;
+import dev.sluice.domain.webhook.WebhookDeliveryFilter;
+import dev.sluice.domain.webhook.WebhookEndpoint;
+import dev.sluice.domain.webhook.WebhookEvent;
+import dev.sluice.domain.webhook.WebhookEventType;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -23,7 +32,7 @@ class OrderFollowsJobTest {
 
     private final OrderDesk desk = new OrderDesk();
     private final OrderFollowsJob follower = new OrderFollowsJob(
-            desk.repositories().orders(), desk.repositories().products(), desk.clock());
+            desk.repositories().orders(), desk.repositories().products(), desk.announcing(), desk.clock());
     private final Product limited = desk.product(500, 5);
     private final OrderId id = desk.placed(desk.command("key", item(limited, 1), item(limited, 2)));
 
@@ -87,6 +96,44 @@ class OrderFollowsJobTest {
         List<Order> before = desk.orders();
         follower.follow(List.of(new ProcessOrder.Payload(new UUID(0, 1))), JobState.DEAD);
         assertThat(desk.orders()).isEqualTo(before);
+    }
+
+    @Test
+    void theSellerIsToldOfWhatIsCompletedAndOfWhatHasFailed() {
+        WebhookEndpoint endpoint = SampleWebhooks.endpoint(desk.creator().id());
+        desk.repositories().webhookEndpoints().add(endpoint);
+        OrderId second = desk.placed(desk.command("second", item(limited, 1)));
+        start();
+        follow(JobState.SUCCEEDED);
+        follower.follow(List.of(ProcessOrder.Payload.of(second)), JobState.DEAD);
+
+        assertThat(told(endpoint))
+                .containsExactlyInAnyOrder(
+                        new WebhookEvent(WebhookEventType.ORDER_COMPLETED, id, OrderDesk.NOON),
+                        new WebhookEvent(WebhookEventType.ORDER_FAILED, second, OrderDesk.NOON));
+        assertThat(desk.engine().enqueued(DeliverWebhook.TYPE)).hasSize(2);
+    }
+
+    @Test
+    void nobodyIsToldOfWhatIsCancelledOrQueuedAgain() {
+        WebhookEndpoint endpoint = SampleWebhooks.endpoint(desk.creator().id(), WebhookEventType.ORDER_COMPLETED);
+        desk.repositories().webhookEndpoints().add(endpoint);
+        follow(JobState.DEAD);
+        follow(JobState.AVAILABLE);
+        follow(JobState.CANCELLED);
+
+        assertThat(told(endpoint)).isEmpty();
+    }
+
+    private List<WebhookEvent> told(WebhookEndpoint endpoint) {
+        return desk
+                .repositories()
+                .webhookDeliveries()
+                .list(new WebhookDeliveryFilter(Owner.operations(), endpoint.id(), null), PageRequest.first(10))
+                .items()
+                .stream()
+                .map(WebhookDelivery::event)
+                .toList();
     }
 
     @ParameterizedTest

@@ -43,7 +43,7 @@ class ProcessOrderTest {
     private final Queue<Runnable> whileRendering = new ArrayDeque<>();
     private final List<Invoice> rendered = new ArrayList<>();
     private final OrderFollowsJob follower =
-            new OrderFollowsJob(repositories.orders(), repositories.products(), desk.clock());
+            new OrderFollowsJob(repositories.orders(), repositories.products(), desk.announcing(), desk.clock());
     private final ManualEngine engine = desk.engine().with(handler()).with(follower);
     private final Product presets = desk.product(1999, null);
     private final Product limited = desk.product(500, 5);

@@ -14,6 +14,8 @@ public enum Scope {
     CHANNEL,
     /** Reading jobs and controlling them one by one. */
     JOBS,
+    /** Endpoints of webhooks, and what was delivered to them. */
+    WEBHOOKS,
     /** What concerns the whole installation: never a seller's. */
     OPERATIONS;
 

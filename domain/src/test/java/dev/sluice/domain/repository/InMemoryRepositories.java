@@ -12,6 +12,8 @@ import dev.sluice.domain.mail.InMemorySentMails;
 import dev.sluice.domain.order.InMemoryOrders;
 import dev.sluice.domain.portfolio.InMemoryPortfolios;
 import dev.sluice.domain.transaction.InMemoryTransactions;
+import dev.sluice.domain.webhook.InMemoryWebhookDeliveries;
+import dev.sluice.domain.webhook.InMemoryWebhookEndpoints;
 import java.time.InstantSource;
 
 /** The in-memory twins of all repositories, in the same transactions. */
@@ -27,7 +29,9 @@ public record InMemoryRepositories(
         InMemoryChannels channels,
         InMemoryPortfolios portfolios,
         InMemoryPendingInvalidations pendingInvalidations,
-        InMemoryApiKeys apiKeys)
+        InMemoryApiKeys apiKeys,
+        InMemoryWebhookEndpoints webhookEndpoints,
+        InMemoryWebhookDeliveries webhookDeliveries)
         implements Repositories {
 
     public static InMemoryRepositories empty() {
@@ -54,6 +58,8 @@ public record InMemoryRepositories(
                 channels,
                 new InMemoryPortfolios(creators, products, orders, channels, clock),
                 new InMemoryPendingInvalidations(transactions, clock),
-                new InMemoryApiKeys(transactions));
+                new InMemoryApiKeys(transactions),
+                new InMemoryWebhookEndpoints(transactions),
+                new InMemoryWebhookDeliveries(transactions, clock));
     }
 }

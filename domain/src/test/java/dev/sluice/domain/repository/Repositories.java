@@ -12,6 +12,8 @@ import dev.sluice.domain.mail.SentMails;
 import dev.sluice.domain.order.Orders;
 import dev.sluice.domain.portfolio.Portfolios;
 import dev.sluice.domain.transaction.Transactions;
+import dev.sluice.domain.webhook.WebhookDeliveries;
+import dev.sluice.domain.webhook.WebhookEndpoints;
 
 /** The repositories over one store, empty when a test begins. */
 public interface Repositories {
@@ -39,4 +41,8 @@ public interface Repositories {
     PendingInvalidations pendingInvalidations();
 
     ApiKeys apiKeys();
+
+    WebhookEndpoints webhookEndpoints();
+
+    WebhookDeliveries webhookDeliveries();
 }

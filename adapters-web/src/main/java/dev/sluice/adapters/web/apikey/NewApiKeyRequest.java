@@ -24,15 +24,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param label what its holder calls it
  * @param creatorId whose things are there for its holder; missing only for a key of operations, for whom all are
- * @param scopes what it opens: {@code catalogue}, {@code orders}, {@code channel}, {@code jobs}, and {@code operations}
- *     where, and only where, no creator is named
+ * @param scopes what it opens: {@code catalogue}, {@code orders}, {@code channel}, {@code jobs}, {@code webhooks},
+ *     and {@code operations} where, and only where, no creator is named
  * @param expiresAt from when on it is of no use; missing for a key that does not expire
  */
 record NewApiKeyRequest(
         @NotNull(message = "is required") @Text(max = 100) String label,
         @Id @Nullable String creatorId,
 
-        @NotNull(message = "is required") @Size(min = 1, max = 5, message = "must have {min} to {max} scopes")
+        @NotNull(message = "is required") @Size(min = 1, max = 6, message = "must have {min} to {max} scopes")
         List<@NotNull(message = "is required") String> scopes,
 
         @Future(message = "must be in the future") @Foreseeable @Nullable

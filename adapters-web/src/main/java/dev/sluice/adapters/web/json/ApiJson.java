@@ -6,6 +6,8 @@ import dev.sluice.domain.channel.ChannelId;
 import dev.sluice.domain.job.JobId;
 import dev.sluice.domain.job.WorkerId;
 import dev.sluice.domain.order.OrderId;
+import dev.sluice.domain.webhook.WebhookDeliveryId;
+import dev.sluice.domain.webhook.WebhookEndpointId;
 import java.util.List;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.core.Ordered;
@@ -25,8 +27,15 @@ import tools.jackson.databind.type.LogicalType;
  */
 final class ApiJson implements JsonMapperBuilderCustomizer, Ordered {
 
-    private static final List<Class<?>> IDS =
-            List.of(ChannelId.class, CreatorId.class, JobId.class, OrderId.class, ProductId.class, WorkerId.class);
+    private static final List<Class<?>> IDS = List.of(
+            ChannelId.class,
+            CreatorId.class,
+            JobId.class,
+            OrderId.class,
+            ProductId.class,
+            WebhookDeliveryId.class,
+            WebhookEndpointId.class,
+            WorkerId.class);
 
     /** Last, so that no setting of the environment loosens it. */
     @Override

@@ -15,6 +15,8 @@ import dev.sluice.domain.job.QueueName;
 import dev.sluice.domain.job.WorkerId;
 import dev.sluice.domain.order.OrderId;
 import dev.sluice.domain.page.PageRequest;
+import dev.sluice.domain.webhook.WebhookDeliveryId;
+import dev.sluice.domain.webhook.WebhookEndpointId;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
@@ -39,6 +41,8 @@ final class DomainSchemas implements ParameterCustomizer {
             entry(JobId.class, UUIDSchema::new),
             entry(OrderId.class, UUIDSchema::new),
             entry(ProductId.class, UUIDSchema::new),
+            entry(WebhookDeliveryId.class, UUIDSchema::new),
+            entry(WebhookEndpointId.class, UUIDSchema::new),
             entry(WorkerId.class, UUIDSchema::new),
             entry(Currency.class, () -> new StringSchema().example("EUR")),
             entry(YearMonth.class, () -> new StringSchema().example("2026-03")),

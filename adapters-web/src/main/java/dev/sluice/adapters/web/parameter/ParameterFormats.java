@@ -13,6 +13,8 @@ import dev.sluice.domain.channel.ChannelId;
 import dev.sluice.domain.job.JobId;
 import dev.sluice.domain.job.QueueName;
 import dev.sluice.domain.order.OrderId;
+import dev.sluice.domain.webhook.WebhookDeliveryId;
+import dev.sluice.domain.webhook.WebhookEndpointId;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.format.FormatterRegistry;
@@ -35,6 +37,8 @@ final class ParameterFormats implements WebMvcConfigurer {
         addId(registry, JobId.class, JobId::new);
         addId(registry, OrderId.class, OrderId::new);
         addId(registry, ProductId.class, ProductId::new);
+        addId(registry, WebhookDeliveryId.class, WebhookDeliveryId::new);
+        addId(registry, WebhookEndpointId.class, WebhookEndpointId::new);
     }
 
     private static <T> void addId(FormatterRegistry registry, Class<T> type, Function<UUID, T> id) {

@@ -1,0 +1,26 @@
+package dev.sluice.adapters.webhook;
+
+import dev.sluice.domain.webhook.WebhookFault;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import javax.net.ssl.SSLException;
+
+/** Says why there was no answer. */
+final class Faults {
+
+    private Faults() {}
+
+    static WebhookFault of(IOException failure) {
+        return switch (failure) {
+            case UnknownHostException none -> WebhookFault.TARGET_REFUSED;
+            case InterruptedIOException late -> WebhookFault.TIMED_OUT;
+            case SSLException untrusted -> WebhookFault.TLS_FAILED;
+            case ConnectException unreachable -> WebhookFault.UNREACHABLE;
+            case NoRouteToHostException unreachable -> WebhookFault.UNREACHABLE;
+            default -> WebhookFault.BROKEN_ANSWER;
+        };
+    }
+}

@@ -1,0 +1,32 @@
+package dev.sluice.application.webhook;
+
+import dev.sluice.domain.job.GroupKey;
+import dev.sluice.domain.job.JobId;
+import dev.sluice.domain.job.JobRequest;
+import dev.sluice.domain.job.Jobs;
+import dev.sluice.domain.job.WakeUps;
+import dev.sluice.domain.transaction.Transactions;
+import dev.sluice.domain.webhook.WebhookDelivery;
+
+/** Where deliveries wait to be made. */
+public final class DeliveryQueue {
+
+    private final Transactions transactions;
+    private final Jobs jobs;
+    private final WakeUps wakeUps;
+
+    public DeliveryQueue(Transactions transactions, Jobs jobs, WakeUps wakeUps) {
+        this.transactions = transactions;
+        this.jobs = jobs;
+        this.wakeUps = wakeUps;
+    }
+
+    /** Enqueues a delivery in the open transaction and wakes the dispatcher once that has committed. */
+    void add(JobId job, WebhookDelivery delivery) {
+        // Sellers take turns, so that one whose endpoint is slow does not hold up the others.
+        GroupKey group = GroupKey.of(delivery.creator());
+        jobs.enqueue(JobRequest.of(job, DeliverWebhook.TYPE, DeliverWebhook.Payload.of(delivery.id()))
+                .with(options -> options.group(group)));
+        transactions.afterCommit(wakeUps::wakeDispatcher);
+    }
+}
