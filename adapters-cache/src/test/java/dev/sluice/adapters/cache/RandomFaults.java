@@ -21,6 +21,8 @@ final class RandomFaults {
     enum Fault {
         /** Nothing answers, and then all that was asked meanwhile happens. */
         PAUSE,
+        /** Each answer comes before Redis counts as out of reach, but not always before the time of who asks is up. */
+        STUTTER,
         /** It dies, and comes back with what it last had on disk: at first nothing. */
         KILL,
         /** It dies after a while, and comes back with what it had before. */
@@ -69,6 +71,7 @@ final class RandomFaults {
     private void cause(Fault fault) {
         switch (fault) {
             case PAUSE -> pause();
+            case STUTTER -> stutter();
             case KILL -> kill();
             case FORGET_WRITES -> forgetWrites();
             case FLUSH -> administer(Jedis::flushAll);
@@ -86,6 +89,16 @@ final class RandomFaults {
         server.pause();
         elapse(1_800);
         server.resume();
+    }
+
+    /** All that is asked meanwhile still happens, when nobody may wait for it any more. */
+    private void stutter() {
+        for (int count = 15; count > 0; count--) {
+            server.pause();
+            elapse(190);
+            server.resume();
+            elapse(10);
+        }
     }
 
     /** What was acknowledged just before a longer fault nobody hears of while it lasts. */
