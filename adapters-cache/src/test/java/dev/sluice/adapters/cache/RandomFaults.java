@@ -33,13 +33,16 @@ final class RandomFaults {
         /** All messages of some time are lost, while everything else works. */
         DEAFEN,
         FORGET_SCRIPTS,
-        /** Memory runs out: keys disappear. */
+        /** Memory runs out: keys disappear, while all messages are lost or none. */
         EVICT,
         /** Memory runs out: writes are refused. */
         REFUSE_WRITES,
         /** Connections of the process that comes through the proxy lose their step. */
         REPEAT_ANSWERS
     }
+
+    /** How many invalidations there were. */
+    private static final String SEQUENCE = "{sluice:0}:sequence";
 
     private final RedisServer server;
     private final RepeatingProxy proxy;
@@ -135,10 +138,14 @@ final class RandomFaults {
     }
 
     private void evict(Jedis redis) {
+        boolean deaf = random.nextBoolean();
         for (int count = random.nextInt(40); count > 0; count--) {
-            String victim = redis.randomKey();
+            String victim = random.nextInt(10) == 0 ? SEQUENCE : redis.randomKey();
             if (victim != null) {
                 redis.del(victim);
+            }
+            if (deaf) {
+                dropMessages(redis);
             }
             elapse(10);
         }
