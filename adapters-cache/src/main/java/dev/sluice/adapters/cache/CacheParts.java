@@ -12,9 +12,15 @@ record CacheParts(
         LocalTier local,
         SharedTier shared,
         TierWriter writer,
+        Flights flights,
         SpareFetches spare,
         FetchPauses pauses,
         Entries entries,
         Tallies tallies,
         Duration patience,
-        Duration budget) {}
+        Duration budget) {
+
+    TierReader reader() {
+        return new TierReader(local, shared);
+    }
+}

@@ -2,7 +2,6 @@ package dev.sluice.adapters.cache;
 
 import dev.sluice.domain.cache.CacheKey;
 import dev.sluice.domain.cache.CacheStatus;
-import dev.sluice.domain.failure.RetryableFailure;
 import dev.sluice.domain.load.Work;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -22,12 +21,6 @@ import org.jspecify.annotations.Nullable;
 final class CacheRead<V> {
 
     private static final Logger LOG = System.getLogger(CacheRead.class.getName());
-
-    /** How often a reader looks for what another process fetches. */
-    private static final Duration LOOK = Duration.ofMillis(20);
-
-    /** After how many looks it tries to get the lease: the other process may have died or failed. */
-    private static final int LOOKS_FOR_A_TRY = 5;
 
     private final CacheParts parts;
     private final CacheKey<V> key;
@@ -84,13 +77,7 @@ final class CacheRead<V> {
 
     /** What Redis has, which is kept in memory from now on. */
     private Lookup look() {
-        long mark = parts.local().mark(key);
-        long begin = now();
-        Lookup lookup = parts.shared().read(List.of(key), budget).getFirst();
-        if (lookup instanceof Lookup.Found found) {
-            parts.local().keep(key, mark, begin, found.entry());
-        }
-        return lookup;
+        return parts.reader().look(List.of(key), budget).getFirst();
     }
 
     private Served answer(Entry entry) {
@@ -113,17 +100,16 @@ final class CacheRead<V> {
 
     private Served await(Ticket refused) {
         Duration patience = Work.current().atMost(parts.patience());
-        long deadline = now() + patience.toNanos();
+        Lookout lookout = new Lookout(patience);
         Budget own = budget;
         budget = Budget.fresh(patience);
         Ticket ticket = refused;
-        for (int look = 1; now() < deadline; look++) {
-            pause();
+        while (lookout.awaitNext()) {
             Optional<Entry> brought = lookFor(Freshness.FRESH, Freshness.REFRESHABLE);
             if (brought.isPresent()) {
                 return answer(brought.get());
             }
-            ticket = look % LOOKS_FOR_A_TRY == 0 ? begin().orElse(ticket) : ticket;
+            ticket = lookout.isTimeForATry() ? begin().orElse(ticket) : ticket;
             if (ticket.granted()) {
                 budget = own;
                 return fetchFirst(ticket);
@@ -195,15 +181,6 @@ final class CacheRead<V> {
             throw failure;
         } finally {
             parts.tallies().of(key.region()).fetched(now() - begin);
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(LOOK);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new RetryableFailure("interrupted while waiting for another process's fetch", e);
         }
     }
 

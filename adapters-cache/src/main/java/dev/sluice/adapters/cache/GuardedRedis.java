@@ -3,6 +3,7 @@ package dev.sluice.adapters.cache;
 import dev.sluice.domain.failure.RetryableFailure;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,9 @@ import redis.clients.jedis.exceptions.JedisDataException;
 final class GuardedRedis {
 
     private static final Logger LOG = System.getLogger(GuardedRedis.class.getName());
+
+    /** Nobody has a use for what takes longer. */
+    static final Duration LONGEST = Duration.ofSeconds(10);
 
     private final RedisPools pools;
     private final Scripts readers;
@@ -56,23 +60,25 @@ final class GuardedRedis {
      * Asks for readers, even if Redis has just failed.
      *
      * @param calls of one shard
+     * @param most how long answering may take
      * @return an answer to each of them
      */
-    <T> List<Answer<T>> ask(List<ScriptCall> calls, Function<List<?>, T> decoding) {
-        return answers(readers, calls, decoding);
+    <T> List<Answer<T>> ask(List<ScriptCall> calls, Function<List<?>, T> decoding, Duration most) {
+        return answers(readers, calls, decoding, most);
     }
 
     /** Does what nothing else would, even if Redis has just failed. */
     void tell(ScriptCall call) throws RedisFailedException {
-        if (answers(duties, List.of(call), answer -> answer).getFirst() instanceof Answer.Failed<?> failed) {
+        if (answers(duties, List.of(call), answer -> answer, LONGEST).getFirst() instanceof Answer.Failed<?> failed) {
             throw new RedisFailedException(failed.cause());
         }
     }
 
-    private <T> List<Answer<T>> answers(Scripts scripts, List<ScriptCall> calls, Function<List<?>, T> decoding) {
+    private <T> List<Answer<T>> answers(
+            Scripts scripts, List<ScriptCall> calls, Function<List<?>, T> decoding, Duration most) {
         List<Object> answers;
         try {
-            answers = scripts.run(calls);
+            answers = scripts.run(calls, most);
         } catch (RuntimeException e) {
             return Collections.nCopies(calls.size(), failed(calls.getFirst(), e));
         }

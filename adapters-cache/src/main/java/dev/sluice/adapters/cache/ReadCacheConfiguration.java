@@ -38,6 +38,7 @@ public class ReadCacheConfiguration {
                 local,
                 shared,
                 new TierWriter(local, shared, tallies),
+                new Flights(local, properties.fetchWait()),
                 new SpareFetches(properties.spareFetches(), properties.fetchWait()),
                 new FetchPauses(
                         System::nanoTime, () -> ThreadLocalRandom.current().nextLong()),

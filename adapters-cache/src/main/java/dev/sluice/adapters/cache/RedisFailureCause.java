@@ -37,6 +37,9 @@ enum RedisFailureCause {
         if (failure instanceof JedisAccessControlException || isOfAnotherServer(failure)) {
             return UNREACHABLE;
         }
+        if (failure instanceof OverdueException) {
+            return LATE;
+        }
         if (failure instanceof OutOfStepException) {
             return STEP;
         }

@@ -120,7 +120,7 @@ final class SharedTier {
     List<Optional<Ticket>> begin(List<? extends CacheKey<?>> keys, Budget budget) {
         String owner = UUID.randomUUID().toString();
         List<ScriptCall> calls = keys.stream().map(key -> beginning(key, owner)).toList();
-        return redis.ask(calls, answer -> ticket(owner, answer), budget).stream()
+        return redis.askOrUndo(calls, answer -> ticket(owner, answer), budget, call -> abandoning(call, owner)).stream()
                 .map(answer -> answer instanceof Answer.Given<Ticket> given
                         ? Optional.of(given.content())
                         : Optional.<Ticket>empty())
@@ -133,6 +133,12 @@ final class SharedTier {
         names.addAll(shard.stamp(key));
         List<byte[]> arguments = bytes(owner, TOKEN_MILLIS, leaseMillis, ScriptCall.REMEMBERED_MILLIS);
         return new ScriptCall("begin", RedisScript.BEGIN, shard, names, arguments);
+    }
+
+    /** Others would wait for a fetch that nobody does under this lease. */
+    private static ScriptCall abandoning(ScriptCall begun, String owner) {
+        byte[] lease = begun.keys().get(1);
+        return new ScriptCall("release", RedisScript.RELEASE, begun.shard(), List.of(lease), bytes(owner));
     }
 
     private static Ticket ticket(String owner, List<?> answer) {

@@ -1,15 +1,9 @@
 package dev.sluice.adapters.cache;
 
-import dev.sluice.domain.failure.RetryableFailure;
-import dev.sluice.domain.load.Work;
 import java.time.Duration;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
@@ -37,58 +31,33 @@ final class SingleFlight<K, T> {
      * @param after what did not begin after this time, by {@link System#nanoTime}, is not waited for
      * @param late what a caller does whose patience has ended, or whom the other has left because it was
      *     interrupted or its own time was up
-     * @throws RetryableFailure if the thread is interrupted while it waits; it stays marked as interrupted
+     * @throws dev.sluice.domain.failure.RetryableFailure if the thread is interrupted while it waits; it stays marked as
+     *     interrupted
      */
     T run(K key, long after, Supplier<T> work, Supplier<T> late) {
+        FlightPart<T> part = enter(key, after);
+        return part.leads() ? lead(part, work) : part.await(patience).orElseGet(late);
+    }
+
+    /** Takes part in the work under a key: who leads does it and must end it, and the others wait for that. */
+    FlightPart<T> enter(K key, long after) {
         Flight<T> own = new Flight<>(new CompletableFuture<>(), System.nanoTime());
         Flight<T> running = flights.merge(key, own, (old, young) -> old.beganNanos() - after > 0 ? old : young);
-        return running.equals(own) ? lead(key, own, work) : join(running.landing(), late);
+        return new FlightPart<>(running.equals(own), running.landing(), () -> flights.remove(key, running));
     }
 
     boolean isIdle() {
         return flights.isEmpty();
     }
 
-    /** The flight is over before its waiters hear of it: one who then tries again does not meet the old failure. */
-    private T lead(K key, Flight<T> flight, Supplier<T> work) {
+    private T lead(FlightPart<T> part, Supplier<T> work) {
         try {
             T result = work.get();
-            flights.remove(key, flight);
-            flight.landing().complete(result);
+            part.land(result);
             return result;
         } catch (Throwable failure) {
-            flights.remove(key, flight);
-            if (isOwnEnd()) {
-                flight.landing().cancel(false);
-            } else {
-                flight.landing().completeExceptionally(failure);
-            }
+            part.fail(failure);
             throw failure;
         }
-    }
-
-    /** A caller who was interrupted, or whose time is up, fails for reasons of its own. */
-    private static boolean isOwnEnd() {
-        return Thread.currentThread().isInterrupted() || Work.current().isLate();
-    }
-
-    private T join(CompletableFuture<T> flight, Supplier<T> late) {
-        try {
-            return flight.get(Work.current().atMost(patience).toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException | CancellationException left) {
-            return late.get();
-        } catch (ExecutionException failed) {
-            throw shared(flight.exceptionNow());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new RetryableFailure("interrupted while waiting for another caller's fetch", e);
-        }
-    }
-
-    private static RuntimeException shared(Throwable failure) {
-        if (failure instanceof Error error) {
-            throw error;
-        }
-        return (RuntimeException) failure;
     }
 }

@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -36,13 +38,34 @@ final class TimelyRedis {
      * @return an answer to each call
      */
     <T> List<Answer<T>> ask(List<ScriptCall> calls, Function<List<?>, T> decoding, Budget budget) {
-        return budget.isSpent() || calls.stream().allMatch(call -> redis.isLeftAlone(call.shard()))
-                ? unasked(calls)
-                : inTime(calls, budget, group -> askUnlessLeftAlone(group, decoding));
+        return ask(calls, decoding, budget, group -> {});
     }
 
-    private <T> List<Answer<T>> askUnlessLeftAlone(List<ScriptCall> group, Function<List<?>, T> decoding) {
-        return redis.isLeftAlone(group.getFirst().shard()) ? unasked(group) : redis.ask(group, decoding);
+    /**
+     * The same if what nobody hears of has to be undone.
+     *
+     * @param undoing what takes back what a call has done whose caller has left
+     */
+    <T> List<Answer<T>> askOrUndo(
+            List<ScriptCall> calls, Function<List<?>, T> decoding, Budget budget, UnaryOperator<ScriptCall> undoing) {
+        return ask(
+                calls,
+                decoding,
+                budget,
+                group -> askUnlessLeftAlone(
+                        group.stream().map(undoing).toList(), answer -> answer, GuardedRedis.LONGEST));
+    }
+
+    private <T> List<Answer<T>> ask(
+            List<ScriptCall> calls, Function<List<?>, T> decoding, Budget budget, Consumer<List<ScriptCall>> late) {
+        return budget.isSpent() || calls.stream().allMatch(call -> redis.isLeftAlone(call.shard()))
+                ? unasked(calls)
+                : inTime(calls, budget, (group, most) -> askUnlessLeftAlone(group, decoding, most), late);
+    }
+
+    private <T> List<Answer<T>> askUnlessLeftAlone(
+            List<ScriptCall> group, Function<List<?>, T> decoding, Duration most) {
+        return redis.isLeftAlone(group.getFirst().shard()) ? unasked(group) : redis.ask(group, decoding, most);
     }
 
     /**
@@ -52,19 +75,25 @@ final class TimelyRedis {
      * @return an answer to each call
      */
     <T> List<Answer<T>> finish(List<ScriptCall> calls, Function<List<?>, T> decoding, Budget budget) {
-        return inTime(calls, budget, group -> redis.ask(group, decoding));
+        return inTime(calls, budget, (group, most) -> redis.ask(group, decoding, most), group -> {});
     }
 
     private <T> List<Answer<T>> inTime(
-            List<ScriptCall> calls, Budget budget, Function<List<ScriptCall>, List<Answer<T>>> asking) {
+            List<ScriptCall> calls, Budget budget, Asking<T> asking, Consumer<List<ScriptCall>> late) {
         long begin = System.nanoTime();
         try {
             return isSoonDone(calls, budget)
-                    ? asking.apply(calls)
-                    : fromOthers(calls, begin + budget.left().toNanos(), asking);
+                    ? asking.answers(calls, budget.left())
+                    : fromOthers(calls, begin + budget.left().toNanos(), asking, late);
         } finally {
             budget.spend(Duration.ofNanos(System.nanoTime() - begin));
         }
+    }
+
+    /** What asks for calls of one shard, which takes so long at most. */
+    private interface Asking<T> {
+
+        List<Answer<T>> answers(List<ScriptCall> group, Duration most);
     }
 
     private boolean isSoonDone(List<ScriptCall> calls, Budget budget) {
@@ -75,16 +104,18 @@ final class TimelyRedis {
     }
 
     private <T> List<Answer<T>> fromOthers(
-            List<ScriptCall> calls, long endNanos, Function<List<ScriptCall>, List<Answer<T>>> asking) {
+            List<ScriptCall> calls, long endNanos, Asking<T> asking, Consumer<List<ScriptCall>> late) {
         Map<Shard, List<ScriptCall>> groups = calls.stream()
                 .collect(Collectors.groupingBy(ScriptCall::shard, LinkedHashMap::new, Collectors.toList()));
         Map<Shard, Inquiry<List<Answer<T>>>> inquiries = new LinkedHashMap<>();
-        groups.forEach((shard, group) -> inquiries.put(shard, Inquiry.begin(() -> asking.apply(group))));
+        groups.forEach((shard, group) ->
+                inquiries.put(shard, Inquiry.begin(() -> asking.answers(group, GuardedRedis.LONGEST))));
         Map<Shard, Iterator<Answer<T>>> answers = new HashMap<>();
-        inquiries.forEach((shard, inquiry) -> answers.put(
+        groups.forEach((shard, group) -> answers.put(
                 shard,
-                inquiry.await(Duration.ofNanos(Math.max(0, endNanos - System.nanoTime())))
-                        .orElseGet(() -> late(Objects.requireNonNull(groups.get(shard))))
+                Objects.requireNonNull(inquiries.get(shard))
+                        .await(Duration.ofNanos(Math.max(0, endNanos - System.nanoTime())), given -> late.accept(group))
+                        .orElseGet(() -> late(group))
                         .iterator()));
         return calls.stream()
                 .map(call -> Objects.requireNonNull(answers.get(call.shard())).next())

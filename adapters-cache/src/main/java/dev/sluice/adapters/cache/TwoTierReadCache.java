@@ -20,15 +20,10 @@ import org.jspecify.annotations.Nullable;
 final class TwoTierReadCache implements ReadCache {
 
     private final CacheParts parts;
-    private final SingleFlight<Flight, Served> flights;
 
     TwoTierReadCache(CacheParts parts) {
         this.parts = parts;
-        this.flights = new SingleFlight<>(parts.patience());
     }
-
-    /** Who comes after an invalidation does not join a fetch that began before it: the mark has moved. */
-    private record Flight(String key, long mark) {}
 
     @Override
     public <V> Optional<CachedValue> getOrFetch(CacheKey<V> key, Duration ttl, Supplier<Optional<V>> fetch) {
@@ -89,14 +84,9 @@ final class TwoTierReadCache implements ReadCache {
         }
     }
 
-    /**
-     * Looks into memory within the flight too: who comes when a flight is over finds what it brought. Who may have missed
-     * an invalidation joins only what it would also take from memory: a fetch may be slow.
-     */
+    /** Looks into memory within the flight too: who comes when a flight is over finds what it brought. */
     private Served together(CacheKey<?> key, CacheRead<?> read) {
-        long after = parts.local().certainAfter(key, System.nanoTime());
-        Flight flight = new Flight(key.text(), parts.local().mark(key));
-        return flights.run(flight, after, () -> landed(key).orElseGet(read::run), read::runLate);
+        return parts.flights().run(key, () -> landed(key).orElseGet(read::run), read::runLate);
     }
 
     private Optional<Served> landed(CacheKey<?> key) {

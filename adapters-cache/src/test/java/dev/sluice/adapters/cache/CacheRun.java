@@ -5,14 +5,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.sluice.adapters.cache.VersionedKey.RunningRead;
 import dev.sluice.adapters.cache.VersionedSource.SourceFailedException;
 import dev.sluice.adapters.cache.VersionedSource.Write;
+import dev.sluice.domain.cache.CacheKey;
 import dev.sluice.domain.cache.CacheStatus;
 import dev.sluice.domain.cache.CachedValue;
+import dev.sluice.domain.cache.ReadCache;
 import dev.sluice.domain.cache.RegionFigures;
 import dev.sluice.domain.failure.RetryableFailure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
@@ -25,7 +28,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 
 /**
  * Processes that read and write at random through the caches in front of one source, and a judge of all that they read. A
@@ -45,6 +50,8 @@ final class CacheRun {
         "MISS",
         "BYPASS",
         "ABSENT",
+        "recalled",
+        "batch",
         "failed source",
         "refused",
         "refreshed",
@@ -80,7 +87,7 @@ final class CacheRun {
             for (int process = 0; process < processes.size(); process++) {
                 int number = process;
                 for (int reader = 0; reader < READERS; reader++) {
-                    parts.add(threads.submit(untilOver(own -> read(number, source.anyKey(own), own), 3)));
+                    parts.add(threads.submit(untilOver(own -> readAnyhow(number, own), 3)));
                 }
                 parts.add(threads.submit(untilOver(own -> look(number, source.anyKey(own)), 3)));
             }
@@ -172,39 +179,98 @@ final class CacheRun {
     /** Whether a process now reads the newest value of each key. */
     boolean isUpToDate(int process) {
         return source.keys().stream()
-                .allMatch(key -> read(process, key, random)
-                        .filter(text -> text.equals(key.newest()))
+                .allMatch(key -> Optional.ofNullable(read(process, key, random).get(key))
+                        .filter(value -> value.map(CacheRun::text).equals(key.newest()))
                         .isPresent());
     }
 
-    /** The text that was read, if there is one; empty if the source failed. */
-    private Optional<Optional<String>> read(int process, VersionedKey key, Random own) {
-        RunningRead read = key.begin(process);
+    private void readAnyhow(int process, Random own) {
+        switch (own.nextInt(8)) {
+            case 0 -> recall(process, source.anyKey(own));
+            case 1 -> readAll(process, source.anyKeys(own), own);
+            default -> read(process, source.anyKey(own), own);
+        }
+    }
+
+    private Map<VersionedKey, Optional<CachedValue>> read(int process, VersionedKey key, Random own) {
+        Duration ttl = key.key().region().policy().ttl();
+        return judged(
+                process,
+                List.of(key),
+                cache -> Map.of(key, served(cache.getOrFetch(key.key(), ttl, source.fetch(key, own)))));
+    }
+
+    /** What is not in memory says nothing. */
+    private void recall(int process, VersionedKey key) {
+        judged(process, List.of(key), cache -> {
+            Optional<CachedValue> value = cache.recall(key.key());
+            value.ifPresent(present -> count("recalled"));
+            return value.isEmpty() ? Map.of() : Map.of(key, value);
+        });
+    }
+
+    private void readAll(int process, List<VersionedKey> keys, Random own) {
+        Duration ttl = keys.getFirst().key().region().policy().ttl();
+        judged(process, keys, cache -> {
+            Map<CacheKey<String>, CachedValue> values =
+                    cache.getOrFetchAll(keys.stream().map(VersionedKey::key).toList(), ttl, source.fetchAll(keys, own));
+            count("batch");
+            return keys.stream()
+                    .collect(Collectors.toMap(
+                            Function.identity(), key -> served(Optional.ofNullable(values.get(key.key())))));
+        });
+    }
+
+    private Optional<CachedValue> served(Optional<CachedValue> value) {
+        count(value.map(CachedValue::status).map(CacheStatus::name).orElse("ABSENT"));
+        return value;
+    }
+
+    /** Reads keys and judges what it was told of each. Nothing if the source failed. */
+    private Map<VersionedKey, Optional<CachedValue>> judged(
+            int process,
+            List<VersionedKey> keys,
+            Function<ReadCache, Map<VersionedKey, Optional<CachedValue>>> reading) {
+        List<Asking> askings =
+                keys.stream().map(key -> Asking.begin(process, key)).toList();
         try {
-            long first = key.firstBegin(process);
-            Optional<CachedValue> value = processes
-                    .get(process)
-                    .cache()
-                    .getOrFetch(key.key(), key.key().region().policy().ttl(), source.fetch(key, own));
-            count(value.map(CachedValue::status).map(CacheStatus::name).orElse("ABSENT"));
-            judge(process, key, read, first, value);
-            return Optional.of(value.map(CacheRun::text));
+            Map<VersionedKey, Optional<CachedValue>> values =
+                    reading.apply(processes.get(process).cache());
+            askings.stream()
+                    .filter(asking -> values.containsKey(asking.key()))
+                    .forEach(asking -> judge(process, asking, Objects.requireNonNull(values.get(asking.key()))));
+            return values;
         } catch (SourceFailedException failed) {
             count("failed source");
-            return Optional.empty();
+            return Map.of();
         } catch (RuntimeException failure) {
-            mistakes.add("a read of " + key.key() + " failed: " + failure);
-            return Optional.empty();
+            mistakes.add("a read of " + keys.stream().map(VersionedKey::key).toList() + " failed: " + failure);
+            return Map.of();
         } finally {
-            key.end(process, read);
+            askings.forEach(asking -> asking.key().end(process, asking.read()));
+        }
+    }
+
+    /**
+     * A read of a key that runs.
+     *
+     * @param first when the oldest read began whose answer it may get
+     */
+    private record Asking(VersionedKey key, RunningRead read, long first) {
+
+        static Asking begin(int process, VersionedKey key) {
+            RunningRead read = key.begin(process);
+            return new Asking(key, read, key.firstBegin(process));
         }
     }
 
     /** Who shares another's answer gets it as that one got it: then it is the older read that asked Redis or the source. */
-    private void judge(int process, VersionedKey key, RunningRead read, long first, Optional<CachedValue> value) {
-        long anywhere = key.acknowledged().oldestAllowedAt(read.begin() - MEMORY_NANOS);
-        long here = key.acknowledgedBy(process).oldestAllowedAt(read.begin());
-        long outside = isFromMemory(value) ? 0 : key.acknowledged().oldestAllowedAt(first);
+    private void judge(int process, Asking asking, Optional<CachedValue> value) {
+        VersionedKey key = asking.key();
+        long begin = asking.read().begin();
+        long anywhere = key.acknowledged().oldestAllowedAt(begin - MEMORY_NANOS);
+        long here = key.acknowledgedBy(process).oldestAllowedAt(begin);
+        long outside = isFromMemory(value) ? 0 : key.acknowledged().oldestAllowedAt(asking.first());
         long allowed = Math.max(anywhere, Math.max(here, outside));
         Optional<String> text = value.map(CacheRun::text);
         if (!key.wasCommitted(text, allowed)) {

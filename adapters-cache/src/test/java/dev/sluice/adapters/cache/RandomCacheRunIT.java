@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -26,6 +27,16 @@ class RandomCacheRunIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    /** What an installation has that says nothing else, so that one process gives Redis up as soon as those do. */
+    private static final String[] DEPLOYED = {
+        "connect-timeout", "200ms",
+        "timeout", "200ms",
+        "max-wait", "50ms",
+        "budget", "250ms",
+        "failure-pause", "1s",
+        "fetch-wait", "3s"
+    };
+
     private final long seed = Long.getLong("sluice.seed", System.nanoTime());
     private final Random random = new Random(seed);
     private RedisServer server;
@@ -40,7 +51,7 @@ class RandomCacheRunIT {
         server = RedisServer.start();
         proxy = new RepeatingProxy(server.port());
         processes = List.of(
-                opened(server.port(), "failure-pause", "1s", "fetch-wait", "3s"),
+                opened(server.port(), DEPLOYED),
                 opened(server.port(), "failure-pause", "50ms", "fetch-wait", "3s"),
                 opened(proxy.port(), "failure-pause", "100ms", "fetch-wait", "300ms"));
         faults = new RandomFaults(server, proxy, new Random(random.nextLong()));
@@ -75,13 +86,28 @@ class RandomCacheRunIT {
     private void nothingWrongIsServedDuring(int number) throws Exception {
         run.during(() -> cause(number));
         Map<String, LongAdder> counts = run.counts();
-        System.out.println("RandomCacheRunIT: " + counts + " " + faults.counts());
+        long late = failures(RedisFailureCause.LATE);
+        long unreachable = failures(RedisFailureCause.UNREACHABLE);
+        System.out.printf(
+                "RandomCacheRunIT: %s %s late=%d unreachable=%d%n", counts, faults.counts(), late, unreachable);
         assertThat(run.mistakes()).isEmpty();
         assertThat(faults.counts()).containsOnlyKeys(RandomFaults.Fault.values());
         assertThat(counts).containsOnlyKeys(CacheRun.EVENTS);
         assertThat(counts.values()).allMatch(count -> count.sum() > 0);
         assertThat(proxy.repeated()).isPositive();
+        assertThat(late).isPositive();
+        assertThat(unreachable).isPositive();
         everyProcessRecovers();
+    }
+
+    /** How often Redis failed the process that gives it up soon. */
+    private long failures(RedisFailureCause cause) {
+        return Stream.of("read", "begin", "fill", "release", "invalidate")
+                .mapToLong(operation -> processes
+                        .getFirst()
+                        .metrics()
+                        .of("cache.failures", "operation", operation, "cause", cause.tag()))
+                .sum();
     }
 
     private void everyProcessRecovers() {

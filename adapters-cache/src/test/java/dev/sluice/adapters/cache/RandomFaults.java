@@ -21,6 +21,8 @@ final class RandomFaults {
     enum Fault {
         /** Nothing answers, and then all that was asked meanwhile happens. */
         PAUSE,
+        /** Each answer comes before Redis counts as out of reach, but not always before the time of who asks is up. */
+        STUTTER,
         /** It dies, and comes back with what it last had on disk: at first nothing. */
         KILL,
         /** It dies after a while, and comes back with what it had before. */
@@ -31,13 +33,16 @@ final class RandomFaults {
         /** All messages of some time are lost, while everything else works. */
         DEAFEN,
         FORGET_SCRIPTS,
-        /** Memory runs out: keys disappear. */
+        /** Memory runs out: keys disappear, while all messages are lost or none. */
         EVICT,
         /** Memory runs out: writes are refused. */
         REFUSE_WRITES,
         /** Connections of the process that comes through the proxy lose their step. */
         REPEAT_ANSWERS
     }
+
+    /** How many invalidations there were. */
+    private static final String SEQUENCE = "{sluice:0}:sequence";
 
     private final RedisServer server;
     private final RepeatingProxy proxy;
@@ -69,6 +74,7 @@ final class RandomFaults {
     private void cause(Fault fault) {
         switch (fault) {
             case PAUSE -> pause();
+            case STUTTER -> stutter();
             case KILL -> kill();
             case FORGET_WRITES -> forgetWrites();
             case FLUSH -> administer(Jedis::flushAll);
@@ -86,6 +92,16 @@ final class RandomFaults {
         server.pause();
         elapse(1_800);
         server.resume();
+    }
+
+    /** All that is asked meanwhile still happens, when nobody may wait for it any more. */
+    private void stutter() {
+        for (int count = 15; count > 0; count--) {
+            server.pause();
+            elapse(190);
+            server.resume();
+            elapse(10);
+        }
     }
 
     /** What was acknowledged just before a longer fault nobody hears of while it lasts. */
@@ -122,10 +138,14 @@ final class RandomFaults {
     }
 
     private void evict(Jedis redis) {
+        boolean deaf = random.nextBoolean();
         for (int count = random.nextInt(40); count > 0; count--) {
-            String victim = redis.randomKey();
+            String victim = random.nextInt(10) == 0 ? SEQUENCE : redis.randomKey();
             if (victim != null) {
                 redis.del(victim);
+            }
+            if (deaf) {
+                dropMessages(redis);
             }
             elapse(10);
         }

@@ -1,6 +1,7 @@
 package dev.sluice.adapters.cache;
 
 import static dev.sluice.adapters.cache.RedisFailureCause.ANSWER;
+import static dev.sluice.adapters.cache.RedisFailureCause.LATE;
 import static dev.sluice.adapters.cache.RedisFailureCause.POOL;
 import static dev.sluice.adapters.cache.RedisFailureCause.UNREACHABLE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -44,6 +45,12 @@ class RedisFailureCauseTest {
     @Test
     void soIsALostConnection() {
         assertThat(RedisFailureCause.of(new JedisConnectionException("lost"))).isEqualTo(UNREACHABLE);
+    }
+
+    @Test
+    void oneThatWasHungUpOnSaysNothingAboutTheServer() {
+        assertThat(RedisFailureCause.of(new OverdueException(new JedisConnectionException("closed"))))
+                .isEqualTo(LATE);
     }
 
     @Test

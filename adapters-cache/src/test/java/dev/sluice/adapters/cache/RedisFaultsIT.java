@@ -42,6 +42,12 @@ class RedisFaultsIT {
             new CacheRegion<>("texts", String.class, CachePolicy.of(TTL).withLocal(0, Duration.ZERO));
 
     private static final CacheKey<String> KEY = TEXTS.key("public", "one");
+    private static final CacheKey<String> OTHER = TEXTS.key("public", "two");
+    private static final String[] DEPLOYED = {
+        "timeout", "200ms", "connect-timeout", "200ms", "max-wait", "50ms", "budget", "250ms"
+    };
+    private static final String TOKEN = "{sluice:0}:token:value:texts:public:one";
+    private static final String LEASE = "{sluice:0}:lease:value:texts:public:one";
     private static final String NAME = "{sluice:0}:value:texts:public:one";
 
     private RedisServer server;
@@ -333,6 +339,38 @@ class RedisFaultsIT {
         }
     }
 
+    /** Nobody fetches under it, and others would wait for that. */
+    @Test
+    void aLeaseThatComesWhenTheTimeIsUpIsGivenBack() {
+        try (OpenedCache opened = opened("failure-pause", "1m", "timeout", "30s", "budget", "1s")) {
+            read(opened, OTHER, "value");
+            server.pause();
+            assertThat(opened.shared().begin(List.of(KEY), Budget.fresh(Duration.ofMillis(50))))
+                    .containsExactly(Optional.empty());
+            server.resume();
+            await().until(() -> administer(redis -> redis.exists(TOKEN)));
+            await().atMost(Duration.ofSeconds(5)).until(() -> !administer(redis -> redis.exists(LEASE)));
+        } finally {
+            server.resume();
+        }
+    }
+
+    /** Each byte comes within the time-out of the socket, and the whole would take half a minute. */
+    @Test
+    void anAnswerThatTricklesIsNotWaitedForBeyondTheBudget() {
+        try (TricklingProxy proxy = new TricklingProxy(server.port());
+                OpenedCache opened = new OpenedCache(proxy.port(), DEPLOYED)) {
+            String old = "old".repeat(100);
+            await().until(() -> read(opened, KEY, old).status() == SHARED_HIT);
+            proxy.trickle();
+            long begin = System.nanoTime();
+            assertThat(text(read(opened, KEY, "new"))).isEqualTo("new");
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
+            assertThat(failures(opened, "read", "late")).isEqualTo(1);
+            assertThat(opened.figures().isLeftAlone()).isFalse();
+        }
+    }
+
     @Test
     void aSourceThatFailsWhileStaleValuesAreServedIsNotAskedByEachReader() {
         Duration brief = Duration.ofMillis(20);
@@ -393,8 +431,7 @@ class RedisFaultsIT {
 
     /** A cache that waits for Redis as long as one that is deployed. */
     private OpenedCache opened(String... settings) {
-        List<String> all = new ArrayList<>(
-                List.of("timeout", "200ms", "connect-timeout", "200ms", "max-wait", "50ms", "budget", "250ms"));
+        List<String> all = new ArrayList<>(List.of(DEPLOYED));
         all.addAll(List.of(settings));
         return new OpenedCache(server.port(), all.toArray(String[]::new));
     }

@@ -30,6 +30,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,9 @@ class SeveralProcessesIT {
             new CacheRegion<>("texts", String.class, CachePolicy.of(LONG).withLocal(1 << 20, LONG));
 
     private static final CacheKey<String> KEY = TEXTS.key("public", "one", "tag");
+
+    private static final String EPOCH = "{sluice:0}:epoch";
+    private static final String SEQUENCE = "{sluice:0}:sequence";
 
     private final CountDownLatch landing = new CountDownLatch(1);
     private final AtomicInteger fetches = new AtomicInteger();
@@ -103,6 +107,29 @@ class SeveralProcessesIT {
         administer(redis -> redis.clientKill(ClientKillParams.clientKillParams().type(ClientType.PUBSUB)));
         here.invalidations().invalidate(KEY.invalidation());
         await().until(() -> text(read(there, KEY, "new")).equals("new"));
+    }
+
+    /** The numbers begin anew, and come to where they were: those who heard none of it would find no gap. */
+    @Test
+    void soIsOneWhoseNumberWasThereBeforeTheNumbersWereEvicted() {
+        here.invalidations().invalidate(TEXTS.key("public", "other").invalidation());
+        inAllMemories("old");
+        administer(redis -> {
+            redis.clientKill(ClientKillParams.clientKillParams().type(ClientType.PUBSUB));
+            redis.del(SEQUENCE);
+        });
+        here.invalidations().invalidate(KEY.invalidation());
+        await().until(() -> text(read(there, KEY, "new")).equals("new"));
+    }
+
+    @Test
+    void numbersThatBeginAnewBeginAnEpochToo() {
+        administer(redis -> {
+            String before = redis.get(EPOCH);
+            assertThat(before).isNotEmpty();
+            redis.del(SEQUENCE);
+            await().until(() -> redis.exists(EPOCH) && !before.equals(redis.get(EPOCH)));
+        });
     }
 
     @Test
@@ -240,15 +267,28 @@ class SeveralProcessesIT {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aStampedeIsOneFetchAndWithoutRedisOneForEachProcess(boolean redis) throws Exception {
-        if (!redis) {
-            server.stop();
-        }
-        int callers = 1_000;
+        stampede(1_000, redis);
+    }
+
+    @Tag("long")
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void soIsOneOfTenThousandCallers(boolean redis) throws Exception {
+        stampede(10_000, redis);
+    }
+
+    /** In three processes. */
+    private void stampede(int callers, boolean redis) throws Exception {
         CountDownLatch started = new CountDownLatch(callers);
         List<Future<CachedValue>> answers = new ArrayList<>();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (OpenedCache third = opened().listening();
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            if (!redis) {
+                server.stop();
+            }
+            List<OpenedCache> processes = List.of(here, there, third);
             for (int caller = 0; caller < callers; caller++) {
-                OpenedCache process = caller % 2 == 0 ? here : there;
+                OpenedCache process = processes.get(caller % 3);
                 answers.add(threads.submit(() -> {
                     started.countDown();
                     return process.cache()
@@ -260,7 +300,7 @@ class SeveralProcessesIT {
                 assertThat(text(answer.get(20, TimeUnit.SECONDS))).isEqualTo("value");
             }
         }
-        assertThat(fetches).hasValueBetween(1, redis ? 1 : 2);
+        assertThat(fetches).hasValueBetween(1, redis ? 1 : 3);
     }
 
     private Supplier<Optional<String>> fetchOnce(CountDownLatch started) {

@@ -6,13 +6,18 @@ import dev.sluice.domain.cache.CacheRegion;
 import dev.sluice.domain.cache.Invalidation;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -94,6 +99,14 @@ final class VersionedSource {
         return keys.get(skewed(keys.size(), random));
     }
 
+    /** Several different ones. */
+    List<VersionedKey> anyKeys(Random random) {
+        return Stream.generate(() -> anyKey(random))
+                .distinct()
+                .limit(2 + random.nextInt(4))
+                .toList();
+    }
+
     /** Mostly of one key, some much more often than others: what is seldom written stays in memory for long. */
     Write anyWrite(Random random) {
         return random.nextInt(150) == 0
@@ -132,16 +145,33 @@ final class VersionedSource {
      */
     Supplier<Optional<String>> fetch(VersionedKey key, Random random) {
         Random own = new Random(random.nextLong());
-        return () -> {
-            work(own, 5_000);
-            if (own.nextInt(40) == 0) {
-                throw new SourceFailedException();
-            }
-            Optional<String> value = key.newest();
-            int chance = own.nextInt(100);
-            work(own, chance < 5 ? 2_600_000 : chance < 20 ? 40_000 : 2_000);
-            return value;
-        };
+        return () -> fetched(own, key::newest);
+    }
+
+    /** The same for several keys at once, which fail together. */
+    Function<Set<CacheKey<String>>, Map<CacheKey<String>, String>> fetchAll(
+            Collection<VersionedKey> known, Random random) {
+        Random own = new Random(random.nextLong());
+        return missing -> fetched(own, () -> newest(known, missing));
+    }
+
+    private static Map<CacheKey<String>, String> newest(Collection<VersionedKey> known, Set<CacheKey<String>> missing) {
+        Map<CacheKey<String>, String> values = new HashMap<>();
+        known.stream()
+                .filter(key -> missing.contains(key.key()))
+                .forEach(key -> key.newest().ifPresent(value -> values.put(key.key(), value)));
+        return values;
+    }
+
+    private static <T> T fetched(Random own, Supplier<T> newest) {
+        work(own, 5_000);
+        if (own.nextInt(40) == 0) {
+            throw new SourceFailedException();
+        }
+        T value = newest.get();
+        int chance = own.nextInt(100);
+        work(own, chance < 5 ? 2_600_000 : chance < 20 ? 40_000 : 2_000);
+        return value;
     }
 
     private static void work(Random random, int mostMicros) {

@@ -55,6 +55,12 @@ class CacheIT {
         assertThat(api.get(portfolio).header("Cache-Status")).isEqualTo("sluice; fwd=miss; stored");
     }
 
+    /** No read has a tag yet, and one that nothing carries is no mistake of who names it. */
+    @Test
+    void aTagIsPurgedToo() {
+        assertThat(api.delete("/v1/cache/tag:anything").status()).isEqualTo(204);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"portfolios", "region:", "region:Portfolios", "tag:a%20b", "value:portfolios:public", "all:x"})

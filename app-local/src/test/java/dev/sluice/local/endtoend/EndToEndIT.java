@@ -9,6 +9,7 @@ import dev.sluice.client.OrdersApi;
 import dev.sluice.client.model.BuyerDocument;
 import dev.sluice.client.model.LineRequest;
 import dev.sluice.client.model.PlaceOrderRequest;
+import dev.sluice.embedded.redis.RedisServer;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -269,37 +270,89 @@ final class EndToEndIT {
     }
 
     @Test
+    void readsAreAnsweredInTimeWhileRedisHangsAndForgets() {
+        UUID creator = client.addCreator("Slow Redis");
+        String path = "/v1/creators/" + creator + "/portfolio";
+        RedisServer redis = sluice.services().redis();
+        readInTimeUntil(path, "sluice; hit");
+
+        redis.pause();
+        try {
+            readInTimeUntil(path, "sluice; fwd=bypass");
+            Eventually.within(PATIENCE).until(() -> measures(client).contains("cache_redis_left_alone 1.0"));
+        } finally {
+            redis.resume();
+        }
+        Eventually.within(PATIENCE).until(() -> {
+            cacheStatusInTime(path);
+            return measures(client).contains("cache_redis_left_alone 0.0");
+        });
+        redis.flush();
+        readInTimeUntil(path, "sluice; fwd=miss; stored");
+        readInTimeUntil(path, "sluice; hit");
+        assertTold(
+                client,
+                List.of(
+                        "cache_reads_total{region=\"portfolios\",status=\"local_hit\"}",
+                        "cache_reads_total{region=\"portfolios\",status=\"bypass\"}",
+                        "cache_reads_total{region=\"portfolios\",status=\"miss\"}",
+                        "cache_fetches_total{region=\"portfolios\"}",
+                        "cache_fetch_milliseconds_total{region=\"portfolios\"}",
+                        "cache_failures_total{cause=\"unreachable\",operation=\"read\"}",
+                        "cache_local_bytes{region=\"portfolios\"}",
+                        "cache_local_bytes{region=\"channel-statistics\"}"));
+    }
+
+    private void readInTimeUntil(String path, String status) {
+        Eventually.within(PATIENCE).until(() -> cacheStatusInTime(path).equals(status));
+    }
+
+    /** No request waits for Redis longer than its budgets allow, and the database answers a small shop at once. */
+    private String cacheStatusInTime(String path) {
+        long begin = System.nanoTime();
+        String status = cacheStatus(path);
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(1));
+        return status;
+    }
+
+    @Test
     void theWorkerTellsWhatItsJobsDo() throws Exception {
         UUID creator = client.addCreator("Measured");
         UUID product = client.addProduct(creator, "Magnet", "null");
         awaitCompleted(Parallel.calls(Collections.nCopies(3, () -> client.placeOrder(creator, product))));
 
         ShopClient worker = new ShopClient(sluice.worker().uri());
-        for (String series : List.of(
-                "job_attempts_total{outcome=\"succeeded\",type=\"process-sync\"}",
-                "job_duration_seconds_count{outcome=\"succeeded\",type=\"process-sync\"}",
-                "job_duration_seconds_bucket{outcome=\"succeeded\",type=\"process-sync\",le=\"1.0\"}",
-                "job_start_delay_seconds_count{queue=\"orders\"}",
-                "job_start_delay_seconds_bucket{queue=\"orders\",le=\"0.05\"}",
-                "job_commits_total",
-                "job_messages_total{outcome=\"taken\",queue=\"orders\"}",
-                "job_dispatches_total{outcome=\"published\",queue=\"orders\"}",
-                "job_dispatch_window_jobs{queue=\"orders\"}",
-                "job_dispatch_window_jobs{queue=\"channels\"}",
-                "job_oldest_age_seconds{queue=\"orders\"}",
-                "job_oldest_age_seconds{queue=\"channels\"}",
-                "database_connections_waiting",
-                "database_connections_taken",
-                "database_connections_capacity 20.0",
-                "database_cannot_connect 0.0",
-                "hikaricp_connections_usage_seconds{pool=\"sluice-worker\",quantile=\"0.99\"}",
-                "hikaricp_connections_acquire_seconds{pool=\"sluice-worker\",quantile=\"0.99\"}")) {
-            Eventually.within(PATIENCE)
-                    .untilAsserted(
-                            () -> assertThat(measures(worker)).anyMatch(line -> (line + " ").startsWith(series + " ")));
-        }
+        assertTold(
+                worker,
+                List.of(
+                        "job_attempts_total{outcome=\"succeeded\",type=\"process-sync\"}",
+                        "job_duration_seconds_count{outcome=\"succeeded\",type=\"process-sync\"}",
+                        "job_duration_seconds_bucket{outcome=\"succeeded\",type=\"process-sync\",le=\"1.0\"}",
+                        "job_start_delay_seconds_count{queue=\"orders\"}",
+                        "job_start_delay_seconds_bucket{queue=\"orders\",le=\"0.05\"}",
+                        "job_commits_total",
+                        "job_messages_total{outcome=\"taken\",queue=\"orders\"}",
+                        "job_dispatches_total{outcome=\"published\",queue=\"orders\"}",
+                        "job_dispatch_window_jobs{queue=\"orders\"}",
+                        "job_dispatch_window_jobs{queue=\"channels\"}",
+                        "job_oldest_age_seconds{queue=\"orders\"}",
+                        "job_oldest_age_seconds{queue=\"channels\"}",
+                        "database_connections_waiting",
+                        "database_connections_taken",
+                        "database_connections_capacity 20.0",
+                        "database_cannot_connect 0.0",
+                        "hikaricp_connections_usage_seconds{pool=\"sluice-worker\",quantile=\"0.99\"}",
+                        "hikaricp_connections_acquire_seconds{pool=\"sluice-worker\",quantile=\"0.99\"}"));
         assertThat(measures(worker))
                 .noneMatch(line -> line.contains(creator.toString()) || line.contains("example.com"));
+    }
+
+    private static void assertTold(ShopClient process, List<String> wanted) {
+        for (String series : wanted) {
+            Eventually.within(PATIENCE)
+                    .untilAsserted(() ->
+                            assertThat(measures(process)).anyMatch(line -> (line + " ").startsWith(series + " ")));
+        }
     }
 
     private static List<String> measures(ShopClient process) {

@@ -44,7 +44,12 @@ public final class CachedReads {
         return CHANNEL_STATISTICS.key(PUBLIC, channel.value().toString());
     }
 
-    /** What is no longer right in the cache after a change: all that show what it changed, and nothing else. */
+    /**
+     * What is no longer right in the cache after a change: all that show what it changed, and nothing else.
+     *
+     * <p>That old daily figures are forgotten is none: a day that statistics still show for their ttl is as true as it was,
+     * and to empty the region for it would have all channels fetched anew at once, each night.
+     */
     static List<Invalidation> wrongAfter(Change change) {
         return switch (change) {
             case Change.Profile profile -> List.of(portfolio(profile.creator()).invalidation());

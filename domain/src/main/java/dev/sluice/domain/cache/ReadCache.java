@@ -44,13 +44,14 @@ public interface ReadCache {
     Optional<CachedValue> recall(CacheKey<?> key);
 
     /**
-     * Reads several values at once, and fetches those that the cache does not have in one go. It does not wait for others
-     * who fetch some of them already.
+     * Reads several values at once, and fetches those that the cache does not have in one go. What others fetch already
+     * is waited for afterwards, as above.
      *
      * @param ttl as above
      * @param fetch reads the source for the keys it is given; a key that it leaves out has no value
      * @return the values that exist, in the order of the keys
      * @throws IllegalArgumentException if the ttl is shorter than a millisecond
+     * @throws dev.sluice.domain.failure.RetryableFailure as above
      * @throws RuntimeException what the fetch threw
      */
     <V> Map<CacheKey<V>, CachedValue> getOrFetchAll(

@@ -110,6 +110,11 @@ public final class RedisServer implements AutoCloseable {
         process = launch();
     }
 
+    /** Takes all that it holds away. */
+    public void flush() {
+        command("FLUSHALL");
+    }
+
     /** Suspends the server: connections stay open and nothing answers. */
     public synchronized void pause() {
         Signal.STOP.sendTo(process.handle());
