@@ -467,10 +467,15 @@ public final class InMemoryJobs
     }
 
     private Backlog backlog(QueueName queue, int lanes, int upTo, Turn turn) {
-        Map<Lane, Integer> inFlight = in(queue, JobState.DISPATCHED, JobState.RUNNING)
-                .collect(Collectors.toMap(InMemoryJob::lane, job -> 1, Integer::sum));
-        int unclaimed = (int) in(queue, JobState.DISPATCHED).count();
-        return new Backlog(slots(queue), waiting(queue, lanes, upTo, turn), inFlight, unclaimed);
+        return new Backlog(
+                slots(queue),
+                waiting(queue, lanes, upTo, turn),
+                byLane(in(queue, JobState.DISPATCHED, JobState.RUNNING)),
+                byLane(in(queue, JobState.DISPATCHED)));
+    }
+
+    private static Map<Lane, Integer> byLane(Stream<InMemoryJob> jobs) {
+        return jobs.collect(Collectors.toMap(InMemoryJob::lane, job -> 1, Integer::sum));
     }
 
     private int slots(QueueName queue) {

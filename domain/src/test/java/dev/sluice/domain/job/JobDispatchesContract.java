@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -213,6 +214,7 @@ interface JobDispatchesContract extends JobRecordFixture {
         assertThat(backlog.slots()).isEqualTo(SLOTS);
         assertThat(backlog.waiting()).isEmpty();
         assertThat(backlog.unclaimed()).isEqualTo(1);
+        assertThat(backlog.dispatched()).isEqualTo(Map.of(new Lane("send-parcel", new GroupKey("ada")), 1));
         assertThat(backlog.inFlight())
                 .containsOnlyKeys(new Lane("send-parcel", GroupKey.NONE), new Lane("send-parcel", new GroupKey("ada")))
                 .containsValue(1);
