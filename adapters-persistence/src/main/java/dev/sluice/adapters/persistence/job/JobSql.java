@@ -14,6 +14,8 @@ import dev.sluice.domain.job.JobState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -70,10 +72,20 @@ final class JobSql {
         return JOBS.STATE.eq(literal(state));
     }
 
+    /** Whoever changes several jobs asks for them in one order, so that two who want the same do not wait for each other. */
+    static <E> List<E> ordered(Collection<E> jobs, Function<E, UUID> id) {
+        return jobs.stream().sorted(Comparator.comparing(id)).toList();
+    }
+
+    static List<Dispatch> ordered(Collection<Dispatch> dispatches) {
+        return ordered(dispatches, dispatch -> dispatch.job().value());
+    }
+
     /** Dispatches as a table, to join jobs with: arrays keep the statement the same for any number of them. */
     static Table<?> asked(Collection<Dispatch> dispatches) {
-        UUID[] ids = array(dispatches, dispatch -> dispatch.job().value(), UUID[]::new);
-        Integer[] numbers = array(dispatches, Dispatch::number, Integer[]::new);
+        List<Dispatch> ordered = ordered(dispatches);
+        UUID[] ids = array(ordered, dispatch -> dispatch.job().value(), UUID[]::new);
+        Integer[] numbers = array(ordered, Dispatch::number, Integer[]::new);
         return table("unnest({0}, {1}) as asked (id, dispatch)", val(ids), val(numbers));
     }
 

@@ -132,10 +132,11 @@ final class JooqJobClaims implements JobClaims {
 
     @Override
     public List<ClaimedJob> claim(Collection<Dispatch> dispatches, WorkerId worker) {
+        List<Dispatch> ordered = JobSql.ordered(dispatches);
         return dsl.resultQuery(
                         CLAIM,
-                        val(array(dispatches, dispatch -> dispatch.job().value(), UUID[]::new)),
-                        val(array(dispatches, Dispatch::number, Integer[]::new)),
+                        val(array(ordered, dispatch -> dispatch.job().value(), UUID[]::new)),
+                        val(array(ordered, Dispatch::number, Integer[]::new)),
                         val(worker.value()))
                 .coerce(CLAIMED)
                 .fetch(this::claimed);
