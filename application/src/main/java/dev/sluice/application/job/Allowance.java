@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 
 /** How many jobs of a queue the limits let start now. Used by one thread, for one look at the queue. */
@@ -54,23 +53,19 @@ final class Allowance {
 
     private void tap(Set<Bound> bounds, Map<Lane, Integer> dispatched, TokenBuckets buckets) {
         Map<String, Rate> rates = new HashMap<>();
-        bounds.forEach(bound -> rate(bound).ifPresent(rate -> rates.put(bound.name(), rate)));
+        bounds.forEach(bound -> bound.rate().ifPresent(rate -> rates.put(bound.name(), rate)));
         if (rates.isEmpty()) {
             return;
         }
         Map<String, Integer> levels = buckets.levels(rates);
         Map<Bound, Integer> unclaimed = byBound(dispatched);
         for (Bound bound : bounds) {
-            rate(bound)
+            bound.rate()
                     .ifPresent(rate -> fill(
                             bound,
                             Objects.requireNonNull(levels.get(bound.name())),
                             Math.max(0, rate.jobs() - unclaimed.getOrDefault(bound, 0))));
         }
-    }
-
-    private static Optional<Rate> rate(Bound bound) {
-        return Optional.ofNullable(bound.limit().rate());
     }
 
     private Map<Bound, Integer> byBound(Map<Lane, Integer> jobs) {
@@ -92,7 +87,7 @@ final class Allowance {
      * that the bucket lets follow.
      */
     void spill(TokenBuckets buckets) {
-        surplus.forEach((bound, tokens) -> rate(bound).ifPresent(rate -> buckets.spend(bound.name(), rate, tokens)));
+        surplus.forEach((bound, tokens) -> bound.rate().ifPresent(rate -> buckets.spend(bound.name(), rate, tokens)));
     }
 
     /** @return whether one more job of the lane may start; if so, it counts */
@@ -110,11 +105,11 @@ final class Allowance {
 
     /** Whether what was taken costs nothing. */
     boolean isFree() {
-        return started.keySet().stream().allMatch(bound -> rate(bound).isEmpty());
+        return started.keySet().stream().allMatch(bound -> bound.rate().isEmpty());
     }
 
     /** Pays for all that was taken. */
     void spend(TokenBuckets buckets) {
-        started.forEach((bound, jobs) -> rate(bound).ifPresent(rate -> buckets.spend(bound.name(), rate, jobs)));
+        started.forEach((bound, jobs) -> bound.rate().ifPresent(rate -> buckets.spend(bound.name(), rate, jobs)));
     }
 }

@@ -20,6 +20,7 @@ final class QueueDispatch {
     private final DispatcherSettings settings;
     private final LostMessages lost;
     private final FairShare sharing;
+    private final Refunds refunds;
     private int unclaimed;
 
     QueueDispatch(QueueName queue, Dispatching parts, DispatcherSettings settings, LostMessages lost) {
@@ -28,6 +29,7 @@ final class QueueDispatch {
         this.settings = settings;
         this.lost = lost;
         this.sharing = new FairShare(settings.limits()::weight);
+        this.refunds = new Refunds(settings.limits(), parts.buckets());
     }
 
     /** How many jobs were dispatched and unclaimed after the last look. */
@@ -119,7 +121,7 @@ final class QueueDispatch {
         }
         Collection<Dispatch> refused = parts.broker().publish(queue, batch);
         if (!refused.isEmpty()) {
-            parts.dispatches().recall(term, refused);
+            refunds.pay(parts.dispatches().recall(term, refused));
             parts.meters().refused(queue, refused.size());
             unclaimed -= refused.size();
         }

@@ -371,6 +371,31 @@ class DispatcherTest {
         assertThat(broker.depth(Chore.QUEUE)).hasValue(1);
     }
 
+    @Test
+    void whatIsRecalledGetsItsTokenBack() {
+        Dispatcher limited = dispatcher(broker, rate(new Rate(1, Duration.ofHours(1))));
+        JobId job = chores.enqueue("sweep");
+        limited.runOnce();
+        chores.jobs().pause(Chore.QUEUE, true);
+        limited.runOnce();
+        limited.runOnce();
+        assertThat(broker.takeAll(Chore.QUEUE)).hasSize(1);
+        chores.jobs().pause(Chore.QUEUE, false);
+        limited.runOnce();
+        assertThat(broker.takeAll(Chore.QUEUE)).containsExactly(new Dispatch(job, 2));
+    }
+
+    @Test
+    void whatTheBrokerRefusesGetsItsTokenBack() {
+        JobLimits limits = rate(new Rate(1, Duration.ofHours(1)));
+        JobId job = chores.enqueue("sweep");
+        Dispatcher refused = dispatcher(new RefusingQueue(broker), limits);
+        refused.runOnce();
+        refused.stop();
+        dispatcher(broker, limits).runOnce();
+        assertThat(broker.takeAll(Chore.QUEUE)).containsExactly(new Dispatch(job, 2));
+    }
+
     private static JobLimits rate(Rate rate) {
         return new JobLimits(Map.of(Chore.QUEUE, new Limit(null, rate)), Map.of(), Map.of(), Map.of());
     }

@@ -303,7 +303,8 @@ interface JobDispatchesContract extends JobRecordFixture {
         DispatcherTerm term = lead();
         Dispatch refused = dispatchAll(term).getFirst();
 
-        dispatches().recall(term, List.of(refused));
+        assertThat(dispatches().recall(term, List.of(refused)))
+                .containsExactly(new Recalled(QUEUE, new Lane("send-parcel", GroupKey.NONE)));
 
         assertThat(claim(refused, worker())).isEmpty();
         assertThat(dispatchAll(term)).containsExactly(new Dispatch(refused.job(), refused.number() + 1));
@@ -317,7 +318,8 @@ interface JobDispatchesContract extends JobRecordFixture {
         List<Dispatch> sent = dispatchAll(term);
         claimNewUnder(term);
 
-        dispatches().recall(term, new Pauses(Set.of(), Set.of("return-parcel")));
+        assertThat(dispatches().recall(term, new Pauses(Set.of(), Set.of("return-parcel"))))
+                .containsExactly(new Recalled(QUEUE, new Lane("return-parcel", GroupKey.NONE)));
         assertThat(stateOf(first)).isEqualTo(JobState.DISPATCHED);
         assertThat(stateOf(second)).isEqualTo(JobState.AVAILABLE);
         dispatches().recall(term, new Pauses(Set.of(QUEUE), Set.of()));

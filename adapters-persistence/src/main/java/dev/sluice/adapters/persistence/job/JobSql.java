@@ -9,8 +9,12 @@ import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.val;
 
 import dev.sluice.domain.job.Dispatch;
+import dev.sluice.domain.job.GroupKey;
 import dev.sluice.domain.job.JobId;
 import dev.sluice.domain.job.JobState;
+import dev.sluice.domain.job.Lane;
+import dev.sluice.domain.job.QueueName;
+import dev.sluice.domain.job.Recalled;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -23,6 +27,7 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.Record2;
+import org.jooq.Record3;
 import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
 import org.jooq.types.DayToSecond;
@@ -112,6 +117,11 @@ final class JobSql {
         return field(
                 "{0} || jsonb_build_object('attempt', {1}, 'startedAt', coalesce({2}, {3}), 'endedAt', {3}, 'error', {4}::text)",
                 SQLDataType.JSONB, JOBS.FAILURES, JOBS.ATTEMPT, JOBS.STARTED_AT, NOW, error);
+    }
+
+    /** Of a queue, a type and a group key. */
+    static Recalled recalled(Record3<String, String, String> row) {
+        return new Recalled(new QueueName(row.value1()), new Lane(row.value2(), new GroupKey(row.value3())));
     }
 
     static Dispatch dispatch(Record2<UUID, Integer> row) {
