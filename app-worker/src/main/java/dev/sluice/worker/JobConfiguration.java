@@ -1,5 +1,6 @@
 package dev.sluice.worker;
 
+import dev.sluice.application.job.Claiming;
 import dev.sluice.application.job.Dispatcher;
 import dev.sluice.application.job.DispatcherSettings;
 import dev.sluice.application.job.Dispatching;
@@ -11,6 +12,7 @@ import dev.sluice.application.job.JobHandlers;
 import dev.sluice.application.job.JobMeters;
 import dev.sluice.application.job.JobSettlement;
 import dev.sluice.application.job.Loop;
+import dev.sluice.application.job.Refunds;
 import dev.sluice.application.job.Rescue;
 import dev.sluice.application.job.RunningJobs;
 import dev.sluice.application.job.Settler;
@@ -91,13 +93,16 @@ class JobConfiguration {
     Worker worker(
             WorkerLease lease,
             RunningJobs running,
-            JobClaims claims,
+            Claiming claiming,
             JobAttempt attempt,
             JobSettlement settlement,
-            JobMeters meters,
             WorkerProperties properties) {
-        Settler settler = new Settler(settlement);
-        return new Worker(lease, running, claims, attempt, settler, meters, properties.concurrency());
+        return new Worker(lease, running, claiming, attempt, new Settler(settlement), properties.concurrency());
+    }
+
+    @Bean
+    Claiming claiming(JobClaims claims, TokenBuckets buckets, DispatcherSettings settings, JobMeters meters) {
+        return new Claiming(claims, new Refunds(settings.limits(), buckets), meters);
     }
 
     @Bean

@@ -36,7 +36,7 @@ public class JobConsumerConfiguration {
         topology.requireKnown(consumption.queues());
         ConsumerChannels channels = new ConsumerChannels(connections, topology, broker);
         return new JobConsumers(feeds(consumption, metrics).stream()
-                .map(feed -> new Subscription(feed, channels, properties.retryPause()))
+                .map(feed -> new Subscription(feed, channels, RetryPause.of(properties.retryPause())))
                 .toList());
     }
 

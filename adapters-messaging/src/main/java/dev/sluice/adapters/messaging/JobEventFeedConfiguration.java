@@ -25,7 +25,7 @@ public class JobEventFeedConfiguration {
             Reachability broker,
             MessagingProperties properties) {
         ConsumerChannels channels = new ConsumerChannels(connections, topology, broker);
-        return new JobConsumers(
-                List.of(new Subscription(new JobEventFeed(hub, metrics), channels, properties.retryPause())));
+        return new JobConsumers(List.of(
+                new Subscription(new JobEventFeed(hub, metrics), channels, RetryPause.of(properties.retryPause()))));
     }
 }

@@ -35,7 +35,7 @@ public class JobQueueConfiguration {
 
     @Bean
     Reachability brokerReachability(MessagingProperties properties) {
-        return new Reachability(properties.retryPause(), System::nanoTime);
+        return new Reachability(RetryPause.of(properties.retryPause()), System::nanoTime);
     }
 
     @Bean

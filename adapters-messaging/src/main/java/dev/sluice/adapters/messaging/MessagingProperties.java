@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param replyTimeout the longest wait for a connection, its handshake, or an answer; Spring's own settings may shorten
  *     these waits but not lengthen them
  * @param confirmTimeout the longest wait for the confirms of one batch
- * @param retryPause how long a broker out of reach is left alone, and how soon a lost subscription is renewed
+ * @param retryPause about how long a broker out of reach is left alone, and how soon a lost subscription is renewed: at random
+ *     from half as long to half as long again
  */
 @ConfigurationProperties("sluice.messaging")
 record MessagingProperties(

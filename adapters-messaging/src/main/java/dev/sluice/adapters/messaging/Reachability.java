@@ -12,15 +12,16 @@ final class Reachability {
 
     private static final System.Logger LOG = System.getLogger(Reachability.class.getName());
 
-    private final Duration pause;
+    private final RetryPause pauses;
     private final LongSupplier nanoTime;
 
     private boolean missed;
     private long missedAt;
+    private Duration pause = Duration.ZERO;
 
     /** @param nanoTime a clock that only measures spans, in nanoseconds */
-    Reachability(Duration pause, LongSupplier nanoTime) {
-        this.pause = pause;
+    Reachability(RetryPause pauses, LongSupplier nanoTime) {
+        this.pauses = pauses;
         this.nanoTime = nanoTime;
     }
 
@@ -41,5 +42,6 @@ final class Reachability {
         }
         missed = true;
         missedAt = nanoTime.getAsLong();
+        pause = pauses.next();
     }
 }

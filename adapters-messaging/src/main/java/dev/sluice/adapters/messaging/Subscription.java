@@ -21,14 +21,14 @@ final class Subscription {
 
     private final Feed feed;
     private final ConsumerChannels channels;
-    private final Duration pause;
+    private final RetryPause pause;
 
     private volatile boolean stopped;
     private volatile boolean held;
     private @Nullable Thread thread;
 
     /** @param pause how long after the end of a subscription the next one is tried */
-    Subscription(Feed feed, ConsumerChannels channels, Duration pause) {
+    Subscription(Feed feed, ConsumerChannels channels, RetryPause pause) {
         this.feed = feed;
         this.channels = channels;
         this.pause = pause;
@@ -43,7 +43,7 @@ final class Subscription {
         try {
             while (!stopped) {
                 follow();
-                Thread.sleep(pause);
+                Thread.sleep(pause.next());
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();

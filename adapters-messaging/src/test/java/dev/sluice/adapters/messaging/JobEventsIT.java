@@ -171,7 +171,7 @@ class JobEventsIT {
         return new RabbitJobEvents(
                 Objects.requireNonNull(connections.getPublisherConnectionFactory()),
                 new PublisherAlarm(),
-                new Reachability(Duration.ofMillis(50), System::nanoTime),
+                new Reachability(RetryPause.of(Duration.ofMillis(50)), System::nanoTime),
                 this::count);
     }
 

@@ -11,7 +11,7 @@ class ReachabilityTest {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final AtomicLong now = new AtomicLong();
-    private final Reachability broker = new Reachability(PAUSE, now::get);
+    private final Reachability broker = new Reachability(new RetryPause(PAUSE, () -> 0.5), now::get);
 
     @Test
     void aBrokerNotYetTriedIsWorthTrying() {

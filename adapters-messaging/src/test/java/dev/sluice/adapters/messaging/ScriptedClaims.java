@@ -4,6 +4,7 @@ import dev.sluice.domain.job.ClaimedJob;
 import dev.sluice.domain.job.Dispatch;
 import dev.sluice.domain.job.JobClaims;
 import dev.sluice.domain.job.JobProgress;
+import dev.sluice.domain.job.Recalled;
 import dev.sluice.domain.job.Settlement;
 import dev.sluice.domain.job.WorkerId;
 import dev.sluice.domain.job.WorkerOffer;
@@ -25,8 +26,9 @@ record ScriptedClaims(Function<Collection<Dispatch>, List<ClaimedJob>> claims, C
     }
 
     @Override
-    public void handBack(Collection<Dispatch> dispatches) {
+    public List<Recalled> handBack(Collection<Dispatch> dispatches) {
         handBacks.accept(dispatches);
+        return List.of();
     }
 
     @Override

@@ -1,10 +1,13 @@
 package dev.sluice.adapters.messaging;
 
+import dev.sluice.application.job.Claiming;
 import dev.sluice.application.job.JobAttempt;
 import dev.sluice.application.job.JobFollowers;
 import dev.sluice.application.job.JobHandlers;
+import dev.sluice.application.job.JobLimits;
 import dev.sluice.application.job.JobMeters;
 import dev.sluice.application.job.JobSettlement;
+import dev.sluice.application.job.Refunds;
 import dev.sluice.application.job.RunningJobs;
 import dev.sluice.application.job.Settler;
 import dev.sluice.application.job.Worker;
@@ -12,6 +15,7 @@ import dev.sluice.application.job.WorkerLease;
 import dev.sluice.domain.job.Backoff;
 import dev.sluice.domain.job.ClaimedJob;
 import dev.sluice.domain.job.Dispatch;
+import dev.sluice.domain.job.InMemoryTokenBuckets;
 import dev.sluice.domain.job.JobHandler;
 import dev.sluice.domain.job.JobOutcome;
 import dev.sluice.domain.job.JobRun;
@@ -24,6 +28,7 @@ import dev.sluice.domain.metric.Measures;
 import dev.sluice.domain.metric.Metrics;
 import dev.sluice.domain.transaction.Transactions;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -62,10 +67,10 @@ final class TestWorker implements Metrics {
         return new Worker(
                 lease,
                 running,
-                claims,
+                new Claiming(
+                        claims, new Refunds(JobLimits.NONE, new InMemoryTokenBuckets(InstantSource.system())), meters),
                 new JobAttempt(handlers, claims, transactions),
                 new Settler(new JobSettlement(transactions, claims, new JobFollowers(List.of()), meters, 3)),
-                meters,
                 concurrency);
     }
 

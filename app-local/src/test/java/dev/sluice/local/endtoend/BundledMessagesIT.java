@@ -1,5 +1,7 @@
 package dev.sluice.local.endtoend;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.sluice.embedded.broker.BrokerProduct;
 import java.time.Duration;
 import java.util.List;
@@ -17,12 +19,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 @MethodSource("brokers")
 final class BundledMessagesIT {
 
-    private static final int WINDOW = 40;
+    private static final int WINDOW = 100;
+
+    /** What a message carries at most, and does of a batch of five times as many. */
+    private static final int FULL = 20;
+
     private static final int ORDERS = 2 * WINDOW;
 
     private static final Map<String, String> SETTINGS = Map.of(
             "SLUICE_DISPATCHER_WINDOW", Integer.toString(WINDOW),
-            "SLUICE_WORKER_CONCURRENCY", "4",
+            "SLUICE_WORKER_CONCURRENCY", Integer.toString(WINDOW / 4),
             "SLUICE_DISPATCHER_LOSTAFTER", "1s");
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -46,7 +52,7 @@ final class BundledMessagesIT {
     void whatIsLostTogetherIsSentAgain() throws Exception {
         sluice.worker().close();
         try (Interference thief = Interference.losing(faults.queue())) {
-            assertFulfilledInSpiteOf(thief);
+            assertThat(deepestWhileFulfilledInSpiteOf(thief)).isLessThanOrEqualTo(WINDOW);
         }
     }
 
@@ -54,7 +60,14 @@ final class BundledMessagesIT {
     void whatIsDoubledTogetherIsDoneOnce() throws Exception {
         sluice.worker().close();
         try (Interference echo = Interference.doubling(faults.queue())) {
-            assertFulfilledInSpiteOf(echo);
+            assertThat(deepestWhileFulfilledInSpiteOf(echo)).isLessThanOrEqualTo(2 * WINDOW);
+        }
+    }
+
+    private int deepestWhileFulfilledInSpiteOf(Interference interference) throws Exception {
+        try (DepthWatch depth = new DepthWatch(faults.queue())) {
+            assertFulfilledInSpiteOf(interference);
+            return depth.deepest();
         }
     }
 
@@ -66,7 +79,7 @@ final class BundledMessagesIT {
                 .limit(ORDERS)
                 .toList();
         sluice.startWorker();
-        Eventually.within(PATIENCE).until(() -> interference.dispatches() >= WINDOW / 2 && interference.most() > 1);
+        Eventually.within(PATIENCE).until(() -> interference.dispatches() >= WINDOW / 2 && interference.most() == FULL);
         interference.close();
 
         fulfilment.awaitCompleted(orders, PATIENCE);

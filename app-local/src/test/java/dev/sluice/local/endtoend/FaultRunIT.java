@@ -7,7 +7,9 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -22,11 +24,16 @@ final class FaultRunIT {
 
     private static final int WORKERS = 3;
     private static final int ORDERS_BEFORE_EACH = 2;
+
+    /** A fault that finds its victim starting does nothing and is no fault; more than so many for each are none. */
+    private static final int TRIES_FOR_EACH = 10;
+
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final long seed = Long.getLong("sluice.seed", System.nanoTime());
     private final Random random = new Random(seed);
     private final Fleet fleet = new Fleet(WORKERS);
+    private final Map<String, Integer> caused = new TreeMap<>();
 
     @AfterEach
     void stop() {
@@ -51,7 +58,8 @@ final class FaultRunIT {
         fleet.services().smtp().delay(Duration.ofMillis(50));
 
         List<UUID> orders = new ArrayList<>();
-        for (int fault = 0; fault < faults; fault++) {
+        for (int tries = 0; caused() < faults; tries++) {
+            assertThat(tries).as("tries for %d faults", faults).isLessThan(TRIES_FOR_EACH * faults);
             for (int order = 0; order < ORDERS_BEFORE_EACH; order++) {
                 orders.add(placeSurely(creator, product));
             }
@@ -68,27 +76,40 @@ final class FaultRunIT {
         assertThat(fleet.records().successes(creator)).isEqualTo(orders.size());
         assertThat(fleet.audit().staleSettlements()).isZero();
         assertThat(fleet.audit().doubledDispatches()).isZero();
-        System.out.println("FaultRunIT: " + faults + " faults, " + orders.size() + " jobs, "
+        System.out.println("FaultRunIT: " + faults + " faults " + caused + ", " + orders.size() + " jobs, "
                 + (fleet.audit().starts(creator) - orders.size()) + " starts beyond the first of each");
+    }
+
+    private int caused() {
+        return caused.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     private void cause(int fault) {
         if (fault < 40) {
-            fleet.pauseWorker(random);
+            count("worker paused", fleet.pauseWorker(random));
         } else if (fault < 58) {
-            fleet.pauseDispatcher(random);
+            count("dispatcher paused", fleet.pauseDispatcher(random));
         } else if (fault < 66) {
             fleet.pauseBroker(random);
+            count("broker paused", true);
         } else if (fault < 74) {
             fleet.restartBroker(random);
+            count("broker restarted", true);
         } else if (fault < 84) {
-            fleet.killWorker(random);
+            count("worker killed", fleet.killWorker(random));
         } else if (fault < 92) {
-            fleet.killDispatcher();
+            count("dispatcher killed", fleet.killDispatcher());
         } else if (fault < 97) {
-            fleet.pauseApi(random);
+            count("API paused", fleet.pauseApi(random));
         } else {
             fleet.restartApi();
+            count("API restarted", true);
+        }
+    }
+
+    private void count(String kind, boolean happened) {
+        if (happened) {
+            caused.merge(kind, 1, Integer::sum);
         }
     }
 

@@ -20,7 +20,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -53,6 +55,7 @@ final class Fleet implements AutoCloseable {
     private final ScheduledExecutorService resuming = Executors.newSingleThreadScheduledExecutor();
     private final List<Member> workers = new ArrayList<>();
     private final List<Future<?>> pauses = new ArrayList<>();
+    private final Set<ProcessHandle> paused = ConcurrentHashMap.newKeySet();
     private int members;
     private Deployable api = Deployables.startApi(services, state, settings);
 
@@ -102,39 +105,49 @@ final class Fleet implements AutoCloseable {
         return new Records(services.database());
     }
 
-    /** Ends a worker as {@code kill -9} does, unless all others are still starting, and has another one started. */
-    void killWorker(Random random) {
-        kill(random.nextInt(workers.size()));
+    /**
+     * Ends a worker as {@code kill -9} does, unless it or all others are still starting, and has another one started.
+     *
+     * @return whether it did
+     */
+    boolean killWorker(Random random) {
+        return kill(random.nextInt(workers.size()));
     }
 
     /** The same with the worker that dispatches. */
-    void killDispatcher() {
-        kill(dispatcher());
+    boolean killDispatcher() {
+        return kill(dispatcher());
     }
 
-    private void kill(int victim) {
-        if (victim >= 0
+    private boolean kill(int victim) {
+        boolean possible = victim >= 0
                 && workers.stream().filter(Member::runs).count() > 1
-                && workers.get(victim).runs()) {
+                && workers.get(victim).runs();
+        if (possible) {
             kill(workers.get(victim).worker().join());
             workers.set(victim, newWorker());
         }
+        return possible;
     }
 
-    /** Stops a worker's clock and all it does for a while, which may well be longer than its lease. */
-    void pauseWorker(Random random) {
-        pauseWorker(random.nextInt(workers.size()), random);
+    /**
+     * Stops a worker's clock and all it does for a while, which may well be longer than its lease.
+     *
+     * @return whether it did: not with one that is still starting or stands still already
+     */
+    boolean pauseWorker(Random random) {
+        return pauseWorker(random.nextInt(workers.size()), random);
     }
 
     /** The same with the worker that dispatches. */
-    void pauseDispatcher(Random random) {
-        pauseWorker(dispatcher(), random);
+    boolean pauseDispatcher(Random random) {
+        return pauseWorker(dispatcher(), random);
     }
 
-    private void pauseWorker(int victim, Random random) {
-        if (victim >= 0 && workers.get(victim).runs()) {
-            pause(workers.get(victim).worker().join(), Duration.ofMillis(random.nextInt(200, 2_500)));
-        }
+    private boolean pauseWorker(int victim, Random random) {
+        return victim >= 0
+                && workers.get(victim).runs()
+                && pause(workers.get(victim).worker().join(), Duration.ofMillis(random.nextInt(200, 2_500)));
     }
 
     /** The place of the worker that holds the dispatcher's lease, negative if it is gone and nobody has taken it yet. */
@@ -142,8 +155,8 @@ final class Fleet implements AutoCloseable {
         return workers.stream().map(Member::name).toList().indexOf(audit.dispatcher());
     }
 
-    void pauseApi(Random random) {
-        pause(api, Duration.ofMillis(random.nextInt(50, 500)));
+    boolean pauseApi(Random random) {
+        return pause(api, Duration.ofMillis(random.nextInt(50, 500)));
     }
 
     void restartApi() {
@@ -176,9 +189,16 @@ final class Fleet implements AutoCloseable {
         deployable.close();
     }
 
-    private void pause(Deployable deployable, Duration pause) {
-        signal("-STOP", deployable.handle());
-        resumeAfter(pause, () -> signal("-CONT", deployable.handle()));
+    private boolean pause(Deployable deployable, Duration pause) {
+        boolean moves = paused.add(deployable.handle());
+        if (moves) {
+            signal("-STOP", deployable.handle());
+            resumeAfter(pause, () -> {
+                signal("-CONT", deployable.handle());
+                paused.remove(deployable.handle());
+            });
+        }
+        return moves;
     }
 
     private void resumeAfter(Duration pause, Runnable resume) {

@@ -121,6 +121,10 @@ record ShopClient(URI base, @Nullable String key, HttpClient http) {
         return post("/v1/orders/" + order + "/cancel", UUID.randomUUID().toString(), "");
     }
 
+    HttpResponse<String> cancelJob(UUID job) {
+        return post("/v1/jobs/" + job + "/cancel", UUID.randomUUID().toString(), "");
+    }
+
     /** Listens to the events of the jobs that a filter lets through. */
     JobEventListener listen(String filter) throws IOException, InterruptedException {
         return JobEventListener.open(to("/v1/jobs/events?" + filter));

@@ -1,11 +1,14 @@
 package dev.sluice.local.endtoend;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.sluice.local.deployable.Deployable;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -21,6 +24,9 @@ final class WorkerFaultsIT {
 
     /** How long another worker may take to finish the jobs of a killed one. */
     private static final Duration RESCUE = Duration.ofSeconds(30);
+
+    /** A drain of a second, two more for what was interrupted, and what else a process has to end. */
+    private static final Duration DRAINED = Duration.ofSeconds(15);
 
     private Installation sluice;
     private ShopClient client;
@@ -87,6 +93,79 @@ final class WorkerFaultsIT {
             awaitCompleted(List.of(order));
             Eventually.within(PATIENCE).until(() -> readiness(health) == 200);
         }
+    }
+
+    @Test
+    void aWorkerThatIsToldToStopHandsBackWhatItCannotFinishInTime() throws Exception {
+        UUID creator = client.addCreator("Drained Worker");
+        UUID product = client.addProduct(creator, "Map", "null");
+        sluice.worker().close();
+        sluice.services().smtp().delay(Duration.ofSeconds(30));
+
+        List<UUID> orders;
+        try (Deployable leaving = sluice.anotherWorker(Map.of("SLUICE_WORKER_DRAIN", "1s"))) {
+            orders = Parallel.calls(Collections.nCopies(10, () -> client.placeOrder(creator, product)));
+            Eventually.within(PATIENCE)
+                    .until(() -> orders.stream().map(client::status).allMatch("PROCESSING"::equals));
+            leaving.handle().destroy();
+            leaving.handle().onExit().get(DRAINED.toMillis(), TimeUnit.MILLISECONDS);
+        }
+        assertThat(orders).extracting(this::jobState).containsOnly("AVAILABLE");
+        sluice.services().smtp().delay(Duration.ZERO);
+        sluice.startWorker();
+
+        awaitCompleted(orders);
+        assertThat(orders)
+                .extracting(order -> client.job(order).at("/attempt").intValue())
+                .containsOnly(1);
+        fulfilment.assertOneInvoiceEach(creator, orders);
+    }
+
+    @Test
+    void aWorkerGroupTakesJobsOfItsQueuesAlone() {
+        UUID creator = client.addCreator("Worker Groups");
+        UUID product = client.addProduct(creator, "Zine", "null");
+        UUID channel = sluice.records().addChannel(creator);
+        sluice.worker().close();
+
+        UUID order = client.placeOrder(creator, product);
+        try (Deployable channels = sluice.anotherWorker(Map.of("SLUICE_WORKER_QUEUES", "channels"))) {
+            UUID synchronisation = client.synchronise(channel);
+            Eventually.within(PATIENCE).until(() -> jobState(synchronisation).equals("SUCCEEDED"));
+            assertThat(client.status(order)).isEqualTo("QUEUED");
+            assertThat(jobState(order)).isEqualTo("AVAILABLE");
+            try (Deployable second = sluice.anotherWorker(Map.of("SLUICE_WORKER_QUEUES", "orders"))) {
+                awaitCompleted(List.of(order));
+                assertThat(client.job(order).at("/attempt").intValue()).isEqualTo(1);
+            }
+        }
+        sluice.startWorker();
+    }
+
+    @Test
+    void aRunningJobIsCancelledFromAnotherProcessAndItsSlotIsFreeForTheNext() {
+        UUID creator = client.addCreator("Called Off");
+        UUID product = client.addProduct(creator, "Scarf", "null");
+        sluice.worker().close();
+        sluice.services().smtp().delay(Duration.ofSeconds(8));
+
+        try (Deployable narrow = sluice.anotherWorker(Map.of("SLUICE_WORKER_CONCURRENCY", "1"))) {
+            UUID cancelled = client.placeOrder(creator, product);
+            Eventually.within(PATIENCE).until(() -> client.status(cancelled).equals("PROCESSING"));
+            UUID next = client.placeOrder(creator, product);
+            assertThat(client.cancelJob(cancelled).statusCode()).isEqualTo(200);
+            sluice.services().smtp().delay(Duration.ZERO);
+
+            assertThat(jobState(cancelled)).isEqualTo("CANCELLED");
+            assertThat(client.status(cancelled)).isEqualTo("CANCELLED");
+            awaitCompleted(List.of(next));
+            assertThat(client.status(cancelled)).isEqualTo("CANCELLED");
+        }
+        sluice.startWorker();
+    }
+
+    private String jobState(UUID job) {
+        return client.job(job).at("/state").stringValue();
     }
 
     private static int readiness(ShopClient worker) {

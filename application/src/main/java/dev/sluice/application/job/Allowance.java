@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** How many jobs of a queue the limits let start now. Used by one thread, for one look at the queue. */
@@ -19,6 +20,7 @@ final class Allowance {
     private final JobLimits limits;
     private final Map<String, Integer> room = new HashMap<>();
     private final Map<Bound, Integer> started = new HashMap<>();
+    private final Map<Bound, Integer> surplus = new HashMap<>();
 
     private Allowance(QueueName queue, JobLimits limits) {
         this.queue = queue;
@@ -29,9 +31,10 @@ final class Allowance {
         Allowance allowance = new Allowance(queue, limits);
         Set<Bound> bounds = new HashSet<>();
         backlog.waiting().forEach(waiting -> bounds.addAll(limits.of(queue, waiting.lane())));
+        backlog.dispatched().keySet().forEach(lane -> bounds.addAll(limits.of(queue, lane)));
         bounds.forEach(allowance::open);
         backlog.inFlight().forEach(allowance::count);
-        allowance.tap(bounds, buckets);
+        allowance.tap(bounds, backlog.dispatched(), buckets);
         return allowance;
     }
 
@@ -48,17 +51,43 @@ final class Allowance {
         }
     }
 
-    private void tap(Set<Bound> bounds, TokenBuckets buckets) {
+    private void tap(Set<Bound> bounds, Map<Lane, Integer> dispatched, TokenBuckets buckets) {
         Map<String, Rate> rates = new HashMap<>();
+        bounds.forEach(bound -> bound.rate().ifPresent(rate -> rates.put(bound.name(), rate)));
+        if (rates.isEmpty()) {
+            return;
+        }
+        Map<String, Integer> levels = buckets.levels(rates);
+        Map<Bound, Integer> unclaimed = byBound(dispatched);
         for (Bound bound : bounds) {
-            Rate rate = bound.limit().rate();
-            if (rate != null) {
-                rates.put(bound.name(), rate);
-            }
+            bound.rate()
+                    .ifPresent(rate -> fill(
+                            bound,
+                            Objects.requireNonNull(levels.get(bound.name())),
+                            Math.max(0, rate.jobs() - unclaimed.getOrDefault(bound, 0))));
         }
-        if (!rates.isEmpty()) {
-            buckets.levels(rates).forEach((name, tokens) -> room.merge(name, tokens, Math::min));
+    }
+
+    private Map<Bound, Integer> byBound(Map<Lane, Integer> jobs) {
+        Map<Bound, Integer> sums = new HashMap<>();
+        jobs.forEach((lane, count) -> limits.of(queue, lane).forEach(bound -> sums.merge(bound, count, Integer::sum)));
+        return sums;
+    }
+
+    private void fill(Bound bound, int tokens, int size) {
+        room.merge(bound.name(), Math.min(tokens, size), Math::min);
+        if (tokens > size) {
+            surplus.put(bound, tokens - size);
         }
+    }
+
+    /**
+     * Takes tokens out of buckets for which dispatched jobs leave no room. A job has paid when it is dispatched, and
+     * counts for the rate when it starts: until then its token takes up its place, or all would start at once with those
+     * that the bucket lets follow.
+     */
+    void spill(TokenBuckets buckets) {
+        surplus.forEach((bound, tokens) -> bound.rate().ifPresent(rate -> buckets.spend(bound.name(), rate, tokens)));
     }
 
     /** @return whether one more job of the lane may start; if so, it counts */
@@ -76,16 +105,11 @@ final class Allowance {
 
     /** Whether what was taken costs nothing. */
     boolean isFree() {
-        return started.keySet().stream().allMatch(bound -> bound.limit().rate() == null);
+        return started.keySet().stream().allMatch(bound -> bound.rate().isEmpty());
     }
 
     /** Pays for all that was taken. */
     void spend(TokenBuckets buckets) {
-        started.forEach((bound, jobs) -> {
-            Rate rate = bound.limit().rate();
-            if (rate != null) {
-                buckets.spend(bound.name(), rate, jobs);
-            }
-        });
+        started.forEach((bound, jobs) -> bound.rate().ifPresent(rate -> buckets.spend(bound.name(), rate, jobs)));
     }
 }

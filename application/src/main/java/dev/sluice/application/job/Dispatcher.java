@@ -3,6 +3,7 @@ package dev.sluice.application.job;
 import dev.sluice.application.job.Pace.Look;
 import dev.sluice.domain.job.DispatcherTerm;
 import dev.sluice.domain.job.QueueName;
+import dev.sluice.domain.job.Recalled;
 import dev.sluice.domain.job.Survey;
 import dev.sluice.domain.job.Surveys;
 import dev.sluice.domain.job.WorkerId;
@@ -34,6 +35,7 @@ public final class Dispatcher {
     private final Surveys surveys;
     private final Map<QueueName, QueueDispatch> queues;
     private final Pace pace;
+    private final Refunds refunds;
     private volatile boolean looking;
     private volatile boolean woken;
 
@@ -47,6 +49,7 @@ public final class Dispatcher {
         this.parts = parts;
         this.settings = settings;
         this.pace = new Pace();
+        this.refunds = new Refunds(settings.limits(), parts.buckets());
         this.surveys = parts.dispatches().surveys();
         this.lease = new DispatcherLease(self, parts.dispatches(), settings.lease(), nanoTime);
         LostMessages lost = new LostMessages(parts.dispatches(), settings.lostAfter(), nanoTime);
@@ -102,13 +105,17 @@ public final class Dispatcher {
     }
 
     private List<Look> serve(DispatcherTerm term, Survey survey) {
+        Collection<Recalled> recalled = List.of();
         if (!survey.pauses().isEmpty()) {
             // What the survey has counted as under way may be too much now, which holds back and exceeds nothing.
-            parts.dispatches().recall(term, survey.pauses());
+            recalled = parts.dispatches().recall(term, survey.pauses());
         }
-        return queues.entrySet().stream()
+        List<Look> looks = queues.entrySet().stream()
                 .map(queue -> queue.getValue().serve(term, survey.pauses(), survey.backlog(queue.getKey())))
                 .toList();
+        // Only now: in the eyes of this survey the recalled jobs still take up the places of their tokens.
+        refunds.pay(recalled);
+        return looks;
     }
 
     /** Hands the lease over to whoever asks next. */

@@ -9,6 +9,7 @@ import dev.sluice.domain.job.LostClaimException;
 import dev.sluice.domain.load.Deadline;
 import dev.sluice.domain.load.Urgency;
 import dev.sluice.domain.load.Work;
+import dev.sluice.domain.privacy.PersonalData;
 import dev.sluice.domain.transaction.Transactions;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -47,14 +48,15 @@ public final class JobAttempt {
         }
     }
 
-    /** Only our own failures say what may be kept: the message of any other may hold personal data. */
+    /** Only our own failures say what may be kept, and are masked like all that is: any other's may hold personal data. */
     private static String reason(ClaimedJob job, Throwable failure) {
-        String reason = switch (failure) {
-            case FinalFailure own -> String.valueOf(own.getMessage());
-            case RetryableFailure own -> String.valueOf(own.getMessage());
-            case LostClaimException own -> String.valueOf(own.getMessage());
-            default -> failure.getClass().getName() + origin(failure);
-        };
+        String reason = PersonalData.masked(
+                switch (failure) {
+                    case FinalFailure own -> String.valueOf(own.getMessage());
+                    case RetryableFailure own -> String.valueOf(own.getMessage());
+                    case LostClaimException own -> String.valueOf(own.getMessage());
+                    default -> failure.getClass().getName() + origin(failure);
+                });
         LOG.log(
                 Level.WARNING,
                 "job {0}, attempt {1} failed: {2}",

@@ -4,9 +4,11 @@ import dev.sluice.domain.job.GroupKey;
 import dev.sluice.domain.job.Lane;
 import dev.sluice.domain.job.Limit;
 import dev.sluice.domain.job.QueueName;
+import dev.sluice.domain.job.Rate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,5 +59,10 @@ public record JobLimits(
     }
 
     /** A limit and whose it is; its bucket of tokens has this name. */
-    record Bound(String name, Limit limit) {}
+    record Bound(String name, Limit limit) {
+
+        Optional<Rate> rate() {
+            return Optional.ofNullable(limit.rate());
+        }
+    }
 }

@@ -20,6 +20,7 @@ final class QueueDispatch {
     private final DispatcherSettings settings;
     private final LostMessages lost;
     private final FairShare sharing;
+    private final Refunds refunds;
     private int unclaimed;
 
     QueueDispatch(QueueName queue, Dispatching parts, DispatcherSettings settings, LostMessages lost) {
@@ -28,6 +29,7 @@ final class QueueDispatch {
         this.settings = settings;
         this.lost = lost;
         this.sharing = new FairShare(settings.limits()::weight);
+        this.refunds = new Refunds(settings.limits(), parts.buckets());
     }
 
     /** How many jobs were dispatched and unclaimed after the last look. */
@@ -40,6 +42,9 @@ final class QueueDispatch {
         if (backlog.waiting().isEmpty() && unclaimed == 0) {
             return Look.NOTHING;
         }
+        Backlog open = allowed(pauses, backlog);
+        Allowance allowance = Allowance.of(queue, settings.limits(), open, parts.buckets());
+        allowance.spill(parts.buckets());
         OptionalLong depth = parts.broker().depth(queue);
         if (depth.isEmpty()) {
             // Out of reach: due jobs stay due, where pause, cancel and priority still reach them.
@@ -49,7 +54,7 @@ final class QueueDispatch {
             repeat(term, lost.find(term, queue, depth.getAsLong() == 0));
         }
         int window = settings.windowFor(backlog.slots());
-        return send(term, allowed(pauses, backlog), window, room(window, depth.getAsLong()));
+        return send(term, open, allowance, window, room(window, depth.getAsLong()));
     }
 
     /**
@@ -66,14 +71,13 @@ final class QueueDispatch {
                 .filter(lane -> !pauses.queues().contains(queue)
                         && !pauses.types().contains(lane.lane().type()))
                 .toList();
-        return new Backlog(backlog.slots(), waiting, backlog.inFlight(), backlog.unclaimed());
+        return new Backlog(backlog.slots(), waiting, backlog.inFlight(), backlog.dispatched());
     }
 
-    private Look send(DispatcherTerm term, Backlog backlog, int window, int room) {
+    private Look send(DispatcherTerm term, Backlog backlog, Allowance allowance, int window, int room) {
         if (backlog.waiting().isEmpty()) {
             return Look.NOTHING;
         }
-        Allowance allowance = Allowance.of(queue, settings.limits(), backlog, parts.buckets());
         List<LaneShare> shares = sharing.divide(backlog.waiting(), room, allowance::take);
         if (shares.isEmpty()) {
             return Look.NONE;
@@ -117,7 +121,7 @@ final class QueueDispatch {
         }
         Collection<Dispatch> refused = parts.broker().publish(queue, batch);
         if (!refused.isEmpty()) {
-            parts.dispatches().recall(term, refused);
+            refunds.pay(parts.dispatches().recall(term, refused));
             parts.meters().refused(queue, refused.size());
             unclaimed -= refused.size();
         }

@@ -32,6 +32,7 @@ public final class Worker {
     private final RunningJobs running;
     private final JobAttempt attempt;
     private final Settler settler;
+    private final Refunds refunds;
     private final JobMeters meters;
     private final WorkerSlots slots;
     private final Set<Dispatch> begun = ConcurrentHashMap.newKeySet();
@@ -42,17 +43,17 @@ public final class Worker {
     public Worker(
             WorkerLease lease,
             RunningJobs running,
-            JobClaims claims,
+            Claiming claiming,
             JobAttempt attempt,
             Settler settler,
-            JobMeters meters,
             int concurrency) {
-        this.claims = claims;
+        this.claims = claiming.claims();
+        this.refunds = claiming.refunds();
+        this.meters = claiming.meters();
         this.lease = lease;
         this.running = running;
         this.attempt = attempt;
         this.settler = settler;
-        this.meters = meters;
         this.slots = new WorkerSlots(concurrency);
         this.threads = Executors.newFixedThreadPool(
                 concurrency + 1, Thread.ofPlatform().name("job-", 1).daemon().factory());
@@ -164,7 +165,7 @@ public final class Worker {
 
     /** Gives back dispatched jobs that it has no slot for. */
     public void handBack(Collection<Dispatch> dispatches) {
-        handBack(dispatches.size(), () -> claims.handBack(dispatches));
+        handBack(dispatches.size(), () -> refunds.pay(claims.handBack(dispatches)));
     }
 
     /** Gives back what it still runs, though it has been interrupted: nothing that such an attempt writes counts now. */

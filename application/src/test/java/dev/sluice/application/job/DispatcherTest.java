@@ -318,8 +318,7 @@ class DispatcherTest {
 
     @Test
     void aRateLetsJobsStartAsTimePassesAlsoUnderAnotherDispatcher() {
-        Limit onePerMinute = new Limit(null, new Rate(1, Duration.ofMinutes(1)));
-        JobLimits limits = new JobLimits(Map.of(Chore.QUEUE, onePerMinute), Map.of(), Map.of(), Map.of());
+        JobLimits limits = rate(new Rate(1, Duration.ofMinutes(1)));
         chores.enqueue("first");
         chores.enqueue("second");
         Dispatcher limited = dispatcher(broker, limits);
@@ -328,15 +327,86 @@ class DispatcherTest {
         Dispatcher successor = dispatcher(broker, limits);
         successor.runOnce();
         assertThat(broker.depth(Chore.QUEUE)).hasValue(1);
+        claimAll();
+        successor.runOnce();
+        assertThat(broker.depth(Chore.QUEUE)).hasValue(0);
         chores.clock().advance(Duration.ofMinutes(1));
         successor.runOnce();
-        assertThat(broker.depth(Chore.QUEUE)).hasValue(2);
+        assertThat(broker.depth(Chore.QUEUE)).hasValue(1);
+    }
+
+    @Test
+    void whatNobodyClaimsDoesNotPileUpBehindARate() {
+        Dispatcher limited = dispatcher(broker, rate(new Rate(2, Duration.ofMinutes(2))));
+        for (int number = 0; number < WINDOW; number++) {
+            chores.enqueue("chore " + number);
+        }
+        for (int minute = 0; minute < 5; minute++) {
+            limited.runOnce();
+            assertThat(broker.depth(Chore.QUEUE)).hasValue(2);
+            chores.clock().advance(Duration.ofMinutes(1));
+        }
+        limited.runOnce();
+        claimAll();
+        limited.runOnce();
+        assertThat(broker.depth(Chore.QUEUE)).hasValue(0);
+        chores.clock().advance(Duration.ofMinutes(1));
+        limited.runOnce();
+        assertThat(broker.depth(Chore.QUEUE)).hasValue(1);
+    }
+
+    @Test
+    void whatStartsLateCountsForTheRateThoughNothingWaitedBehindIt() {
+        Dispatcher limited = dispatcher(broker, rate(new Rate(1, Duration.ofMinutes(1))));
+        chores.enqueue("late");
+        limited.runOnce();
+        chores.clock().advance(Duration.ofMinutes(1));
+        limited.runOnce();
+        claimAll();
+        chores.enqueue("next");
+        limited.runOnce();
+        assertThat(broker.depth(Chore.QUEUE)).hasValue(0);
+        chores.clock().advance(Duration.ofMinutes(1));
+        limited.runOnce();
+        assertThat(broker.depth(Chore.QUEUE)).hasValue(1);
+    }
+
+    @Test
+    void whatIsRecalledGetsItsTokenBack() {
+        Dispatcher limited = dispatcher(broker, rate(new Rate(1, Duration.ofHours(1))));
+        JobId job = chores.enqueue("sweep");
+        limited.runOnce();
+        chores.jobs().pause(Chore.QUEUE, true);
+        limited.runOnce();
+        limited.runOnce();
+        assertThat(broker.takeAll(Chore.QUEUE)).hasSize(1);
+        chores.jobs().pause(Chore.QUEUE, false);
+        limited.runOnce();
+        assertThat(broker.takeAll(Chore.QUEUE)).containsExactly(new Dispatch(job, 2));
+    }
+
+    @Test
+    void whatTheBrokerRefusesGetsItsTokenBack() {
+        JobLimits limits = rate(new Rate(1, Duration.ofHours(1)));
+        JobId job = chores.enqueue("sweep");
+        Dispatcher refused = dispatcher(new RefusingQueue(broker), limits);
+        refused.runOnce();
+        refused.stop();
+        dispatcher(broker, limits).runOnce();
+        assertThat(broker.takeAll(Chore.QUEUE)).containsExactly(new Dispatch(job, 2));
+    }
+
+    private static JobLimits rate(Rate rate) {
+        return new JobLimits(Map.of(Chore.QUEUE, new Limit(null, rate)), Map.of(), Map.of(), Map.of());
+    }
+
+    private void claimAll() {
+        chores.jobs().claim(broker.takeAll(Chore.QUEUE), chores.worker());
     }
 
     @Test
     void whoDispatchesNothingSpendsNoTokens() {
-        Limit onePerMinute = new Limit(null, new Rate(1, Duration.ofMinutes(1)));
-        JobLimits limits = new JobLimits(Map.of(Chore.QUEUE, onePerMinute), Map.of(), Map.of(), Map.of());
+        JobLimits limits = rate(new Rate(1, Duration.ofMinutes(1)));
         WorkerId deposed = WorkerId.random();
         Dispatcher unaware = dispatcher(deposed, broker, limits);
         unaware.runOnce();

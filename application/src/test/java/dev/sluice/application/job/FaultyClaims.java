@@ -6,6 +6,7 @@ import dev.sluice.domain.job.Dispatch;
 import dev.sluice.domain.job.JobClaims;
 import dev.sluice.domain.job.JobProgress;
 import dev.sluice.domain.job.JobState;
+import dev.sluice.domain.job.Recalled;
 import dev.sluice.domain.job.Settlement;
 import dev.sluice.domain.job.WorkerId;
 import dev.sluice.domain.job.WorkerOffer;
@@ -91,8 +92,8 @@ final class FaultyClaims implements JobClaims {
     }
 
     @Override
-    public void handBack(Collection<Dispatch> dispatches) {
-        reach(() -> claims.handBack(dispatches));
+    public Collection<Recalled> handBack(Collection<Dispatch> dispatches) {
+        return reach(() -> claims.handBack(dispatches));
     }
 
     @Override

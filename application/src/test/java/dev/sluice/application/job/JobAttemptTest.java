@@ -17,6 +17,10 @@ import dev.sluice.domain.load.Urgency;
 import dev.sluice.domain.load.Work;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -139,6 +143,38 @@ class JobAttemptTest {
                         retry -> assertThat(retry.reason())
                                 .startsWith("the claim on job ")
                                 .endsWith(" is lost"));
+    }
+
+    @Test
+    void whatIsKeptAndLoggedOfAFailureIsMasked() {
+        Logger logger = Logger.getLogger(JobAttempt.class.getName());
+        Noted noted = new Noted();
+        logger.addHandler(noted);
+        try {
+            assertThat(failWith(new FinalFailure(PERSONAL))).isEqualTo(new Abandon("*** is unknown"));
+            assertThat(failWith(new RetryableFailure(PERSONAL, new IllegalStateException())))
+                    .isEqualTo(new Retry("*** is unknown"));
+        } finally {
+            logger.removeHandler(noted);
+        }
+        assertThat(noted.lines).hasSize(2).allMatch(text -> text.endsWith("failed: *** is unknown"));
+    }
+
+    /** Lines of a log as they read. */
+    private static final class Noted extends Handler {
+
+        private final List<String> lines = new ArrayList<>();
+
+        @Override
+        public void publish(LogRecord line) {
+            lines.add(new SimpleFormatter().formatMessage(line));
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
     }
 
     private void rescue() {

@@ -36,13 +36,15 @@ class WorkerProcessTest {
     private final Worker worker = new Worker(
             lease,
             running,
-            chores.jobs(),
+            new Claiming(
+                    chores.jobs(),
+                    new Refunds(JobLimits.NONE, new InMemoryTokenBuckets(chores.clock())),
+                    metrics.meters()),
             new JobAttempt(
                     new JobHandlers(List.of(new ChoreHandler(this::waitAtTheGate))),
                     chores.jobs(),
                     chores.transactions()),
             new Settler(settlement),
-            metrics.meters(),
             4);
 
     private JobOutcome waitAtTheGate(Chore chore, JobRun run) throws InterruptedException {

@@ -3,12 +3,16 @@ package dev.sluice.application.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.domain.job.Dispatch;
+import dev.sluice.domain.job.InMemoryTokenBuckets;
 import dev.sluice.domain.job.JobId;
 import dev.sluice.domain.job.JobOutcome;
 import dev.sluice.domain.job.JobState;
+import dev.sluice.domain.job.Limit;
+import dev.sluice.domain.job.Rate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -24,7 +28,13 @@ class WorkerTest {
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final Duration ASK_AGAIN_AFTER = Duration.ofMillis(20);
 
+    private static final Rate RATE = new Rate(1, Duration.ofMinutes(1));
+    private static final JobLimits ONE_A_MINUTE =
+            new JobLimits(Map.of(Chore.QUEUE, new Limit(null, RATE)), Map.of(), Map.of(), Map.of());
+    private static final String BUCKET = "queue chores";
+
     private final Chores chores = new Chores();
+    private final InMemoryTokenBuckets buckets = new InMemoryTokenBuckets(chores.clock());
     private final FaultyClaims claims = new FaultyClaims(chores.jobs());
     private final CountedMetrics metrics = new CountedMetrics();
     private final AtomicLong nanos = new AtomicLong();
@@ -273,6 +283,20 @@ class WorkerTest {
     }
 
     @Test
+    void whatIsHandedBackUnclaimedGetsItsTokenBack() throws InterruptedException {
+        Worker worker = worker(1, ChoreHandler.thatSucceeds());
+        chores.enqueue("sweep");
+        Dispatch dispatch = chores.dispatch();
+        buckets.spend(BUCKET, RATE, 1);
+        assertThat(buckets.levels(Map.of(BUCKET, RATE))).containsEntry(BUCKET, 0);
+        worker.handBack(List.of(dispatch));
+        assertThat(buckets.levels(Map.of(BUCKET, RATE))).containsEntry(BUCKET, 1);
+        buckets.spend(BUCKET, RATE, 1);
+        worker.handBack(List.of(dispatch));
+        assertThat(buckets.levels(Map.of(BUCKET, RATE))).containsEntry(BUCKET, 0);
+    }
+
+    @Test
     void attemptsThatEndTogetherAreAllSettled() throws InterruptedException {
         Worker worker = worker(50, ChoreHandler.thatSucceeds());
         List<Dispatch> dispatches = new ArrayList<>();
@@ -327,10 +351,9 @@ class WorkerTest {
         return new Worker(
                 lease,
                 running,
-                claims,
+                new Claiming(claims, new Refunds(ONE_A_MINUTE, buckets), metrics.meters()),
                 attempt,
                 new Settler(settlement, ASK_AGAIN_AFTER),
-                metrics.meters(),
                 concurrency);
     }
 }

@@ -10,16 +10,22 @@ import java.util.Map;
  * @param slots how many jobs of the queue all living workers together run at a time
  * @param waiting the lanes with jobs to dispatch
  * @param inFlight how many jobs of each lane are dispatched or running
- * @param unclaimed how many jobs of the queue are dispatched and not running
+ * @param dispatched how many of those are not running yet; lanes without any are left out
  */
-public record Backlog(int slots, List<Waiting> waiting, Map<Lane, Integer> inFlight, int unclaimed) {
+public record Backlog(int slots, List<Waiting> waiting, Map<Lane, Integer> inFlight, Map<Lane, Integer> dispatched) {
 
     /** Of a queue without jobs and without workers. */
-    public static final Backlog NOTHING = new Backlog(0, List.of(), Map.of(), 0);
+    public static final Backlog NOTHING = new Backlog(0, List.of(), Map.of(), Map.of());
 
     public Backlog {
         waiting = List.copyOf(waiting);
         inFlight = Map.copyOf(inFlight);
+        dispatched = Map.copyOf(dispatched);
+    }
+
+    /** How many jobs of the queue are dispatched and not running. */
+    public int unclaimed() {
+        return dispatched.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     /**

@@ -34,8 +34,12 @@ public interface JobClaims {
      */
     List<ClaimedJob> claim(Collection<Dispatch> dispatches, WorkerId worker);
 
-    /** Makes jobs due again that are dispatched and unclaimed; nothing where one is claimed. */
-    void handBack(Collection<Dispatch> dispatches);
+    /**
+     * Makes jobs due again that are dispatched and unclaimed; nothing where one is claimed.
+     *
+     * @return those that it has made due
+     */
+    Collection<Recalled> handBack(Collection<Dispatch> dispatches);
 
     /**
      * Gives up a claim: the job is due again at once, and the attempt that has begun does not count.

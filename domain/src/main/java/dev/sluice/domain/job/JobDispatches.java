@@ -42,9 +42,17 @@ public interface JobDispatches {
      */
     List<Dispatch> redispatch(DispatcherTerm term, QueueName queue, Duration unclaimedFor, boolean emptied);
 
-    /** Takes back dispatches that the broker did not accept: their jobs are due again at once. */
-    void recall(DispatcherTerm term, Collection<Dispatch> dispatches);
+    /**
+     * Takes back dispatches that the broker did not accept: their jobs are due again at once.
+     *
+     * @return those that it has taken back
+     */
+    Collection<Recalled> recall(DispatcherTerm term, Collection<Dispatch> dispatches);
 
-    /** Takes back all that is paused, dispatched and unclaimed: the messages under way claim nothing any more. */
-    void recall(DispatcherTerm term, Pauses pauses);
+    /**
+     * Takes back all that is paused, dispatched and unclaimed: the messages under way claim nothing any more.
+     *
+     * @return what it has taken back
+     */
+    Collection<Recalled> recall(DispatcherTerm term, Pauses pauses);
 }

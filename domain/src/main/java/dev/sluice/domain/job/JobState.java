@@ -27,6 +27,6 @@ public enum JobState {
 
     /** Whether its next attempt has not begun: it can be put off, hurried up or replaced. */
     public boolean isPending() {
-        return this == SCHEDULED || this == AVAILABLE || this == RETRYING;
+        return this == SCHEDULED || this == AVAILABLE || this == DISPATCHED || this == RETRYING;
     }
 }

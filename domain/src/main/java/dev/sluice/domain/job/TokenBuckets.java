@@ -17,4 +17,9 @@ public interface TokenBuckets {
 
     /** Takes tokens out of a bucket, which may owe some afterwards. */
     void spend(String bucket, Rate rate, int tokens);
+
+    /** Puts tokens back that were spent for nothing; a bucket holds no more than it has room for. */
+    default void giveBack(String bucket, Rate rate, int tokens) {
+        spend(bucket, rate, -tokens);
+    }
 }

@@ -109,7 +109,11 @@ final class InMemoryJob {
     /** The act would leave it as it is. */
     boolean isSettledBy(JobAct act, Instant now) {
         return act instanceof JobAct.Reschedule reschedule
-                && (reschedule.at().isAfter(now) ? dueAt.equals(reschedule.at()) : state == JobState.AVAILABLE);
+                && (reschedule.at().isAfter(now) ? dueAt.equals(reschedule.at()) : waitsForNothing());
+    }
+
+    private boolean waitsForNothing() {
+        return state == JobState.AVAILABLE || state == JobState.DISPATCHED;
     }
 
     void start(Start when, Instant now) {
@@ -127,7 +131,7 @@ final class InMemoryJob {
     /** What waits for nothing else already keeps its place in the row. */
     void restart(Start when, Instant now) {
         Instant place = dueAt;
-        boolean waits = state == JobState.AVAILABLE;
+        boolean waits = waitsForNothing();
         start(when, now);
         if (waits && state == JobState.AVAILABLE) {
             dueAt = place;

@@ -306,10 +306,16 @@ public final class InMemoryJobs
     }
 
     @Override
-    public synchronized void handBack(Collection<Dispatch> dispatches) {
-        dispatches.stream()
-                .flatMap(dispatch -> in(JobState.DISPATCHED, dispatch))
-                .forEach(job -> job.state = JobState.AVAILABLE);
+    public synchronized List<Recalled> handBack(Collection<Dispatch> dispatches) {
+        return recalled(dispatches.stream().flatMap(dispatch -> in(JobState.DISPATCHED, dispatch)));
+    }
+
+    private static List<Recalled> recalled(Stream<InMemoryJob> jobs) {
+        return jobs.map(job -> {
+                    job.state = JobState.AVAILABLE;
+                    return new Recalled(job.queue(), job.lane());
+                })
+                .toList();
     }
 
     @Override
@@ -467,10 +473,15 @@ public final class InMemoryJobs
     }
 
     private Backlog backlog(QueueName queue, int lanes, int upTo, Turn turn) {
-        Map<Lane, Integer> inFlight = in(queue, JobState.DISPATCHED, JobState.RUNNING)
-                .collect(Collectors.toMap(InMemoryJob::lane, job -> 1, Integer::sum));
-        int unclaimed = (int) in(queue, JobState.DISPATCHED).count();
-        return new Backlog(slots(queue), waiting(queue, lanes, upTo, turn), inFlight, unclaimed);
+        return new Backlog(
+                slots(queue),
+                waiting(queue, lanes, upTo, turn),
+                byLane(in(queue, JobState.DISPATCHED, JobState.RUNNING)),
+                byLane(in(queue, JobState.DISPATCHED)));
+    }
+
+    private static Map<Lane, Integer> byLane(Stream<InMemoryJob> jobs) {
+        return jobs.collect(Collectors.toMap(InMemoryJob::lane, job -> 1, Integer::sum));
     }
 
     private int slots(QueueName queue) {
@@ -550,22 +561,21 @@ public final class InMemoryJobs
     }
 
     @Override
-    public synchronized void recall(DispatcherTerm asking, Collection<Dispatch> dispatches) {
-        recall(asking, job -> dispatches.contains(job.current()));
+    public synchronized List<Recalled> recall(DispatcherTerm asking, Collection<Dispatch> dispatches) {
+        return recall(asking, job -> dispatches.contains(job.current()));
     }
 
     @Override
-    public synchronized void recall(DispatcherTerm asking, Pauses pauses) {
-        recall(
+    public synchronized List<Recalled> recall(DispatcherTerm asking, Pauses pauses) {
+        return recall(
                 asking,
                 job -> pauses.queues().contains(job.queue())
                         || pauses.types().contains(job.request.type().name()));
     }
 
-    private void recall(DispatcherTerm asking, Predicate<InMemoryJob> which) {
-        under(asking, job -> job.state == JobState.DISPATCHED && which.test(job))
-                .map(this::changing)
-                .forEach(job -> job.state = JobState.AVAILABLE);
+    private List<Recalled> recall(DispatcherTerm asking, Predicate<InMemoryJob> which) {
+        return recalled(under(asking, job -> job.state == JobState.DISPATCHED && which.test(job))
+                .map(this::changing));
     }
 
     @Override

@@ -37,6 +37,6 @@ public final class InMemoryTokenBuckets implements TokenBuckets {
 
     @Override
     public synchronized void spend(String bucket, Rate rate, int tokens) {
-        fills.put(bucket, new Fill(level(bucket, rate) - tokens, clock.instant()));
+        fills.put(bucket, new Fill(Math.min(rate.jobs(), level(bucket, rate) - tokens), clock.instant()));
     }
 }

@@ -297,7 +297,8 @@ interface JobClaimsContract extends JobRecordFixture {
         enqueue(TYPE);
         Dispatch unclaimed = dispatchOne();
 
-        claims().handBack(List.of(unclaimed, foreign.dispatch()));
+        assertThat(claims().handBack(List.of(unclaimed, foreign.dispatch())))
+                .containsExactly(new Recalled(QUEUE, new Lane("send-parcel", GroupKey.NONE)));
         boolean held = claims().handBack(running);
 
         assertThat(held).isTrue();

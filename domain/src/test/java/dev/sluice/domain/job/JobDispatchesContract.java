@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -213,6 +214,7 @@ interface JobDispatchesContract extends JobRecordFixture {
         assertThat(backlog.slots()).isEqualTo(SLOTS);
         assertThat(backlog.waiting()).isEmpty();
         assertThat(backlog.unclaimed()).isEqualTo(1);
+        assertThat(backlog.dispatched()).isEqualTo(Map.of(new Lane("send-parcel", new GroupKey("ada")), 1));
         assertThat(backlog.inFlight())
                 .containsOnlyKeys(new Lane("send-parcel", GroupKey.NONE), new Lane("send-parcel", new GroupKey("ada")))
                 .containsValue(1);
@@ -301,7 +303,8 @@ interface JobDispatchesContract extends JobRecordFixture {
         DispatcherTerm term = lead();
         Dispatch refused = dispatchAll(term).getFirst();
 
-        dispatches().recall(term, List.of(refused));
+        assertThat(dispatches().recall(term, List.of(refused)))
+                .containsExactly(new Recalled(QUEUE, new Lane("send-parcel", GroupKey.NONE)));
 
         assertThat(claim(refused, worker())).isEmpty();
         assertThat(dispatchAll(term)).containsExactly(new Dispatch(refused.job(), refused.number() + 1));
@@ -315,7 +318,8 @@ interface JobDispatchesContract extends JobRecordFixture {
         List<Dispatch> sent = dispatchAll(term);
         claimNewUnder(term);
 
-        dispatches().recall(term, new Pauses(Set.of(), Set.of("return-parcel")));
+        assertThat(dispatches().recall(term, new Pauses(Set.of(), Set.of("return-parcel"))))
+                .containsExactly(new Recalled(QUEUE, new Lane("return-parcel", GroupKey.NONE)));
         assertThat(stateOf(first)).isEqualTo(JobState.DISPATCHED);
         assertThat(stateOf(second)).isEqualTo(JobState.AVAILABLE);
         dispatches().recall(term, new Pauses(Set.of(QUEUE), Set.of()));

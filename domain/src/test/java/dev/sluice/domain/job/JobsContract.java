@@ -115,9 +115,28 @@ interface JobsContract extends JobRecordFixture {
         });
         assertThat(stateOf(job)).isEqualTo(JobState.SCHEDULED);
         assertThat(reschedule(job, new Start.Now()).map(ControlledJob::state)).hasValue(JobState.AVAILABLE);
-        assertThat(dispatchOne().job()).isEqualTo(job);
+        assertThat(claim(dispatchOne(), worker())).isPresent();
         assertThat(reschedule(job, new Start.Now())).isEmpty();
         assertThat(reschedule(new JobId(IDS.next()), new Start.Now())).isEmpty();
+    }
+
+    @Test
+    default void aDispatchedJobThatNobodyHasClaimedIsRescheduledAndItsMessageIsWorthless() {
+        JobId job = enqueue(TYPE);
+        pass(Duration.ofSeconds(1));
+        Instant place = find(job).times().dueAt();
+        Dispatch hurried = dispatchOne();
+
+        assertThat(reschedule(job, new Start.Now()).map(ControlledJob::state)).hasValue(JobState.AVAILABLE);
+        assertThat(find(job).times().dueAt()).isEqualTo(place);
+        Dispatch putOff = dispatchOne();
+        assertThat(reschedule(job, new Start.After(Duration.ofSeconds(10))).map(ControlledJob::state))
+                .hasValue(JobState.SCHEDULED);
+
+        assertThat(claim(hurried, worker())).isEmpty();
+        assertThat(claim(putOff, worker())).isEmpty();
+        pass(Duration.ofSeconds(11));
+        assertThat(claim(dispatchOne(), worker())).isPresent();
     }
 
     @Test
@@ -184,6 +203,20 @@ interface JobsContract extends JobRecordFixture {
         assertThat(find(first).times().dueAt())
                 .isEqualTo(place)
                 .isBefore(find(second).times().dueAt());
+    }
+
+    @Test
+    default void aUniqueJobThatIsDispatchedAndNobodyHasClaimedIsReplaced() {
+        JobId first = enqueue(TYPE, options -> options.unique(unique(Conflict.REPLACE)));
+        Dispatch former = dispatchOne();
+
+        assertThat(enqueue(JobRequest.of(new JobId(IDS.next()), TYPE, new Parcel("solid", 9))
+                        .with(options -> options.unique(unique(Conflict.REPLACE)))))
+                .isEqualTo(first);
+
+        assertThat(claim(former, worker())).isEmpty();
+        ClaimedJob claimed = claim(dispatchOne(), worker()).orElseThrow();
+        assertThat(claimed.payload().as(Parcel.class)).isEqualTo(new Parcel("solid", 9));
     }
 
     @Test

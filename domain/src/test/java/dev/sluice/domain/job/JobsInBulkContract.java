@@ -29,6 +29,8 @@ interface JobsInBulkContract extends JobRecordFixture {
         bury(dead, "broken");
         succeed(claimNew(worker()));
         ClaimedJob running = claimNew(worker());
+        enqueue(TYPE);
+        JobId dispatched = dispatchOne().job();
         JobId scheduled = enqueue(TYPE, options -> options.start(new Start.After(LIMIT)));
         JobId available = enqueue(TYPE);
         JobId later = retrying.dispatch().job();
@@ -36,9 +38,10 @@ interface JobsInBulkContract extends JobRecordFixture {
         assertThat(picked(PARCELS, new Retry())).containsExactly(dead.dispatch().job());
         assertThat(picked(PARCELS, new Promote())).containsExactlyInAnyOrder(later, scheduled);
         assertThat(picked(PARCELS, new Reschedule(Instant.parse("2099-01-01T00:00:00Z"))))
-                .containsExactlyInAnyOrder(later, scheduled, available);
+                .containsExactlyInAnyOrder(later, scheduled, available, dispatched);
         assertThat(picked(PARCELS, new Cancel()))
-                .containsExactlyInAnyOrder(waiting, later, running.dispatch().job(), scheduled, available);
+                .containsExactlyInAnyOrder(waiting, later, running.dispatch().job(), scheduled, available, dispatched);
+        assertThat(picked(PARCELS, new Reschedule(Instant.EPOCH))).containsExactlyInAnyOrder(later, scheduled);
     }
 
     @Test

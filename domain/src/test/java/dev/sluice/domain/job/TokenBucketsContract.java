@@ -41,6 +41,17 @@ public interface TokenBucketsContract {
     }
 
     @Test
+    default void whatIsGivenBackCanBeSpentAgainUpToTheSizeOfTheBucket() {
+        buckets().spend("mail", TEN_A_MINUTE, 4);
+        buckets().giveBack("mail", TEN_A_MINUTE, 3);
+        assertThat(level("mail")).isEqualTo(9);
+        buckets().giveBack("mail", TEN_A_MINUTE, 3);
+        assertThat(level("mail")).isEqualTo(10);
+        buckets().spend("mail", TEN_A_MINUTE, 1);
+        assertThat(level("mail")).isEqualTo(9);
+    }
+
+    @Test
     default void aBucketMayOwe() {
         buckets().spend("mail", TEN_A_MINUTE, 9);
         buckets().spend("mail", TEN_A_MINUTE, 7);

@@ -2,6 +2,7 @@ package dev.sluice.adapters.persistence.job;
 
 import static dev.sluice.adapters.persistence.job.JobSql.array;
 import static dev.sluice.adapters.persistence.job.JobSql.failuresWith;
+import static dev.sluice.adapters.persistence.job.JobSql.ordered;
 import static dev.sluice.adapters.persistence.schema.Tables.JOBS;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.val;
@@ -59,7 +60,8 @@ final class JobHistory {
     }
 
     /** Moves jobs into the history; yields those that it has moved. */
-    List<EndedJob> finish(List<JobEnd> ends) {
+    List<EndedJob> finish(List<JobEnd> jobs) {
+        List<JobEnd> ends = ordered(jobs, JobEnd::id);
         return dsl.resultQuery(
                         FINISH,
                         val(array(ends, JobEnd::id, UUID[]::new)),

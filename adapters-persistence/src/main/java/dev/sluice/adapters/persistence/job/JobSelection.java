@@ -62,7 +62,7 @@ record JobSelection(DSLContext dsl) {
         };
     }
 
-    /** A time that has passed is now, and what is available is due now. */
+    /** A time that has passed is now, and what is available or dispatched is due now. */
     private static Condition isDueAtAnotherTimeThan(Instant time) {
         return or(val(time).gt(NOW).and(JOBS.DUE_AT.ne(time)), val(time).le(NOW).and(LATER));
     }

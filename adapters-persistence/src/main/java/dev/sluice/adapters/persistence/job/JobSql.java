@@ -9,11 +9,17 @@ import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.val;
 
 import dev.sluice.domain.job.Dispatch;
+import dev.sluice.domain.job.GroupKey;
 import dev.sluice.domain.job.JobId;
 import dev.sluice.domain.job.JobState;
+import dev.sluice.domain.job.Lane;
+import dev.sluice.domain.job.QueueName;
+import dev.sluice.domain.job.Recalled;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -21,6 +27,7 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.Record2;
+import org.jooq.Record3;
 import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
 import org.jooq.types.DayToSecond;
@@ -70,10 +77,20 @@ final class JobSql {
         return JOBS.STATE.eq(literal(state));
     }
 
+    /** Whoever changes several jobs asks for them in one order, so that two who want the same do not wait for each other. */
+    static <E> List<E> ordered(Collection<E> jobs, Function<E, UUID> id) {
+        return jobs.stream().sorted(Comparator.comparing(id)).toList();
+    }
+
+    static List<Dispatch> ordered(Collection<Dispatch> dispatches) {
+        return ordered(dispatches, dispatch -> dispatch.job().value());
+    }
+
     /** Dispatches as a table, to join jobs with: arrays keep the statement the same for any number of them. */
     static Table<?> asked(Collection<Dispatch> dispatches) {
-        UUID[] ids = array(dispatches, dispatch -> dispatch.job().value(), UUID[]::new);
-        Integer[] numbers = array(dispatches, Dispatch::number, Integer[]::new);
+        List<Dispatch> ordered = ordered(dispatches);
+        UUID[] ids = array(ordered, dispatch -> dispatch.job().value(), UUID[]::new);
+        Integer[] numbers = array(ordered, Dispatch::number, Integer[]::new);
         return table("unnest({0}, {1}) as asked (id, dispatch)", val(ids), val(numbers));
     }
 
@@ -100,6 +117,11 @@ final class JobSql {
         return field(
                 "{0} || jsonb_build_object('attempt', {1}, 'startedAt', coalesce({2}, {3}), 'endedAt', {3}, 'error', {4}::text)",
                 SQLDataType.JSONB, JOBS.FAILURES, JOBS.ATTEMPT, JOBS.STARTED_AT, NOW, error);
+    }
+
+    /** Of a queue, a type and a group key. */
+    static Recalled recalled(Record3<String, String, String> row) {
+        return new Recalled(new QueueName(row.value1()), new Lane(row.value2(), new GroupKey(row.value3())));
     }
 
     static Dispatch dispatch(Record2<UUID, Integer> row) {

@@ -22,6 +22,7 @@ import dev.sluice.domain.job.JobId;
 import dev.sluice.domain.job.JobProgress;
 import dev.sluice.domain.job.JobState;
 import dev.sluice.domain.job.QueueName;
+import dev.sluice.domain.job.Recalled;
 import dev.sluice.domain.job.RetryPolicy;
 import dev.sluice.domain.job.Settlement;
 import dev.sluice.domain.job.WorkerId;
@@ -132,10 +133,11 @@ final class JooqJobClaims implements JobClaims {
 
     @Override
     public List<ClaimedJob> claim(Collection<Dispatch> dispatches, WorkerId worker) {
+        List<Dispatch> ordered = JobSql.ordered(dispatches);
         return dsl.resultQuery(
                         CLAIM,
-                        val(array(dispatches, dispatch -> dispatch.job().value(), UUID[]::new)),
-                        val(array(dispatches, Dispatch::number, Integer[]::new)),
+                        val(array(ordered, dispatch -> dispatch.job().value(), UUID[]::new)),
+                        val(array(ordered, Dispatch::number, Integer[]::new)),
                         val(worker.value()))
                 .coerce(CLAIMED)
                 .fetch(this::claimed);
@@ -163,12 +165,13 @@ final class JooqJobClaims implements JobClaims {
     }
 
     @Override
-    public void handBack(Collection<Dispatch> dispatches) {
-        dsl.update(JOBS)
+    public List<Recalled> handBack(Collection<Dispatch> dispatches) {
+        return dsl.update(JOBS)
                 .set(JOBS.STATE, JobState.AVAILABLE.name())
                 .from(asked(dispatches))
                 .where(isAsked(), in(JobState.DISPATCHED))
-                .execute();
+                .returningResult(JOBS.QUEUE, JOBS.TYPE, JOBS.GROUP_KEY)
+                .fetch(JobSql::recalled);
     }
 
     @Override

@@ -25,6 +25,7 @@ import dev.sluice.domain.job.JobState;
 import dev.sluice.domain.job.LaneShare;
 import dev.sluice.domain.job.Pauses;
 import dev.sluice.domain.job.QueueName;
+import dev.sluice.domain.job.Recalled;
 import dev.sluice.domain.job.Surveys;
 import dev.sluice.domain.job.WorkerId;
 import java.time.Duration;
@@ -163,24 +164,26 @@ final class JooqJobDispatches implements JobDispatches {
     }
 
     @Override
-    public void recall(DispatcherTerm term, Collection<Dispatch> dispatches) {
-        dsl.update(JOBS)
+    public List<Recalled> recall(DispatcherTerm term, Collection<Dispatch> dispatches) {
+        return dsl.update(JOBS)
                 .set(JOBS.STATE, JobState.AVAILABLE.name())
                 .from(asked(dispatches))
                 .where(isAsked(), in(JobState.DISPATCHED), runs(term))
-                .execute();
+                .returningResult(JOBS.QUEUE, JOBS.TYPE, JOBS.GROUP_KEY)
+                .fetch(JobSql::recalled);
     }
 
     @Override
-    public void recall(DispatcherTerm term, Pauses pauses) {
+    public List<Recalled> recall(DispatcherTerm term, Pauses pauses) {
         List<String> queues = pauses.queues().stream().map(QueueName::value).toList();
-        dsl.update(JOBS)
+        return dsl.update(JOBS)
                 .set(JOBS.STATE, JobState.AVAILABLE.name())
                 .where(
                         IN_FLIGHT,
                         in(JobState.DISPATCHED),
                         JOBS.QUEUE.in(queues).or(JOBS.TYPE.in(pauses.types())),
                         runs(term))
-                .execute();
+                .returningResult(JOBS.QUEUE, JOBS.TYPE, JOBS.GROUP_KEY)
+                .fetch(JobSql::recalled);
     }
 }

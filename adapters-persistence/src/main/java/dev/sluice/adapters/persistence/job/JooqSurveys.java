@@ -75,8 +75,8 @@ final class JooqSurveys implements Surveys {
                     new Backlog(
                             sum(slots.getOrDefault(queue, List.of()), "amount"),
                             lanes.waiting(queue, begin, first, laneLimit, jobLimit),
-                            inFlight(underWay),
-                            sum(underWay, "unclaimed")));
+                            byLane(underWay, "amount"),
+                            byLane(underWay, "unclaimed")));
         });
         return new Survey(rows.containsKey("RIPE"), pauses(rows), backlogs);
     }
@@ -94,8 +94,10 @@ final class JooqSurveys implements Surveys {
                 .collect(groupingBy(row -> new QueueName(row.get("queue", String.class))));
     }
 
-    private static Map<Lane, Integer> inFlight(List<Record> rows) {
-        return rows.stream().collect(Collectors.toMap(Lanes::lane, row -> row.get("amount", int.class)));
+    private static Map<Lane, Integer> byLane(List<Record> rows, String column) {
+        return rows.stream()
+                .filter(row -> row.get(column, int.class) > 0)
+                .collect(Collectors.toMap(Lanes::lane, row -> row.get(column, int.class)));
     }
 
     private static int sum(List<Record> rows, String column) {

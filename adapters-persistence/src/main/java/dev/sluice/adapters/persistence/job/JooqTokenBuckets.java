@@ -23,9 +23,9 @@ record JooqTokenBuckets(DSLContext dsl) implements TokenBuckets {
 
     private static final String SPEND = """
             insert into job_token_buckets as bucket (name, tokens, written_at)
-            values ({0}, {1}::float8 - {3}, statement_timestamp())
+            values ({0}, least({1}::float8, {1}::float8 - {3}), statement_timestamp())
             on conflict (name) do update
-            set tokens = least({1}, bucket.tokens + {1} * %s / {2}) - {3}, written_at = statement_timestamp()
+            set tokens = least({1}, least({1}, bucket.tokens + {1} * %s / {2}) - {3}), written_at = statement_timestamp()
             """.formatted(PASSED.replace("written_at", "bucket.written_at"));
 
     @Override

@@ -4,6 +4,7 @@ import static dev.sluice.adapters.persistence.job.JobSql.NOW;
 import static dev.sluice.adapters.persistence.job.JobSql.array;
 import static dev.sluice.adapters.persistence.job.JobSql.failuresWith;
 import static dev.sluice.adapters.persistence.job.JobSql.in;
+import static dev.sluice.adapters.persistence.job.JobSql.ordered;
 import static dev.sluice.adapters.persistence.schema.Tables.JOBS;
 import static org.jooq.impl.DSL.case_;
 import static org.jooq.impl.DSL.field;
@@ -129,7 +130,9 @@ final class Settlements {
     }
 
     private static <S extends Settlement> Table<?> table(
-            List<S> settlements, Function<S, Duration> delay, Function<S, @Nullable String> error) {
+            List<S> ended, Function<S, Duration> delay, Function<S, @Nullable String> error) {
+        List<S> settlements =
+                ordered(ended, settlement -> settlement.job().dispatch().job().value());
         return DSL.table(
                 "unnest({0}, {1}, {2}, {3}) as ended (id, dispatch, millis, error)",
                 val(array(

@@ -1,5 +1,6 @@
 package dev.sluice.adapters.persistence.job;
 
+import static dev.sluice.adapters.persistence.job.JobSql.IN_FLIGHT;
 import static dev.sluice.adapters.persistence.job.JobSql.NOW;
 import static dev.sluice.adapters.persistence.job.JobSql.READY;
 import static dev.sluice.adapters.persistence.job.JobSql.literal;
@@ -33,10 +34,15 @@ record Starts(Field<String> state, Field<Instant> due, int waitsFor) {
         return new Starts(state, time, 0);
     }
 
-    /** The same for a job on record that has not begun: one that waits for nothing else keeps its place in the row. */
+    /**
+     * The same for a job on record that has not begun: one that waits for nothing else keeps its place in the row, though
+     * it be dispatched. Whatever state it gets, its message under way claims nothing then.
+     */
     Starts keepingPlace() {
         return new Starts(
-                state, case_().when(READY.and(due.le(NOW)), JOBS.DUE_AT).else_(due), waitsFor);
+                state,
+                case_().when(READY.or(IN_FLIGHT).and(due.le(NOW)), JOBS.DUE_AT).else_(due),
+                waitsFor);
     }
 
     Map<Field<?>, Object> columns() {

@@ -39,7 +39,11 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the record's statements read, with few finished jobs and with many: {@code -Dsluice.finished} says how many. */
+/**
+ * What the record's statements read, with few finished jobs and with many. The long run has two million, or as many as
+ * {@code -Dsluice.finished} says: {@code bin/maven verify -pl adapters-persistence -am -Dtests.excluded= -Dgroups=long
+ * -Dit.test=FlatHistoryIT -Dsluice.finished=10000000} takes many minutes for each version of PostgreSQL, and 10 GB.
+ */
 @ParameterizedClass
 @EnumSource
 final class FlatHistoryIT {
@@ -52,21 +56,20 @@ final class FlatHistoryIT {
     private static final String NOTHING = "list cancelled of a type without any";
 
     /**
-     * Finished jobs, in the order of their ids, as many on each of the days before today: nine of ten have succeeded, and
-     * there are twenty types, of which the last is rare.
+     * Finished jobs of one day, in the order of their ids: nine of ten have succeeded, and there are twenty types, of
+     * which the last is rare.
      */
     private static final String FINISH = """
-            insert into job_history
+            insert into finished
                 (id, type, queue, state, payload, attempt, attempts, backoff, dispatch, group_key, worker_id, log,
                  enqueued_at, due_at, started_at, finished_at)
             select ({0} || lpad(to_hex(number), 12, '0'))::uuid,
                 case when number % 100 = 0 then 'rare' else 'type-' || number % 20 end, 'orders',
                 case number % 10 when 0 then (array['DEAD', 'CANCELLED'])[1 + number / 10 % 2] else 'SUCCEEDED' end,
                 jsonb_build_object('order', number), 1, 3, interval '5 seconds', 1, 'seller-' || number % 100,
-                gen_random_uuid(), '[]', day, day, day, day
+                '00000000-0000-4000-8000-000000000000', '[]', day, day, day, day
             from generate_series({1}, {2}) as number,
-                lateral (select date_trunc('day', now(), 'UTC') - interval '1 second'
-                    - interval '1 day' * (({3} - number) * {4} / {3})) as times (day)
+                (select date_trunc('day', now(), 'UTC') - interval '1 second' - interval '1 day' * {3}) as times (day)
             """;
 
     private static final String OPEN = """
@@ -89,6 +92,7 @@ final class FlatHistoryIT {
     @AfterEach
     void dropTheDays() {
         partitions().forEach(partition -> fixture.dsl().dropTable(partition).execute());
+        fixture.dsl().execute("drop table if exists finished");
     }
 
     @Test
@@ -196,15 +200,6 @@ final class FlatHistoryIT {
     private void openDays() {
         Transactions transactions = fixture.get(Transactions.class);
         transactions.run(() -> fixture.get(JobUpkeep.class).openDays(0));
-        for (int day = 1; day <= DAYS; day++) {
-            fixture.dsl().execute("""
-                            do $$
-                            declare day timestamptz := date_trunc('day', now(), 'UTC') - interval '1 day' * %1$d;
-                            begin
-                                execute format('create unlogged table job_history_past_%1$d partition of job_history'
-                                    || ' for values from (%%L) to (%%L)', day, day + interval '1 day');
-                            end $$""".formatted(day));
-        }
     }
 
     private List<String> partitions() {
@@ -221,9 +216,35 @@ final class FlatHistoryIT {
         fixture.dsl().execute(OPEN, val(prefix("dd")), inline("DISPATCHED"), val(100));
     }
 
-    /** @param jobs how many of this round there are then in all */
+    /** So many more jobs, as many on each of the days before today, the first on the first. */
     private void finish(int jobs, int round) {
-        fixture.dsl().execute(FINISH, val(prefix("0" + round)), val(1), val(jobs), val(jobs), inline(DAYS));
+        int each = jobs / DAYS;
+        for (int day = DAYS; day >= 1; day--) {
+            int before = (DAYS - day) * each;
+            fixture.dsl()
+                    .execute(
+                            "create unlogged table finished (like job_history including defaults including constraints)");
+            if (round > 1) {
+                fixture.dsl().execute("insert into finished select * from job_history_past_" + day);
+                fixture.dsl().execute("drop table job_history_past_" + day);
+            }
+            fixture.dsl()
+                    .execute(FINISH, val(prefix("0" + round)), val(before + 1), val(before + each), inline(day - 1));
+            takeIn(day);
+        }
+    }
+
+    /** A day is filled before it is one of the history: to build its indexes then takes a fraction of the time. */
+    private void takeIn(int day) {
+        fixture.dsl().execute("""
+                do $$
+                declare day timestamptz := date_trunc('day', now(), 'UTC') - interval '1 day' * %1$d;
+                begin
+                    perform set_config('maintenance_work_mem', '256MB', true);
+                    alter table finished rename to job_history_past_%1$d;
+                    execute format('alter table job_history attach partition job_history_past_%1$d'
+                        || ' for values from (%%L) to (%%L)', day, day + interval '1 day');
+                end $$""".formatted(day));
     }
 
     private static String prefix(String kind) {

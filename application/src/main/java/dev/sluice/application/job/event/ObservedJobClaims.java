@@ -6,6 +6,7 @@ import dev.sluice.domain.job.JobClaims;
 import dev.sluice.domain.job.JobEvent;
 import dev.sluice.domain.job.JobProgress;
 import dev.sluice.domain.job.JobState;
+import dev.sluice.domain.job.Recalled;
 import dev.sluice.domain.job.Settlement;
 import dev.sluice.domain.job.WorkerId;
 import dev.sluice.domain.job.WorkerOffer;
@@ -68,8 +69,8 @@ public final class ObservedJobClaims implements JobClaims {
     }
 
     @Override
-    public void handBack(Collection<Dispatch> dispatches) {
-        claims.handBack(dispatches);
+    public Collection<Recalled> handBack(Collection<Dispatch> dispatches) {
+        return claims.handBack(dispatches);
     }
 
     @Override
