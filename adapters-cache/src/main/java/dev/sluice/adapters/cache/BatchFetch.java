@@ -51,7 +51,7 @@ final class BatchFetch<V> {
 
     /** Fetches what no other process does, and then waits for what the others bring. */
     void run(Collection<CacheKey<V>> keys) {
-        Set<CacheKey<V>> refused = fetchInTurn(keys);
+        Set<CacheKey<V>> refused = fetchInTurn(keys, budget);
         if (!refused.isEmpty()) {
             await(refused);
         }
@@ -61,13 +61,13 @@ final class BatchFetch<V> {
     void runLate(Collection<CacheKey<V>> keys) {
         Set<CacheKey<V>> left = look(keys, ANY, budget);
         if (!left.isEmpty()) {
-            parts.spare().run(() -> fetch(left, begin(left)));
+            parts.spare().run(() -> fetch(left, begin(left, budget)));
         }
     }
 
     /** @return what others fetch */
-    private Set<CacheKey<V>> fetchInTurn(Collection<CacheKey<V>> keys) {
-        Map<CacheKey<V>, Ticket> tickets = begin(keys);
+    private Set<CacheKey<V>> fetchInTurn(Collection<CacheKey<V>> keys, Budget time) {
+        Map<CacheKey<V>, Ticket> tickets = begin(keys, time);
         Set<CacheKey<V>> refused = only(tickets, ticket -> !ticket.granted());
         Set<CacheKey<V>> turn = new LinkedHashSet<>(keys);
         turn.removeAll(refused);
@@ -97,7 +97,7 @@ final class BatchFetch<V> {
         Set<CacheKey<V>> left = refused;
         while (!left.isEmpty() && lookout.awaitNext()) {
             left = look(left, SOON, waiting);
-            left = lookout.isTimeForATry() ? fetchInTurn(left) : left;
+            left = lookout.isTimeForATry() ? fetchInTurn(left, waiting) : left;
         }
         runLate(left);
     }
@@ -125,11 +125,11 @@ final class BatchFetch<V> {
     }
 
     /** @return no tickets for those of which Redis could not be asked: then nobody says that another has them */
-    private Map<CacheKey<V>, Ticket> begin(Collection<CacheKey<V>> keys) {
+    private Map<CacheKey<V>, Ticket> begin(Collection<CacheKey<V>> keys, Budget time) {
         List<CacheKey<V>> all = List.copyOf(keys);
         Map<CacheKey<V>, Ticket> tickets = new LinkedHashMap<>();
         List<Optional<Ticket>> begun =
-                all.isEmpty() ? List.of() : parts.shared().begin(all, budget);
+                all.isEmpty() ? List.of() : parts.shared().begin(all, time);
         for (int index = 0; index < all.size(); index++) {
             CacheKey<V> key = all.get(index);
             begun.get(index).ifPresent(ticket -> tickets.put(key, ticket));

@@ -81,6 +81,9 @@ class RandomCacheRunIT {
     @Tag("long")
     void aHundredFaultsMakeNoProcessServeWhatIsWrong() throws Exception {
         nothingWrongIsServedDuring(100);
+
+        assertThat(failures(RedisFailureCause.LATE)).isPositive();
+        assertThat(failures(RedisFailureCause.UNREACHABLE)).isPositive();
     }
 
     private void nothingWrongIsServedDuring(int number) throws Exception {
@@ -95,8 +98,8 @@ class RandomCacheRunIT {
         assertThat(counts).containsOnlyKeys(CacheRun.EVENTS);
         assertThat(counts.values()).allMatch(count -> count.sum() > 0);
         assertThat(proxy.repeated()).isPositive();
-        assertThat(late).isPositive();
-        assertThat(unreachable).isPositive();
+        // Which of the two a single fault brings about is a matter of milliseconds.
+        assertThat(late + unreachable).isPositive();
         everyProcessRecovers();
     }
 

@@ -26,7 +26,7 @@ final class WorkerFaultsIT {
     private static final Duration RESCUE = Duration.ofSeconds(30);
 
     /** A drain of a second, two more for what was interrupted, and what else a process has to end. */
-    private static final Duration DRAINED = Duration.ofSeconds(15);
+    private static final Duration DRAINED = Duration.ofSeconds(60);
 
     private Installation sluice;
     private ShopClient client;
@@ -147,7 +147,7 @@ final class WorkerFaultsIT {
         UUID creator = client.addCreator("Called Off");
         UUID product = client.addProduct(creator, "Scarf", "null");
         sluice.worker().close();
-        sluice.services().smtp().delay(Duration.ofSeconds(8));
+        sluice.services().smtp().delay(Duration.ofSeconds(30));
 
         try (Deployable narrow = sluice.anotherWorker(Map.of("SLUICE_WORKER_CONCURRENCY", "1"))) {
             UUID cancelled = client.placeOrder(creator, product);

@@ -37,7 +37,8 @@ public interface WebhookDeliveries {
     int reopen(Collection<WebhookDeliveryId> ids);
 
     /**
-     * Forgets deliveries, and the attempts at them, of events that happened at least so long ago. Needs a transaction.
+     * Forgets deliveries that are not on their way, and the attempts at them, of events that happened at least so long ago.
+     * Needs a transaction.
      *
      * @param limit how many at most
      * @return how many there were

@@ -97,6 +97,7 @@ public final class InMemoryWebhookDeliveries implements WebhookDeliveries {
         Instant newest = clock.instant().minus(age);
         List<WebhookDeliveryId> old = table.rows()
                 .filter(delivery -> !delivery.event().happenedAt().isAfter(newest))
+                .filter(delivery -> delivery.state() != WebhookDeliveryState.PENDING)
                 .map(WebhookDelivery::id)
                 .limit(limit)
                 .toList();

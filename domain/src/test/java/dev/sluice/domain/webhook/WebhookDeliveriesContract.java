@@ -157,7 +157,10 @@ public interface WebhookDeliveriesContract {
         WebhookDelivery old = added(SampleWebhooks.delivery(endpoint, now.minus(Duration.ofDays(31))));
         WebhookDelivery older = added(SampleWebhooks.delivery(endpoint, now.minus(Duration.ofDays(40))));
         WebhookDelivery recent = added(SampleWebhooks.delivery(endpoint, now.minus(Duration.ofDays(29))));
+        WebhookDelivery pending = added(SampleWebhooks.delivery(endpoint, now.minus(Duration.ofDays(50))));
         record(old, SampleWebhooks.answered(200, 0));
+        record(older, SampleWebhooks.answered(200, 0));
+        record(recent, SampleWebhooks.answered(200, 0));
 
         assertThat(forget(1)).isEqualTo(1);
         assertThat(forget(9)).isEqualTo(1);
@@ -166,6 +169,7 @@ public interface WebhookDeliveriesContract {
         assertThat(deliveries().find(old.id())).isEmpty();
         assertThat(deliveries().find(older.id())).isEmpty();
         assertThat(deliveries().find(recent.id())).isPresent();
+        assertThat(deliveries().find(pending.id())).isPresent();
     }
 
     private int forget(int limit) {

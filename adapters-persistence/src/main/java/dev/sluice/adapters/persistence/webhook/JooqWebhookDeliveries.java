@@ -117,6 +117,7 @@ final class JooqWebhookDeliveries implements WebhookDeliveries {
         var old = database.select(WEBHOOK_DELIVERIES.ID)
                 .from(WEBHOOK_DELIVERIES)
                 .where(WEBHOOK_DELIVERIES.HAPPENED_AT.le(now.minus(DayToSecond.valueOf(age))))
+                .and(isIn(WebhookDeliveryState.PENDING).not())
                 .limit(limit)
                 .forUpdate()
                 .skipLocked();

@@ -2,8 +2,8 @@ package dev.sluice.adapters.web.openapi;
 
 import dev.sluice.adapters.web.problem.Problem;
 import dev.sluice.adapters.web.problem.ProblemType;
+import dev.sluice.adapters.web.problem.Refuses;
 import dev.sluice.adapters.web.route.Needs;
-import dev.sluice.adapters.web.route.Refuses;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -73,7 +73,7 @@ final class ProblemResponses implements GlobalOperationCustomizer, OpenApiCustom
         MediaType problem = problem();
         types.forEach(type -> problem.addExamples(type.slug(), new Example().$ref(type.slug())));
         ApiResponse response = new ApiResponse().description(titles).content(content(problem));
-        headers(types.getFirst()).forEach(response::addHeaderObject);
+        types.forEach(type -> headers(type).forEach(response::addHeaderObject));
         return response;
     }
 
@@ -81,7 +81,8 @@ final class ProblemResponses implements GlobalOperationCustomizer, OpenApiCustom
         return switch (type) {
             case UNAUTHENTICATED, SCOPE_REQUIRED ->
                 Map.of("WWW-Authenticate", header("What credential is asked for", "Bearer realm=\"sluice\""));
-            case UNAVAILABLE -> Map.of("Retry-After", header("In how many seconds to try again", "1"));
+            case UNAVAILABLE, KEY_IN_FLIGHT, INVOICE_NOT_READY ->
+                Map.of("Retry-After", header("In how many seconds to try again", "1"));
             case QUOTA_EXCEEDED -> quota();
             default -> Map.of();
         };

@@ -2,8 +2,8 @@ package dev.sluice.adapters.web.order;
 
 import dev.sluice.adapters.web.problem.ProblemType;
 import dev.sluice.adapters.web.problem.Refusal;
+import dev.sluice.adapters.web.problem.Refuses;
 import dev.sluice.adapters.web.route.Needs;
-import dev.sluice.adapters.web.route.Refuses;
 import dev.sluice.domain.access.Caller;
 import dev.sluice.domain.access.Owner;
 import dev.sluice.domain.access.Scope;

@@ -33,6 +33,12 @@ record EndpointResponse(
         return of(endpoint, endpoint.secrets().current().text());
     }
 
+    /** Without the secret, since whatever handles answers may log them. */
+    @Override
+    public String toString() {
+        return "webhook " + endpointId.value();
+    }
+
     private static EndpointResponse of(WebhookEndpoint endpoint, @Nullable String secret) {
         return new EndpointResponse(
                 endpoint.id(),

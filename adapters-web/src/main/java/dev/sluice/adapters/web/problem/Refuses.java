@@ -1,6 +1,5 @@
-package dev.sluice.adapters.web.route;
+package dev.sluice.adapters.web.problem;
 
-import dev.sluice.adapters.web.problem.ProblemType;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
