@@ -298,7 +298,6 @@ final class EndToEndIT {
                         "cache_reads_total{region=\"portfolios\",status=\"miss\"}",
                         "cache_fetches_total{region=\"portfolios\"}",
                         "cache_fetch_milliseconds_total{region=\"portfolios\"}",
-                        "cache_failures_total{cause=\"unreachable\",operation=\"read\"}",
                         "cache_local_bytes{region=\"portfolios\"}",
                         "cache_local_bytes{region=\"channel-statistics\"}"));
     }
