@@ -126,6 +126,7 @@ class EndpointUpkeepTest {
     @Test
     void deliveriesAreForgottenByAge() {
         WebhookDelivery delivery = desk.announced();
+        desk.engine().runDue();
         ForgetDeliveries forgetting = forgetting(Duration.ofDays(30));
 
         desk.engine().clock().advance(Duration.ofDays(29));
