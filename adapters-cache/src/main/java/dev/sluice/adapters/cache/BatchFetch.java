@@ -79,7 +79,12 @@ final class BatchFetch<V> {
     /** Looks once more where there is something now: another fetch may have ended between the look and the lease. */
     private Set<CacheKey<V>> broughtMeanwhile(Map<CacheKey<V>, Ticket> tickets) {
         Set<CacheKey<V>> brought = only(tickets, ticket -> ticket.granted() && ticket.occupied());
-        brought.removeAll(look(brought, SOON, budget));
+        try {
+            brought.removeAll(look(brought, SOON, budget));
+        } catch (RuntimeException | Error failure) {
+            release(tickets.keySet(), tickets);
+            throw failure;
+        }
         release(brought, tickets);
         return brought;
     }
@@ -145,6 +150,9 @@ final class BatchFetch<V> {
             } catch (RuntimeException failure) {
                 release(keys, tickets);
                 rescue(keys, failure);
+            } catch (Error failure) {
+                release(keys, tickets);
+                throw failure;
             }
         }
         return keys;

@@ -128,13 +128,21 @@ final class CacheRead<V> {
 
     /** Looks once more if there is something now: another fetch may have ended between the look and the lease. */
     private Served fetchFirst(Ticket ticket) {
-        Optional<Entry> brought =
-                ticket.occupied() ? lookFor(Freshness.FRESH, Freshness.REFRESHABLE) : Optional.empty();
+        Optional<Entry> brought = ticket.occupied() ? broughtMeanwhile(ticket) : Optional.empty();
         if (brought.isEmpty()) {
             return fetchUnder(ticket);
         }
         release(ticket);
         return answer(brought.get());
+    }
+
+    private Optional<Entry> broughtMeanwhile(Ticket ticket) {
+        try {
+            return lookFor(Freshness.FRESH, Freshness.REFRESHABLE);
+        } catch (RuntimeException | Error failure) {
+            release(ticket);
+            throw failure;
+        }
     }
 
     private Served tooLate(Ticket ticket) {
@@ -158,6 +166,9 @@ final class CacheRead<V> {
         } catch (RuntimeException failure) {
             release(ticket);
             return lookForAnything().orElseThrow(() -> failure);
+        } catch (Error failure) {
+            release(ticket);
+            throw failure;
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -22,34 +23,53 @@ final class Inquiry<T> {
     private static final Executor THREADS =
             work -> Thread.ofVirtual().name("redis-inquiry").start(work);
 
-    private final CompletableFuture<T> task;
+    private final CompletableFuture<T> answer = new CompletableFuture<>();
+    private final Consumer<T> unheard;
 
-    private Inquiry(CompletableFuture<T> task) {
-        this.task = task;
+    private Inquiry(Consumer<T> unheard) {
+        this.unheard = unheard;
     }
 
-    static <T> Inquiry<T> begin(Supplier<T> work) {
-        return new Inquiry<>(CompletableFuture.supplyAsync(work, THREADS));
+    /** @param unheard is told what is found out if whoever wanted to know has left, on a thread that may wait */
+    static <T> Inquiry<T> begin(Supplier<T> work, Consumer<T> unheard) {
+        Inquiry<T> inquiry = new Inquiry<>(unheard);
+        THREADS.execute(() -> inquiry.run(work));
+        return inquiry;
+    }
+
+    private void run(Supplier<T> work) {
+        try {
+            T found = work.get();
+            if (!answer.complete(found)) {
+                unheard.accept(found);
+            }
+        } catch (RuntimeException | Error unforeseen) {
+            answer.completeExceptionally(unforeseen);
+        }
     }
 
     /**
-     * What was found out, or empty if it has not been after this time.
+     * What was found out, or empty if it has not been after this time, which leaves.
      *
-     * @param afterwards is told what is found out when nobody waits for it any more, on a thread of its own
      * @throws RetryableFailure if the thread is interrupted while it waits; it stays marked as interrupted
      */
-    Optional<T> await(Duration most, Consumer<T> afterwards) {
+    Optional<T> await(Duration most) {
         try {
-            return Optional.of(task.get(most.toNanos(), TimeUnit.NANOSECONDS));
+            return Optional.of(answer.get(most.toNanos(), TimeUnit.NANOSECONDS));
         } catch (TimeoutException late) {
-            THREADS.execute(() -> afterwards.accept(task.join()));
-            return Optional.empty();
+            return answer.cancel(false) ? Optional.empty() : Optional.of(answer.join());
         } catch (ExecutionException unforeseen) {
             throw new IllegalStateException("asking Redis has failed in an unforeseen way", unforeseen.getCause());
         } catch (InterruptedException e) {
-            THREADS.execute(() -> afterwards.accept(task.join()));
             Thread.currentThread().interrupt();
             throw new RetryableFailure("interrupted while waiting for Redis", e);
+        }
+    }
+
+    /** Nobody makes anything of what is found out, or has been. */
+    void leave() {
+        if (!answer.cancel(false) && answer.state() == Future.State.SUCCESS) {
+            THREADS.execute(() -> unheard.accept(answer.resultNow()));
         }
     }
 }

@@ -108,18 +108,24 @@ final class TimelyRedis {
         Map<Shard, List<ScriptCall>> groups = calls.stream()
                 .collect(Collectors.groupingBy(ScriptCall::shard, LinkedHashMap::new, Collectors.toList()));
         Map<Shard, Inquiry<List<Answer<T>>>> inquiries = new LinkedHashMap<>();
-        groups.forEach((shard, group) ->
-                inquiries.put(shard, Inquiry.begin(() -> asking.answers(group, GuardedRedis.LONGEST))));
-        Map<Shard, Iterator<Answer<T>>> answers = new HashMap<>();
-        groups.forEach((shard, group) -> answers.put(
+        groups.forEach((shard, group) -> inquiries.put(
                 shard,
-                Objects.requireNonNull(inquiries.get(shard))
-                        .await(Duration.ofNanos(Math.max(0, endNanos - System.nanoTime())), given -> late.accept(group))
-                        .orElseGet(() -> late(group))
-                        .iterator()));
-        return calls.stream()
-                .map(call -> Objects.requireNonNull(answers.get(call.shard())).next())
-                .toList();
+                Inquiry.begin(() -> asking.answers(group, GuardedRedis.LONGEST), unheard -> late.accept(group))));
+        try {
+            Map<Shard, Iterator<Answer<T>>> answers = new HashMap<>();
+            inquiries.forEach((shard, inquiry) -> answers.put(
+                    shard,
+                    inquiry.await(Duration.ofNanos(Math.max(0, endNanos - System.nanoTime())))
+                            .orElseGet(() -> late(Objects.requireNonNull(groups.get(shard))))
+                            .iterator()));
+            return calls.stream()
+                    .map(call ->
+                            Objects.requireNonNull(answers.get(call.shard())).next())
+                    .toList();
+        } catch (RuntimeException failure) {
+            inquiries.values().forEach(Inquiry::leave);
+            throw failure;
+        }
     }
 
     private <T> List<Answer<T>> late(List<ScriptCall> group) {

@@ -20,12 +20,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -37,6 +39,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import redis.clients.jedis.Jedis;
 
@@ -122,12 +125,22 @@ class SeveralBatchesIT {
     @Test
     void soIsWhatABatchFetchesByWhoWantsOneValue() throws Exception {
         Future<Map<CacheKey<String>, CachedValue>> slow = slowly(here, List.of(ONE, TWO), "slow");
-        Future<String> waiting = threads.submit(() -> one(here, TWO, "own"));
-        Future<String> elsewhere = threads.submit(() -> one(there, ONE, "own"));
+        Future<String> waiting = waiting(FlightPart.class, () -> one(here, TWO, "own"));
+        Future<String> elsewhere = waiting(Lookout.class, () -> one(there, ONE, "own"));
         landing.countDown();
         assertThat(waiting.get(10, TimeUnit.SECONDS)).isEqualTo("slow");
         assertThat(elsewhere.get(10, TimeUnit.SECONDS)).isEqualTo("slow");
         slow.get(10, TimeUnit.SECONDS);
+    }
+
+    /** A read that has come to where it waits for another's fetch. */
+    private static Future<String> waiting(Class<?> where, Callable<String> reading) {
+        FutureTask<String> task = new FutureTask<>(reading);
+        Thread reader = Thread.startVirtualThread(task);
+        Awaitility.await()
+                .until(() -> Stream.of(reader.getStackTrace())
+                        .anyMatch(frame -> frame.getClassName().equals(where.getName())));
+        return task;
     }
 
     @Test
@@ -188,18 +201,29 @@ class SeveralBatchesIT {
         assertThat(texts(read(here, List.of(ONE, TWO), now("none")))).isEqualTo(Map.of(ONE, "new", TWO, "old"));
     }
 
-    @Test
-    void aBatchThatFailsGivesItsLeasesBackAndIsSharedByWhoWaits() throws Exception {
-        IllegalStateException failure = new IllegalStateException("the source failed");
+    @ParameterizedTest
+    @MethodSource
+    void aBatchThatFailsGivesItsLeasesBackAndIsSharedByWhoWaits(Throwable failure) throws Exception {
         Future<Map<CacheKey<String>, CachedValue>> failing = begun(here, List.of(ONE, TWO), keys -> {
             await(landing);
-            throw failure;
+            throw raised(failure);
         });
         assertThat(isInRedis(LEASE_OF_ONE)).isTrue();
         landing.countDown();
         assertThatThrownBy(failing::get).hasCause(failure);
         assertThat(isInRedis(LEASE_OF_ONE)).isFalse();
         assertThat(texts(read(there, List.of(ONE, TWO), now("value")))).containsOnlyKeys(ONE, TWO);
+    }
+
+    static Stream<Throwable> aBatchThatFailsGivesItsLeasesBackAndIsSharedByWhoWaits() {
+        return Stream.of(new IllegalStateException("the source failed"), new StackOverflowError("of the source"));
+    }
+
+    private static RuntimeException raised(Throwable failure) {
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        return (RuntimeException) failure;
     }
 
     private boolean isInRedis(String name) {
