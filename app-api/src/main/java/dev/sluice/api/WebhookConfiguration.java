@@ -45,8 +45,13 @@ class WebhookConfiguration {
 
     @Bean
     RegisterEndpoint registerEndpoint(
-            WebhookEndpoints endpoints, Creators creators, WebhookTargets targets, Ids ids, InstantSource clock) {
-        return new RegisterEndpoint(endpoints, creators, targets, ids, clock);
+            Transactions transactions,
+            WebhookEndpoints endpoints,
+            Creators creators,
+            WebhookTargets targets,
+            Ids ids,
+            InstantSource clock) {
+        return new RegisterEndpoint(transactions, endpoints, creators, targets, ids, clock);
     }
 
     @Bean

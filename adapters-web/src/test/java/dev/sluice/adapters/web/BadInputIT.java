@@ -2,6 +2,7 @@ package dev.sluice.adapters.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.application.webhook.RegisterEndpoint;
 import dev.sluice.domain.access.ApiKey;
 import dev.sluice.domain.access.Owner;
 import dev.sluice.domain.access.SampleKeys;
@@ -400,7 +401,7 @@ class BadInputIT {
             shop.creators().add(creator);
             shop.products().add(product);
             shop.apiKeys().add(key);
-            shop.webhookEndpoints().add(endpoint);
+            shop.webhookEndpoints().add(endpoint, RegisterEndpoint.MOST);
         });
     }
 

@@ -3,6 +3,7 @@ package dev.sluice.adapters.web;
 import dev.sluice.adapters.web.RouteMatrix.Caller;
 import dev.sluice.adapters.web.RouteMatrix.Route;
 import dev.sluice.application.access.IssueApiKey;
+import dev.sluice.application.webhook.RegisterEndpoint;
 import dev.sluice.domain.access.Owner;
 import dev.sluice.domain.access.SampleKeys;
 import dev.sluice.domain.access.Scope;
@@ -87,7 +88,7 @@ final class RouteFixture {
     private WebhookDelivery told(Creator creator) {
         WebhookEndpoint endpoint = SampleWebhooks.endpoint(creator.id());
         WebhookDelivery delivery = SampleWebhooks.delivery(endpoint);
-        shop.webhookEndpoints().add(endpoint);
+        shop.webhookEndpoints().add(endpoint, RegisterEndpoint.MOST);
         shop.webhookDeliveries().addAll(List.of(delivery));
         shop.webhookDeliveries().giveUp(List.of(delivery.id()));
         return delivery;

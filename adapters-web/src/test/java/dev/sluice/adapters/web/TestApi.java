@@ -259,7 +259,13 @@ class TestApi {
     @Bean
     RegisterEndpoint registerEndpoint(
             InMemoryRepositories repositories, WebhookTargets targets, Ids ids, InstantSource clock) {
-        return new RegisterEndpoint(repositories.webhookEndpoints(), repositories.creators(), targets, ids, clock);
+        return new RegisterEndpoint(
+                repositories.transactions(),
+                repositories.webhookEndpoints(),
+                repositories.creators(),
+                targets,
+                ids,
+                clock);
     }
 
     @Bean

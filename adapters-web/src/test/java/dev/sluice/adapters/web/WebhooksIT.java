@@ -133,7 +133,7 @@ class WebhooksIT {
     @Test
     void aCreatorHasABoundedNumberOfWebhooks() {
         for (int count = 0; count < RegisterEndpoint.MOST; count++) {
-            shop.webhookEndpoints().add(SampleWebhooks.endpoint(creator.id()));
+            shop.webhookEndpoints().add(SampleWebhooks.endpoint(creator.id()), RegisterEndpoint.MOST);
         }
         seller.post(WEBHOOKS, webhook("https://hooks.example.com/a")).isProblem(409, "wrong-state");
     }
@@ -188,7 +188,7 @@ class WebhooksIT {
     private WebhookDelivery told() {
         WebhookEndpoint endpoint = SampleWebhooks.endpoint(creator.id());
         WebhookDelivery delivery = SampleWebhooks.delivery(endpoint);
-        shop.webhookEndpoints().add(endpoint);
+        shop.webhookEndpoints().add(endpoint, RegisterEndpoint.MOST);
         shop.webhookDeliveries().addAll(List.of(delivery));
         return delivery;
     }

@@ -42,10 +42,10 @@ final class CheckedAddresses implements DnsResolver {
         return Arrays.copyOf(addresses, Math.min(addresses.length, MOST));
     }
 
-    /** On a thread of its own, as the system's look-up knows no time limit. */
+    /** On a thread of its own, as the system's look-up knows no time limit; on a platform thread, since it is native code. */
     private InetAddress[] lookUp(String host) throws UnknownHostException {
         FutureTask<InetAddress[]> task = new FutureTask<>(() -> names.lookUp(host));
-        Thread.ofVirtual().name("webhook-names").start(task);
+        Thread.ofPlatform().daemon().name("webhook-names").start(task);
         try {
             return task.get(patience.toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException | TimeoutException unknown) {

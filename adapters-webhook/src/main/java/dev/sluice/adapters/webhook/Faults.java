@@ -1,7 +1,6 @@
 package dev.sluice.adapters.webhook;
 
 import dev.sluice.domain.webhook.WebhookFault;
-import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -13,9 +12,10 @@ final class Faults {
 
     private Faults() {}
 
-    static WebhookFault of(IOException failure) {
+    static WebhookFault of(Exception failure) {
         return switch (failure) {
-            case UnknownHostException none -> WebhookFault.TARGET_REFUSED;
+            case RefusedAddressException refused -> WebhookFault.TARGET_REFUSED;
+            case UnknownHostException unknown -> WebhookFault.UNREACHABLE;
             case InterruptedIOException late -> WebhookFault.TIMED_OUT;
             case SSLException untrusted -> WebhookFault.TLS_FAILED;
             case ConnectException unreachable -> WebhookFault.UNREACHABLE;

@@ -1,5 +1,6 @@
 package dev.sluice.adapters.webhook;
 
+import dev.sluice.domain.failure.RetryableFailure;
 import dev.sluice.domain.webhook.WebhookFault;
 import dev.sluice.domain.webhook.WebhookMessage;
 import dev.sluice.domain.webhook.WebhookResponse;
@@ -7,6 +8,7 @@ import dev.sluice.domain.webhook.WebhookSender;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -58,7 +60,10 @@ final class HttpWebhookSender implements WebhookSender, AutoCloseable {
         ScheduledFuture<?> end = clock.schedule(post::cancel, limit.toNanos(), TimeUnit.NANOSECONDS);
         try {
             return new WebhookResponse.Answered(status(post, target));
-        } catch (IOException failure) {
+        } catch (IOException | CancellationException failure) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new RetryableFailure("interrupted while telling an endpoint", failure);
+            }
             return new WebhookResponse.Failed(post.isCancelled() ? WebhookFault.TIMED_OUT : Faults.of(failure));
         } finally {
             end.cancel(false);

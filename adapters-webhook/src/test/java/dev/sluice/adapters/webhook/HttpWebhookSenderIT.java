@@ -2,9 +2,11 @@ package dev.sluice.adapters.webhook;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.adapters.webhook.Listener.Received;
 import dev.sluice.domain.catalogue.SampleShop;
+import dev.sluice.domain.failure.RetryableFailure;
 import dev.sluice.domain.webhook.SampleWebhooks;
 import dev.sluice.domain.webhook.WebhookDeliveryId;
 import dev.sluice.domain.webhook.WebhookEndpoint;
@@ -203,7 +205,18 @@ class HttpWebhookSenderIT implements WebhookSenderContract {
             port = closed.getLocalPort();
         }
         assertThat(sender.send(to("http://127.0.0.1:" + port + "/"))).isEqualTo(new Failed(WebhookFault.UNREACHABLE));
-        assertThat(sender.send(to("http://unknown.example.com/"))).isEqualTo(new Failed(WebhookFault.TARGET_REFUSED));
+        assertThat(sender.send(to("http://unknown.example.com/"))).isEqualTo(new Failed(WebhookFault.UNREACHABLE));
+    }
+
+    @Test
+    void whoIsInterruptedHasMadeNoAttempt() {
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(() -> sender.send(to("http://unknown.example.com/")))
+                    .isInstanceOf(RetryableFailure.class);
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
     }
 
     @Test

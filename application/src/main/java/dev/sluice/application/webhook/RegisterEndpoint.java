@@ -4,7 +4,7 @@ import dev.sluice.domain.access.Owner;
 import dev.sluice.domain.catalogue.CreatorId;
 import dev.sluice.domain.catalogue.Creators;
 import dev.sluice.domain.id.Ids;
-import dev.sluice.domain.page.PageRequest;
+import dev.sluice.domain.transaction.Transactions;
 import dev.sluice.domain.webhook.WebhookEndpoint;
 import dev.sluice.domain.webhook.WebhookEndpointDetails;
 import dev.sluice.domain.webhook.WebhookEndpointId;
@@ -20,6 +20,7 @@ public final class RegisterEndpoint {
     /** Each event of a seller becomes as many jobs. */
     public static final int MOST = 20;
 
+    private final Transactions transactions;
     private final WebhookEndpoints endpoints;
     private final Creators creators;
     private final WebhookTargets targets;
@@ -28,7 +29,13 @@ public final class RegisterEndpoint {
     private final SecureRandom random = new SecureRandom();
 
     public RegisterEndpoint(
-            WebhookEndpoints endpoints, Creators creators, WebhookTargets targets, Ids ids, InstantSource clock) {
+            Transactions transactions,
+            WebhookEndpoints endpoints,
+            Creators creators,
+            WebhookTargets targets,
+            Ids ids,
+            InstantSource clock) {
+        this.transactions = transactions;
         this.endpoints = endpoints;
         this.creators = creators;
         this.targets = targets;
@@ -41,25 +48,13 @@ public final class RegisterEndpoint {
         if (!owner.owns(creator) || creators.find(creator).isEmpty()) {
             return new UnknownCreator();
         }
-        if (isFull(creator)) {
-            return new TooMany();
-        }
         return targets.accepts(details.url()) ? add(creator, details) : new TargetRefused();
     }
 
-    private boolean isFull(CreatorId creator) {
-        return endpoints
-                        .list(new Owner.Seller(creator), PageRequest.first(MOST))
-                        .items()
-                        .size()
-                == MOST;
-    }
-
-    private Registered add(CreatorId creator, WebhookEndpointDetails details) {
+    private Result add(CreatorId creator, WebhookEndpointDetails details) {
         WebhookEndpoint endpoint = WebhookEndpoint.registered(
                 new WebhookEndpointId(ids.next()), creator, details, WebhookSecret.generate(random), clock.instant());
-        endpoints.add(endpoint);
-        return new Registered(endpoint);
+        return transactions.call(() -> endpoints.add(endpoint, MOST)) ? new Registered(endpoint) : new TooMany();
     }
 
     /** What came of it. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.sluice.application.webhook.DeliverWebhook;
+import dev.sluice.application.webhook.RegisterEndpoint;
 import dev.sluice.domain.access.Owner;
 import dev.sluice.domain.catalogue.Product;
 import dev.sluice.domain.catalogue.ProductDetails;
@@ -101,7 +102,7 @@ class OrderFollowsJobTest {
     @Test
     void theSellerIsToldOfWhatIsCompletedAndOfWhatHasFailed() {
         WebhookEndpoint endpoint = SampleWebhooks.endpoint(desk.creator().id());
-        desk.repositories().webhookEndpoints().add(endpoint);
+        desk.repositories().webhookEndpoints().add(endpoint, RegisterEndpoint.MOST);
         OrderId second = desk.placed(desk.command("second", item(limited, 1)));
         start();
         follow(JobState.SUCCEEDED);
@@ -117,7 +118,7 @@ class OrderFollowsJobTest {
     @Test
     void nobodyIsToldOfWhatIsCancelledOrQueuedAgain() {
         WebhookEndpoint endpoint = SampleWebhooks.endpoint(desk.creator().id(), WebhookEventType.ORDER_COMPLETED);
-        desk.repositories().webhookEndpoints().add(endpoint);
+        desk.repositories().webhookEndpoints().add(endpoint, RegisterEndpoint.MOST);
         follow(JobState.DEAD);
         follow(JobState.AVAILABLE);
         follow(JobState.CANCELLED);

@@ -49,13 +49,15 @@ class DeliverWebhookTest {
     void eachEndpointOfTheSellerIsToldAndNobodyElses() {
         Creator stranger = SampleShop.creator();
         desk.repositories().creators().add(stranger);
-        desk.repositories().webhookEndpoints().add(SampleWebhooks.endpoint(stranger.id()));
+        desk.repositories().webhookEndpoints().add(SampleWebhooks.endpoint(stranger.id()), RegisterEndpoint.MOST);
         desk.repositories()
                 .webhookEndpoints()
-                .add(SampleWebhooks.endpoint(desk.creator().id()));
+                .add(SampleWebhooks.endpoint(desk.creator().id()), RegisterEndpoint.MOST);
         desk.repositories()
                 .webhookEndpoints()
-                .add(SampleWebhooks.endpoint(desk.creator().id(), WebhookEventType.ORDER_FAILED));
+                .add(
+                        SampleWebhooks.endpoint(desk.creator().id(), WebhookEventType.ORDER_FAILED),
+                        RegisterEndpoint.MOST);
         List<Order> orders = List.of(desk.order(), desk.order());
 
         desk.announcing().announce(WebhookEventType.ORDER_COMPLETED, orders);

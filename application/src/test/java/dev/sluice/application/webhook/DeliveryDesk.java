@@ -40,7 +40,7 @@ final class DeliveryDesk {
     DeliveryDesk() {
         repositories.creators().add(creator);
         repositories.products().add(product);
-        repositories.webhookEndpoints().add(endpoint);
+        repositories.webhookEndpoints().add(endpoint, RegisterEndpoint.MOST);
         engine.with(new DeliverWebhook(
                         repositories.webhookEndpoints(), repositories.webhookDeliveries(), sender, clock, () -> 0))
                 .with(new DeliveryFollowsJob(repositories.webhookDeliveries()));

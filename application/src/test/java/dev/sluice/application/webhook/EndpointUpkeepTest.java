@@ -159,6 +159,7 @@ class EndpointUpkeepTest {
 
     private RegisterEndpoint registering() {
         return new RegisterEndpoint(
+                desk.engine().transactions(),
                 desk.repositories().webhookEndpoints(),
                 desk.repositories().creators(),
                 targets,

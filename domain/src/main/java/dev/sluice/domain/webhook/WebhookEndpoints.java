@@ -12,8 +12,15 @@ import java.util.Optional;
 /** All endpoints of webhooks. Safe for use by many threads; joins the caller's transaction. */
 public interface WebhookEndpoints {
 
-    /** @throws RuntimeException if the endpoint's creator is not on record */
-    void add(WebhookEndpoint endpoint);
+    /**
+     * Adds an endpoint. Of several of one creator that are added at the same time, each comes wholly after the other. Needs
+     * a transaction.
+     *
+     * @param most how many a creator may have
+     * @return false if its creator has as many
+     * @throws RuntimeException if its creator is not on record
+     */
+    boolean add(WebhookEndpoint endpoint, int most);
 
     /** The endpoint, whosesoever it is: for what the system does itself. */
     Optional<WebhookEndpoint> find(WebhookEndpointId id);

@@ -2,9 +2,9 @@ package dev.sluice.domain.webhook;
 
 /** Why a delivery got no answer. */
 public enum WebhookFault {
-    /** The URL leads where nothing is sent to: to a private address, for example, or to none at all. */
+    /** The URL leads where nothing is sent to: to a private address, for example. */
     TARGET_REFUSED,
-    /** No connection came about. */
+    /** The host has no address at the moment, or no connection to it came about. */
     UNREACHABLE,
     /** There is nobody with a certificate that can be trusted and names the host. */
     TLS_FAILED,

@@ -22,10 +22,12 @@ public final class InMemoryWebhookEndpoints implements WebhookEndpoints {
     }
 
     @Override
-    public void add(WebhookEndpoint endpoint) {
-        if (!table.insert(endpoint.id(), endpoint)) {
-            throw new IllegalStateException("there is such an endpoint already");
-        }
+    public boolean add(WebhookEndpoint endpoint, int most) {
+        boolean full = table.rows()
+                        .filter(other -> other.creator().equals(endpoint.creator()))
+                        .count()
+                >= most;
+        return !full && table.insert(endpoint.id(), endpoint);
     }
 
     @Override

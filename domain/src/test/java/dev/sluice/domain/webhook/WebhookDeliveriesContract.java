@@ -201,7 +201,7 @@ public interface WebhookDeliveriesContract {
         Creator creator = SampleShop.creator();
         repositories().creators().add(creator);
         WebhookEndpoint endpoint = SampleWebhooks.endpoint(creator.id());
-        repositories().webhookEndpoints().add(endpoint);
+        repositories().webhookEndpoints().add(endpoint, 20);
         return endpoint;
     }
 

@@ -10,9 +10,14 @@ import dev.sluice.domain.page.Page;
 import dev.sluice.domain.page.PageRequest;
 import dev.sluice.domain.repository.Repositories;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +54,23 @@ public interface WebhookEndpointsContract {
     }
 
     @Test
+    default void noCreatorHasMoreThanItMayHowManyAreAddedAtTheSameTime() throws Exception {
+        CreatorId creator = creator();
+        added(creator());
+        List<Callable<Boolean>> adding = Collections.nCopies(12, () -> add(SampleWebhooks.endpoint(creator), 3));
+
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Boolean>> added = threads.invokeAll(adding);
+            assertThat(added.stream().filter(Future::resultNow)).hasSize(3);
+        }
+
+        assertThat(endpoints()
+                        .list(new Owner.Seller(creator), PageRequest.first(9))
+                        .items())
+                .hasSize(3);
+    }
+
+    @Test
     default void endpointsAreListedNewestFirstAPageAtATime() {
         CreatorId creator = creator();
         List<WebhookEndpoint> newestFirst = Stream.generate(() -> added(creator))
@@ -70,7 +92,7 @@ public interface WebhookEndpointsContract {
         CreatorId creator = creator();
         WebhookEndpoint all = added(creator);
         WebhookEndpoint failures = SampleWebhooks.endpoint(creator, WebhookEventType.ORDER_FAILED);
-        endpoints().add(failures);
+        add(failures, 9);
         WebhookEndpoint off = added(creator);
         endpoints().disable(off.id());
         WebhookEndpoint other = added(creator());
@@ -149,8 +171,12 @@ public interface WebhookEndpointsContract {
 
     private WebhookEndpoint added(CreatorId creator) {
         WebhookEndpoint endpoint = SampleWebhooks.endpoint(creator);
-        endpoints().add(endpoint);
+        assertThat(add(endpoint, 9)).isTrue();
         return endpoint;
+    }
+
+    private boolean add(WebhookEndpoint endpoint, int most) {
+        return repositories().transactions().call(() -> endpoints().add(endpoint, most));
     }
 
     private CreatorId creator() {

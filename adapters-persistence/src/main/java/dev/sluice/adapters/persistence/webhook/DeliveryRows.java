@@ -22,6 +22,8 @@ import dev.sluice.domain.webhook.WebhookResponse.Answered;
 import dev.sluice.domain.webhook.WebhookResponse.Failed;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 
@@ -35,6 +37,10 @@ final class DeliveryRows {
                     .limit(WebhookDelivery.SHOWN))
             .as("attempts")
             .convertFrom(rows -> rows.map(DeliveryRows::attempt));
+
+    /** While releases are mixed there may be events of the newer one, which the older one shows nobody. */
+    static final Condition IS_KNOWN = WEBHOOK_DELIVERIES.EVENT.in(
+            Stream.of(WebhookEventType.values()).map(WebhookEventType::text).toList());
 
     private DeliveryRows() {}
 

@@ -54,7 +54,12 @@ final class JooqWebhookDeliveries implements WebhookDeliveries {
 
     @Override
     public Optional<WebhookDelivery> find(WebhookDeliveryId id, WebhookEndpointId endpoint, Owner owner) {
-        return find(WEBHOOK_DELIVERIES.ID.eq(id.value()).and(isTo(endpoint)).and(isOf(owner)));
+        return find(WEBHOOK_DELIVERIES
+                .ID
+                .eq(id.value())
+                .and(isTo(endpoint))
+                .and(isOf(owner))
+                .and(DeliveryRows.IS_KNOWN));
     }
 
     private Optional<WebhookDelivery> find(Condition condition) {
@@ -72,6 +77,7 @@ final class JooqWebhookDeliveries implements WebhookDeliveries {
                 .from(WEBHOOK_DELIVERIES)
                 .where(isTo(filter.endpoint()))
                 .and(isOf(filter.owner()))
+                .and(DeliveryRows.IS_KNOWN)
                 .and(filter.state() == null ? noCondition() : isIn(filter.state()))
                 .and(Keyset.from(page, WEBHOOK_DELIVERIES.ID))
                 .orderBy(WEBHOOK_DELIVERIES.ID.desc())

@@ -1,5 +1,6 @@
 package dev.sluice.adapters.persistence.webhook;
 
+import static dev.sluice.adapters.persistence.schema.Tables.CREATORS;
 import static dev.sluice.adapters.persistence.schema.Tables.WEBHOOK_ENDPOINTS;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.arrayOverlap;
@@ -39,7 +40,20 @@ final class JooqWebhookEndpoints implements WebhookEndpoints {
     }
 
     @Override
-    public void add(WebhookEndpoint endpoint) {
+    public boolean add(WebhookEndpoint endpoint, int most) {
+        UUID creator = endpoint.creator().value();
+        // Whoever else adds one for this creator waits here, and then counts this one.
+        database.select(CREATORS.ID)
+                .from(CREATORS)
+                .where(CREATORS.ID.eq(creator))
+                .forNoKeyUpdate()
+                .execute();
+        boolean full = database.fetchCount(WEBHOOK_ENDPOINTS, WEBHOOK_ENDPOINTS.CREATOR_ID.eq(creator)) >= most;
+        return !full
+                && database.insertInto(WEBHOOK_ENDPOINTS).set(row(endpoint)).execute() == 1;
+    }
+
+    private static WebhookEndpointsRecord row(WebhookEndpoint endpoint) {
         WebhookEndpointsRecord row = new WebhookEndpointsRecord();
         WebhookSecret retiring = endpoint.secrets().retiring();
         row.setId(endpoint.id().value());
@@ -52,7 +66,7 @@ final class JooqWebhookEndpoints implements WebhookEndpoints {
         row.setRetiringUntil(endpoint.secrets().retiringUntil());
         row.setCreatedAt(endpoint.createdAt());
         row.setVersion(endpoint.version());
-        database.insertInto(WEBHOOK_ENDPOINTS).set(row).execute();
+        return row;
     }
 
     @Override
@@ -97,6 +111,7 @@ final class JooqWebhookEndpoints implements WebhookEndpoints {
                         .set(WEBHOOK_ENDPOINTS.ENABLED, endpoint.details().enabled())
                         .set(WEBHOOK_ENDPOINTS.VERSION, endpoint.version())
                         .where(is(endpoint.id()))
+                        .and(WEBHOOK_ENDPOINTS.CREATOR_ID.eq(endpoint.creator().value()))
                         .and(WEBHOOK_ENDPOINTS.VERSION.eq(endpoint.version() - 1))
                         .execute()
                 == 1;
