@@ -12,7 +12,9 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jooq.DSLContext;
+import org.jooq.DataType;
 import org.jooq.Field;
+import org.jooq.impl.SQLDataType;
 
 /** Writes an order with its lines and tax lines in one round trip, by one statement for any number of lines. */
 record OrderInsertion(DSLContext database) {
@@ -35,6 +37,14 @@ record OrderInsertion(DSLContext database) {
             returning id
             """;
 
+    /** Made once, since jOOQ derives the type of an array anew for each value that comes without. */
+    private static final DataType<UUID[]> IDS = SQLDataType.UUID.array();
+
+    private static final DataType<String[]> TEXTS = SQLDataType.CLOB.array();
+    private static final DataType<Long[]> AMOUNTS = SQLDataType.BIGINT.array();
+    private static final DataType<Integer[]> NUMBERS = SQLDataType.INTEGER.array();
+    private static final DataType<Boolean[]> FLAGS = SQLDataType.BOOLEAN.array();
+
     void insert(Order order) {
         OrderProgress progress = order.progress();
         List<OrderLine> lines = order.contents().lines();
@@ -52,19 +62,20 @@ record OrderInsertion(DSLContext database) {
                         val(progress.startedAt(), ORDERS.STARTED_AT),
                         val(progress.finishedAt(), ORDERS.FINISHED_AT),
                         val(order.version()),
-                        array(lines, line -> line.product().value(), UUID[]::new),
-                        array(lines, OrderLine::title, String[]::new),
-                        array(lines, line -> line.unitPrice().amountMinor(), Long[]::new),
-                        array(lines, OrderLine::quantity, Integer[]::new),
-                        array(lines, line -> line.taxRate().basisPoints(), Integer[]::new),
-                        array(lines, OrderLine::reserved, Boolean[]::new),
-                        array(taxLines, line -> line.rate().basisPoints(), Integer[]::new),
-                        array(taxLines, line -> line.taxable().amountMinor(), Long[]::new),
-                        array(taxLines, line -> line.tax().amountMinor(), Long[]::new))
+                        array(lines, line -> line.product().value(), UUID[]::new, IDS),
+                        array(lines, OrderLine::title, String[]::new, TEXTS),
+                        array(lines, line -> line.unitPrice().amountMinor(), Long[]::new, AMOUNTS),
+                        array(lines, OrderLine::quantity, Integer[]::new, NUMBERS),
+                        array(lines, line -> line.taxRate().basisPoints(), Integer[]::new, NUMBERS),
+                        array(lines, OrderLine::reserved, Boolean[]::new, FLAGS),
+                        array(taxLines, line -> line.rate().basisPoints(), Integer[]::new, NUMBERS),
+                        array(taxLines, line -> line.taxable().amountMinor(), Long[]::new, AMOUNTS),
+                        array(taxLines, line -> line.tax().amountMinor(), Long[]::new, AMOUNTS))
                 .execute();
     }
 
-    private static <L, T> Field<T[]> array(List<L> lines, Function<L, T> value, IntFunction<T[]> maker) {
-        return val(lines.stream().map(value).toArray(maker));
+    private static <L, T> Field<T[]> array(
+            List<L> lines, Function<L, T> value, IntFunction<T[]> maker, DataType<T[]> type) {
+        return val(lines.stream().map(value).toArray(maker), type);
     }
 }
