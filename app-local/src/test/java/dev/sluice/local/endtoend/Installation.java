@@ -104,6 +104,10 @@ final class Installation implements AutoCloseable {
         return all;
     }
 
+    Deployable api() {
+        return api;
+    }
+
     Deployable worker() {
         return worker;
     }

@@ -64,6 +64,32 @@ record Records(Database database) {
                 .getFirst();
     }
 
+    /** Something that changes with all that clients can write about shops and keys; orders go on by themselves. */
+    String shops() {
+        return texts("""
+                select concat_ws(' ',
+                    (select count(*) || ':' || sum(version) from creators),
+                    (select count(*) || ':' || sum(version) from products),
+                    (select count(*) from orders),
+                    (select count(*) from order_lines),
+                    (select count(*) from api_keys),
+                    (select count(*) || ':' || sum(version) from webhook_endpoints),
+                    (select count(*) from job_pauses))
+                """).getFirst();
+    }
+
+    /** The tables in which a row holds a text, in whichever case. */
+    List<String> tablesThatHold(String text) {
+        return texts("select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace")
+                .stream()
+                .filter(table -> numbers(
+                                        "select count(*) from only \"" + table + "\" as each where each::text ilike ?",
+                                        "%" + text + "%")
+                                .getFirst()
+                        > 0)
+                .toList();
+    }
+
     /** Makes the creator's waiting jobs look dispatched a minute ago, as if the broker had lost their messages since. */
     void loseMessages(UUID creator) {
         String sql = "update jobs set state = 'DISPATCHED', dispatch = 1, dispatched_at = now() - interval '1 minute'"
@@ -121,6 +147,20 @@ record Records(Database database) {
     /** Lets a worker be the dispatcher again. */
     void releaseDispatcher() {
         change("update dispatcher_lease set lease_until = '-infinity'");
+    }
+
+    private List<String> texts(String sql) {
+        try (Connection connection = database.connect();
+                PreparedStatement statement = connection.prepareStatement(sql);
+                ResultSet rows = statement.executeQuery()) {
+            List<String> texts = new ArrayList<>();
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+            return texts;
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot read the records", e);
+        }
     }
 
     private List<Long> numbers(String sql, Object... values) {

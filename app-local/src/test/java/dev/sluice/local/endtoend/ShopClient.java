@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -81,10 +82,19 @@ record ShopClient(URI base, @Nullable String key, HttpClient http) {
     }
 
     HttpResponse<String> placeOrder(String key, UUID creator, UUID product) {
+        return placeOrder(key, "Robin Sample", key, creator, product);
+    }
+
+    /** @param buyer the name, and the beginning of the e-mail address */
+    HttpResponse<String> placeOrderOf(String buyer, UUID creator, UUID product) {
+        return placeOrder(UUID.randomUUID().toString(), buyer, buyer, creator, product);
+    }
+
+    private HttpResponse<String> placeOrder(String key, String name, String mailbox, UUID creator, UUID product) {
         return post("/v1/orders", key, """
-                {"creatorId": "%s", "buyer": {"name": "Robin Sample", "email": "%s@example.com", "country": "DE"},
+                {"creatorId": "%s", "buyer": {"name": "%s", "email": "%s@example.com", "country": "DE"},
                  "lines": [{"productId": "%s", "quantity": 1}]}
-                """.formatted(creator, key, product));
+                """.formatted(creator, name, mailbox, product));
     }
 
     /** Places an order under a key of its own; told that the service is overloaded, it comes again under that key. */
@@ -128,6 +138,15 @@ record ShopClient(URI base, @Nullable String key, HttpClient http) {
     /** Listens to the events of the jobs that a filter lets through. */
     JobEventListener listen(String filter) throws IOException, InterruptedException {
         return JobEventListener.open(to("/v1/jobs/events?" + filter));
+    }
+
+    /** Sends what somebody else has made up. */
+    HttpResponse<String> send(HostileRequests.Request request) {
+        return send(to(request.path())
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .method(request.method().toUpperCase(Locale.ROOT), BodyPublishers.ofString(request.body()))
+                .build());
     }
 
     private HttpResponse<String> post(String path, String key, String body) {

@@ -1,0 +1,116 @@
+package dev.sluice.local.endtoend;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Requests that are in order but for one value: each parameter in path and query, and each text in each body, of all
+ * routes of the API's own description.
+ *
+ * @param ids what the ids in paths stand for, by the beginning of the path, and those in bodies, by their field
+ */
+record HostileRequests(JsonNode description, Map<String, UUID> ids) {
+
+    /** What ends statements, texts, comments and paths, or stands for something in templates of several kinds. */
+    private static final List<String> VALUES = List.of(
+            "'",
+            "''; drop table creators; --",
+            "' or '1'='1",
+            "') union select null, null, null --",
+            "1; select pg_sleep(60)",
+            "'||(select pg_sleep(60))||'",
+            "\\'; select pg_sleep(60); --",
+            "$$; select pg_sleep(60); $$",
+            "\"; drop table orders; /*",
+            "{0} ? :id $1 %s ${jndi:ldap://127.0.0.1/x}",
+            "../../../../etc/passwd",
+            "a\u0000b",
+            "\uD83D\uDE00\u202E\uFFFF",
+            "x".repeat(5_000));
+
+    /** It never ends. */
+    private static final String STREAM = "/v1/jobs/events";
+
+    record Request(String method, String path, String body) {}
+
+    Stream<Request> all() {
+        return description.get("paths").properties().stream()
+                .filter(path -> !path.getKey().equals(STREAM))
+                .flatMap(path -> path.getValue().properties().stream()
+                        .flatMap(operation -> of(operation.getKey(), path.getKey(), operation.getValue())));
+    }
+
+    private Stream<Request> of(String method, String path, JsonNode operation) {
+        JsonNode body = own(operation.at("/requestBody/content/application~1json/example"));
+        return VALUES.stream()
+                .flatMap(value -> Stream.concat(
+                        spoiledPaths(path, operation.path("parameters"), value)
+                                .map(spoiled -> new Request(method, spoiled, body.toString())),
+                        texts(body, "").map(text -> new Request(method, known(path), spoiled(body, text, value)))));
+    }
+
+    /** A body of the description's examples is about things that are here. */
+    private JsonNode own(JsonNode example) {
+        JsonNode body = example.deepCopy();
+        for (String field : List.of("creatorId", "productId")) {
+            UUID id = Objects.requireNonNull(ids.get(field));
+            body.findParents(field).forEach(parent -> ((ObjectNode) parent).put(field, id.toString()));
+        }
+        return body;
+    }
+
+    private Stream<String> spoiledPaths(String path, JsonNode parameters, String value) {
+        String text = URLEncoder.encode(value, UTF_8).replace("+", "%20");
+        return parameters.valueStream().flatMap(parameter -> {
+            String name = parameter.get("name").asString();
+            return switch (parameter.get("in").asString()) {
+                case "path" -> Stream.of(known(path.replace("{" + name + "}", text)));
+                case "query" -> Stream.of(known(path) + "?" + name + "=" + text);
+                default -> Stream.empty();
+            };
+        });
+    }
+
+    private String known(String path) {
+        UUID id = ids.entrySet().stream()
+                .filter(known -> path.startsWith(known.getKey()))
+                .findFirst()
+                .map(Map.Entry::getValue)
+                .orElseGet(() -> new UUID(0, 1));
+        return path.replaceAll("\\{[a-z]+}", id.toString());
+    }
+
+    private static String spoiled(JsonNode body, String text, String value) {
+        JsonNode spoiled = body.deepCopy();
+        JsonPointer pointer = JsonPointer.compile(text);
+        switch (spoiled.at(pointer.head())) {
+            case ObjectNode object -> object.put(pointer.last().getMatchingProperty(), value);
+            case ArrayNode array -> array.set(pointer.last().getMatchingIndex(), value);
+            default -> throw new IllegalArgumentException("no text is there: " + text);
+        }
+        return spoiled.toString();
+    }
+
+    /** Pointers to all texts in a document. */
+    private static Stream<String> texts(JsonNode node, String pointer) {
+        if (node.isString()) {
+            return Stream.of(pointer);
+        }
+        return node.isArray()
+                ? IntStream.range(0, node.size())
+                        .boxed()
+                        .flatMap(index -> texts(node.get(index), pointer + "/" + index))
+                : node.properties().stream().flatMap(field -> texts(field.getValue(), pointer + "/" + field.getKey()));
+    }
+}
