@@ -1,14 +1,21 @@
 package dev.sluice.worker;
 
+import dev.sluice.application.invoice.FileCreditNote;
 import dev.sluice.application.invoice.FileInvoice;
 import dev.sluice.application.invoice.IssueInvoice;
+import dev.sluice.application.invoice.SendCreditNote;
 import dev.sluice.application.invoice.SendInvoice;
+import dev.sluice.application.order.DeliverCreditNote;
+import dev.sluice.application.order.DeliverReceipt;
 import dev.sluice.application.order.OrderFollowsJob;
 import dev.sluice.application.order.ProcessOrder;
 import dev.sluice.application.webhook.AnnounceOrders;
 import dev.sluice.domain.catalogue.Creators;
 import dev.sluice.domain.catalogue.Products;
 import dev.sluice.domain.id.Ids;
+import dev.sluice.domain.invoice.CreditNoteDocuments;
+import dev.sluice.domain.invoice.CreditNoteRenderer;
+import dev.sluice.domain.invoice.CreditNotes;
 import dev.sluice.domain.invoice.InvoiceDocuments;
 import dev.sluice.domain.invoice.InvoiceRenderer;
 import dev.sluice.domain.invoice.Invoices;
@@ -19,7 +26,7 @@ import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The job {@code process-sync} and the steps it takes. */
+/** The jobs {@code process-sync}, {@code send-credit-note} and {@code resend-receipt}, and the steps they take. */
 @Configuration(proxyBeanMethods = false)
 class OrderConfiguration {
 
@@ -42,6 +49,26 @@ class OrderConfiguration {
     ProcessOrder processOrder(
             Orders orders, IssueInvoice issuing, FileInvoice filing, SendInvoice sending, InstantSource clock) {
         return new ProcessOrder(orders, issuing, filing, sending, clock);
+    }
+
+    @Bean
+    FileCreditNote fileCreditNote(CreditNoteRenderer renderer, CreditNoteDocuments documents) {
+        return new FileCreditNote(renderer, documents);
+    }
+
+    @Bean
+    SendCreditNote sendCreditNote(Mailer mailer, SentMails sentMails, InstantSource clock) {
+        return new SendCreditNote(mailer, sentMails, clock);
+    }
+
+    @Bean
+    DeliverCreditNote deliverCreditNote(CreditNotes notes, FileCreditNote filing, SendCreditNote sending) {
+        return new DeliverCreditNote(notes, filing, sending);
+    }
+
+    @Bean
+    DeliverReceipt deliverReceipt(Invoices invoices, InvoiceDocuments documents, SendInvoice sending) {
+        return new DeliverReceipt(invoices, documents, sending);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package dev.sluice.adapters.documents;
 
+import dev.sluice.domain.invoice.CreditNote;
 import dev.sluice.domain.invoice.Invoice;
 import dev.sluice.domain.party.PostalAddress;
 import dev.sluice.domain.party.Seller;
@@ -22,9 +23,17 @@ final class LetterHead {
     }
 
     PdfPTable title(Invoice invoice) {
+        return title("Invoice", invoice.number().text());
+    }
+
+    PdfPTable title(CreditNote note) {
+        return title("Credit note", note.number().text());
+    }
+
+    private PdfPTable title(String headline, String text) {
         PdfPTable table = Cells.table(1, 1);
-        table.addCell(Cells.left(type.headline("Invoice")));
-        PdfPCell number = Cells.right(type.name(invoice.number().text()));
+        table.addCell(Cells.left(type.headline(headline)));
+        PdfPCell number = Cells.right(type.name(text));
         number.setVerticalAlignment(PdfPCell.ALIGN_BOTTOM);
         table.addCell(number);
         table.setSpacingAfter(26);
@@ -75,6 +84,19 @@ final class LetterHead {
         PdfPTable table = Cells.table(5, 5, 9);
         fact(table, "Date of issue", date(invoice.dates().issuedOn()));
         fact(table, "Date of supply", date(invoice.dates().suppliedOn()));
+        fact(table, "Order reference", invoice.order().value().toString());
+        table.setSpacingAfter(22);
+        return table;
+    }
+
+    PdfPTable facts(CreditNote note) {
+        Invoice invoice = note.invoice();
+        PdfPTable table = Cells.table(5, 7, 9);
+        fact(table, "Date of issue", date(note.issuedOn()));
+        fact(
+                table,
+                "Credited invoice",
+                invoice.number().text() + " of " + date(invoice.dates().issuedOn()));
         fact(table, "Order reference", invoice.order().value().toString());
         table.setSpacingAfter(22);
         return table;

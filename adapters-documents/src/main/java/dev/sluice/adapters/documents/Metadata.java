@@ -1,7 +1,9 @@
 package dev.sluice.adapters.documents;
 
+import dev.sluice.domain.invoice.CreditNote;
 import dev.sluice.domain.invoice.Invoice;
 import java.nio.ByteBuffer;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.GregorianCalendar;
 import java.util.UUID;
@@ -14,17 +16,31 @@ import org.openpdf.text.pdf.PdfObject;
 import org.openpdf.text.pdf.PdfString;
 import org.openpdf.text.pdf.PdfWriter;
 
-/** Tells a reader program about an invoice. All of it comes from the invoice: drawn again it has the same bytes. */
+/** Tells a reader program about an invoice or a credit note. All of it comes from them: drawn again it has the same bytes. */
 final class Metadata {
 
     private Metadata() {}
 
     static void write(Invoice invoice, PdfWriter writer) {
+        write("Invoice " + invoice.number().text(), invoice, writer);
+        identify(invoice.id().value(), invoice.dates().issuedOn(), writer);
+    }
+
+    static void write(CreditNote note, PdfWriter writer) {
+        write("Credit note " + note.number().text(), note.invoice(), writer);
+        identify(note.id().value(), note.issuedOn(), writer);
+    }
+
+    private static void identify(UUID id, LocalDate issuedOn, PdfWriter writer) {
         PdfDictionary info = writer.getInfo();
-        info.put(PdfName.TITLE, text("Invoice " + invoice.number().text()));
+        info.put(PdfName.CREATIONDATE, dayOfIssue(issuedOn));
+        info.put(PdfName.FILEID, fileId(id));
+    }
+
+    private static void write(String title, Invoice invoice, PdfWriter writer) {
+        PdfDictionary info = writer.getInfo();
+        info.put(PdfName.TITLE, text(title));
         info.put(PdfName.AUTHOR, text(invoice.parties().seller().legalName()));
-        info.put(PdfName.CREATIONDATE, dayOfIssue(invoice));
-        info.put(PdfName.FILEID, fileId(invoice.id().value()));
         writer.getExtraCatalog().put(PdfName.LANG, new PdfString("en"));
         writer.addViewerPreference(PdfName.DISPLAYDOCTITLE, PdfBoolean.PDFTRUE);
     }
@@ -33,8 +49,8 @@ final class Metadata {
         return new PdfString(text, PdfObject.TEXT_UNICODE);
     }
 
-    private static PdfDate dayOfIssue(Invoice invoice) {
-        return new PdfDate(GregorianCalendar.from(invoice.dates().issuedOn().atStartOfDay(ZoneOffset.UTC)));
+    private static PdfDate dayOfIssue(LocalDate issuedOn) {
+        return new PdfDate(GregorianCalendar.from(issuedOn.atStartOfDay(ZoneOffset.UTC)));
     }
 
     private static PdfObject fileId(UUID id) {

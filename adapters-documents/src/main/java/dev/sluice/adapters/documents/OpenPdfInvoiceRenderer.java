@@ -14,10 +14,10 @@ import org.openpdf.text.pdf.PdfWriter;
 /** Draws invoices on A4 with OpenPDF. */
 final class OpenPdfInvoiceRenderer implements InvoiceRenderer {
 
-    private static final float SIDE = 56;
-    private static final float TOP = 56;
-    private static final float BOTTOM = 72;
-    private static final int USUAL_SIZE = 32 * 1024;
+    static final float SIDE = 56;
+    static final float TOP = 56;
+    static final float BOTTOM = 72;
+    static final int USUAL_SIZE = 32 * 1024;
 
     private final Typesetter type;
     private final LetterHead head;

@@ -1,4 +1,4 @@
-/** Invoices as PDF files, drawn by OpenPDF. */
+/** Invoices and credit notes as PDF files, drawn by OpenPDF. */
 @NullMarked
 package dev.sluice.adapters.documents;
 

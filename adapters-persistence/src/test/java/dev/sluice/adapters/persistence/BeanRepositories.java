@@ -6,8 +6,11 @@ import dev.sluice.domain.catalogue.Creators;
 import dev.sluice.domain.catalogue.Products;
 import dev.sluice.domain.channel.Channels;
 import dev.sluice.domain.idempotency.IdempotencyRecords;
+import dev.sluice.domain.invoice.CreditNoteDocuments;
+import dev.sluice.domain.invoice.CreditNotes;
 import dev.sluice.domain.invoice.InvoiceDocuments;
 import dev.sluice.domain.invoice.Invoices;
+import dev.sluice.domain.invoice.Receipts;
 import dev.sluice.domain.mail.SentMails;
 import dev.sluice.domain.order.Orders;
 import dev.sluice.domain.portfolio.Portfolios;
@@ -53,6 +56,21 @@ record BeanRepositories(ApplicationContext context) implements Repositories {
     @Override
     public InvoiceDocuments invoiceDocuments() {
         return context.getBean(InvoiceDocuments.class);
+    }
+
+    @Override
+    public CreditNotes creditNotes() {
+        return context.getBean(CreditNotes.class);
+    }
+
+    @Override
+    public CreditNoteDocuments creditNoteDocuments() {
+        return context.getBean(CreditNoteDocuments.class);
+    }
+
+    @Override
+    public Receipts receipts() {
+        return context.getBean(Receipts.class);
     }
 
     @Override

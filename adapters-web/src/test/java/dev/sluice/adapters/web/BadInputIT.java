@@ -13,7 +13,11 @@ import dev.sluice.domain.catalogue.SampleShop;
 import dev.sluice.domain.channel.Channel;
 import dev.sluice.domain.channel.ChannelId;
 import dev.sluice.domain.channel.YouTubeChannelId;
+import dev.sluice.domain.invoice.SampleSales;
+import dev.sluice.domain.invoice.SampleSales.Sale;
+import dev.sluice.domain.order.Order;
 import dev.sluice.domain.order.OrderFilter;
+import dev.sluice.domain.order.SampleOrders;
 import dev.sluice.domain.page.PageRequest;
 import dev.sluice.domain.repository.InMemoryRepositories;
 import dev.sluice.domain.webhook.SampleWebhooks;
@@ -65,6 +69,7 @@ class BadInputIT {
     private final InMemoryRepositories shop;
     private final Creator creator = SampleShop.creator();
     private final Product product = SampleShop.product(creator.id());
+    private final Order order = SampleOrders.placed(product);
     private final WebhookEndpoint endpoint = SampleWebhooks.endpoint(creator.id());
     private final ApiKey key = SampleKeys.key(Owner.operations(), Scope.OPERATIONS);
 
@@ -78,6 +83,8 @@ class BadInputIT {
         ORDER("""
                 {"creatorId":"CREATOR","buyer":{"name":"Ada","email":"ada@example.org","country":"DE"},\
                 "lines":[{"productId":"PRODUCT","quantity":1}]}"""),
+        REFUND("""
+                {"reason":"Bent","restock":true}"""),
         CREATOR("""
                 {"name":"Nordlicht","bio":"Presets","currency":"EUR","seller":{"legalName":"Nordlicht GmbH",\
                 "address":{"street":"Hafen 7","postalCode":"20457","city":"Hamburg","country":"DE"},"vatId":"DE1"}}"""),
@@ -132,6 +139,7 @@ class BadInputIT {
                         keys(),
                         times(),
                         webhooks(),
+                        refunds(),
                         Stream.of(Route.values()).flatMap(BadInputIT::presumptuous))
                 .flatMap(UnaryOperator.identity());
     }
@@ -367,6 +375,16 @@ class BadInputIT {
                                 spoil(route, "an event that is null", "\"order.completed\"", "null", "/events/0"))));
     }
 
+    private static Stream<Spoiled> refunds() {
+        return Stream.of(
+                spoil(Route.REFUND, "neither restocked nor not", "true", "null", "/restock"),
+                spoil(Route.REFUND, "restocked as text", "true", "\"true\"", "/restock"),
+                spoil(Route.REFUND, "a blank reason", "Bent", " ", "/reason"),
+                spoil(Route.REFUND, "a reason with a line break", "Bent", "Be\\r\\nnt", "/reason"),
+                spoil(Route.REFUND, "a long reason", "Bent", "B".repeat(201), "/reason"),
+                spoil(Route.REFUND, "a reason that is a number", "\"Bent\"", "1", "/reason"));
+    }
+
     private static Stream<Spoiled> times() {
         String spoiledBulk = "{\"act\":\"RESCHEDULE\",\"dueAt\":\"+300000-01-01T00:00:00Z\",";
         return Stream.of(
@@ -402,7 +420,9 @@ class BadInputIT {
             shop.products().add(product);
             shop.apiKeys().add(key);
             shop.webhookEndpoints().add(endpoint, RegisterEndpoint.MOST);
+            shop.orders().add(order);
         });
+        SampleSales.complete(shop, new Sale(creator, order));
     }
 
     private String everything() {
@@ -428,6 +448,7 @@ class BadInputIT {
             case ORDER ->
                 api.post(
                         "/v1/orders", body, "Idempotency-Key", UUID.randomUUID().toString());
+            case REFUND -> api.post("/v1/orders/" + order.id().value() + "/refund", body);
             case CREATOR -> api.post("/v1/creators", body);
             case PRODUCT -> api.post("/v1/creators/" + creatorId + "/products", body);
             case CREATOR_PATCH -> api.patch("/v1/creators/" + creatorId, body, "If-Match", "\"v1\"");

@@ -11,6 +11,7 @@ import dev.sluice.application.catalogue.ReviseCreator;
 import dev.sluice.application.catalogue.ReviseProduct;
 import dev.sluice.application.channel.ReadChannelStatistics;
 import dev.sluice.application.channel.RequestChannelSync;
+import dev.sluice.application.invoice.IssueCreditNote;
 import dev.sluice.application.job.CancelJob;
 import dev.sluice.application.job.ControlJobs;
 import dev.sluice.application.job.JobFollowers;
@@ -23,6 +24,9 @@ import dev.sluice.application.order.OrderFollowsJob;
 import dev.sluice.application.order.OrderQueue;
 import dev.sluice.application.order.PlaceOrder;
 import dev.sluice.application.order.ProcessOrder;
+import dev.sluice.application.order.ReadTimeline;
+import dev.sluice.application.order.RefundOrder;
+import dev.sluice.application.order.RequestReceipt;
 import dev.sluice.application.portfolio.ReadPortfolio;
 import dev.sluice.application.webhook.AnnounceOrders;
 import dev.sluice.application.webhook.DeliveryFollowsJob;
@@ -41,6 +45,7 @@ import dev.sluice.domain.cache.InMemoryReadCache;
 import dev.sluice.domain.catalogue.Creators;
 import dev.sluice.domain.catalogue.Products;
 import dev.sluice.domain.id.Ids;
+import dev.sluice.domain.invoice.CreditNoteDocuments;
 import dev.sluice.domain.invoice.InvoiceDocuments;
 import dev.sluice.domain.job.InMemoryJobs;
 import dev.sluice.domain.job.WakeUps;
@@ -168,14 +173,62 @@ class TestApi {
     }
 
     @Bean
-    PlaceOrder placeOrder(
-            InMemoryRepositories repositories, InMemoryJobs jobs, WakeUps wakeUps, Ids ids, InstantSource clock) {
+    CreditNoteDocuments creditNoteDocuments(InMemoryRepositories repositories) {
+        return repositories.creditNoteDocuments();
+    }
+
+    @Bean
+    OrderQueue orderQueue(InMemoryRepositories repositories, InMemoryJobs jobs, WakeUps wakeUps) {
+        return new OrderQueue(repositories.transactions(), jobs, wakeUps, ProcessOrder.TYPE.retry());
+    }
+
+    @Bean
+    RefundOrder refundOrder(
+            InMemoryRepositories repositories,
+            OrderQueue queue,
+            AnnounceOrders announcing,
+            Ids ids,
+            InstantSource clock) {
+        return new RefundOrder(
+                repositories.transactions(),
+                repositories.orders(),
+                repositories.products(),
+                new IssueCreditNote(repositories.invoices(), repositories.creditNotes(), ids, clock),
+                queue,
+                announcing);
+    }
+
+    @Bean
+    RequestReceipt requestReceipt(InMemoryRepositories repositories, OrderQueue queue, Ids ids, InstantSource clock) {
+        return new RequestReceipt(
+                repositories.transactions(),
+                repositories.orders(),
+                repositories.invoiceDocuments(),
+                repositories.receipts(),
+                queue,
+                ids,
+                clock);
+    }
+
+    @Bean
+    ReadTimeline readTimeline(InMemoryRepositories repositories, InMemoryJobs jobs) {
+        return new ReadTimeline(
+                repositories.orders(),
+                jobs,
+                repositories.invoices(),
+                repositories.creditNotes(),
+                repositories.receipts(),
+                repositories.sentMails());
+    }
+
+    @Bean
+    PlaceOrder placeOrder(InMemoryRepositories repositories, OrderQueue queue, Ids ids, InstantSource clock) {
         return new PlaceOrder(
                 repositories.transactions(),
                 repositories.idempotencyRecords(),
                 new Basket(repositories.creators(), repositories.products()),
                 repositories.orders(),
-                new OrderQueue(repositories.transactions(), jobs, wakeUps, ProcessOrder.TYPE.retry()),
+                queue,
                 ids,
                 clock);
     }

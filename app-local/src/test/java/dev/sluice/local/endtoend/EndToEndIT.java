@@ -226,6 +226,27 @@ final class EndToEndIT {
     }
 
     @Test
+    void anOrderThatIsRefundedYieldsACreditNoteAndItsItemIsThereForAnother() throws Exception {
+        UUID creator = client.addCreator("Money Back");
+        UUID product = client.addProduct(creator, "Etching", "1");
+        UUID refunded = client.placeOrder(creator, product);
+        awaitCompleted(List.of(refunded));
+        String path = "/v1/orders/" + refunded;
+
+        assertThat(client.resendReceipt(refunded).statusCode()).isEqualTo(202);
+        List<HttpResponse<String>> answers = Parallel.calls(Collections.nCopies(4, () -> client.refund(refunded)));
+
+        assertThat(answers).extracting(HttpResponse::statusCode).containsExactlyInAnyOrder(200, 409, 409, 409);
+        awaitCompleted(List.of(client.placeOrder(creator, product)));
+        Eventually.within(PATIENCE)
+                .untilAsserted(() -> assertThat(client.get(path + "/timeline").body())
+                        .containsSubsequence("PLACED", "PROCESSING_STARTED", "INV-000001", "COMPLETED", "CRN-000001")
+                        .contains("RECEIPT_SENT", "CREDIT_NOTE_SENT"));
+        assertThat(client.get(path + "/credit-note").statusCode()).isEqualTo(200);
+        assertThat(fulfilment.mailsOf(List.of(refunded))).hasSize(3);
+    }
+
+    @Test
     void theLastItemIsSoldOnce() throws Exception {
         UUID creator = client.addCreator("Last Item");
         UUID product = client.addProduct(creator, "Original", "1");

@@ -131,6 +131,14 @@ record ShopClient(URI base, @Nullable String key, HttpClient http) {
         return post("/v1/orders/" + order + "/cancel", UUID.randomUUID().toString(), "");
     }
 
+    HttpResponse<String> refund(UUID order) {
+        return post("/v1/orders/" + order + "/refund", UUID.randomUUID().toString(), "{\"restock\": true}");
+    }
+
+    HttpResponse<String> resendReceipt(UUID order) {
+        return post("/v1/orders/" + order + "/resend-receipt", UUID.randomUUID().toString(), "");
+    }
+
     HttpResponse<String> cancelJob(UUID job) {
         return post("/v1/jobs/" + job + "/cancel", UUID.randomUUID().toString(), "");
     }

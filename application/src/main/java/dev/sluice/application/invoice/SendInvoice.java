@@ -1,57 +1,52 @@
 package dev.sluice.application.invoice;
 
-import dev.sluice.domain.failure.RetryableFailure;
 import dev.sluice.domain.invoice.Invoice;
+import dev.sluice.domain.invoice.InvoiceId;
 import dev.sluice.domain.invoice.PdfDocument;
+import dev.sluice.domain.invoice.ReceiptId;
 import dev.sluice.domain.job.JobRun;
 import dev.sluice.domain.mail.Attachment;
 import dev.sluice.domain.mail.Email;
 import dev.sluice.domain.mail.Mailer;
 import dev.sluice.domain.mail.MessageId;
 import dev.sluice.domain.mail.SentMails;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 
-/**
- * E-mails an invoice to its buyer, once. If the process dies between the mail server's acceptance and its record, or the
- * server's answer is lost, the e-mail goes out again under the same Message-ID: the one window in which a second one is
- * possible.
- */
+/** E-mails an invoice to its buyer: once, and once more for each receipt that is asked for. */
 public final class SendInvoice {
 
-    private static final Duration RECORD_AGAIN_AFTER = Duration.ofSeconds(1);
-
-    private final Mailer mailer;
-    private final SentMails sentMails;
+    private final SendOnce sending;
     private final InstantSource clock;
 
     public SendInvoice(Mailer mailer, SentMails sentMails, InstantSource clock) {
-        this.mailer = mailer;
-        this.sentMails = sentMails;
+        this.sending = new SendOnce(mailer, sentMails, clock);
         this.clock = clock;
+    }
+
+    /** The Message-ID of an invoice's e-mail. */
+    public static MessageId idOf(InvoiceId invoice) {
+        return new MessageId("invoice." + invoice.value() + "@sluice");
+    }
+
+    /** The Message-ID of a receipt. */
+    public static MessageId idOf(ReceiptId receipt) {
+        return new MessageId("receipt." + receipt.value() + "@sluice");
     }
 
     /** @throws InterruptedException if the worker has to stop before the e-mail is on record */
     public void send(Invoice invoice, PdfDocument document, JobRun run) throws InterruptedException {
-        MessageId id = new MessageId("invoice." + invoice.id().value() + "@sluice");
-        // Under the claim: an attempt that has lost it, or whose order was cancelled, sends nothing.
-        if (!run.inTransaction(() -> sentMails.contains(id))) {
-            mailer.send(email(id, invoice, document));
-            record(id);
-        }
+        send(idOf(invoice.id()), invoice, document, run);
     }
 
-    /** Until it is written, whoever holds the claim by then: that the e-mail went out stays true. */
-    private void record(MessageId id) throws InterruptedException {
-        while (true) {
-            try {
-                sentMails.record(id, clock.instant());
-                return;
-            } catch (RetryableFailure unanswered) {
-                Thread.sleep(RECORD_AGAIN_AFTER);
-            }
-        }
+    /** @throws InterruptedException if the worker has to stop before the e-mail is on record */
+    public void sendAgain(ReceiptId receipt, Invoice invoice, PdfDocument document, JobRun run)
+            throws InterruptedException {
+        send(idOf(receipt), invoice, document, run);
+    }
+
+    private void send(MessageId id, Invoice invoice, PdfDocument document, JobRun run) throws InterruptedException {
+        sending.send(id, () -> email(id, invoice, document), run);
     }
 
     private Email email(MessageId id, Invoice invoice, PdfDocument document) {

@@ -1,4 +1,4 @@
-/** Issuing, filing and sending invoices. */
+/** Issuing, filing and sending invoices and credit notes. */
 @NullMarked
 package dev.sluice.application.invoice;
 

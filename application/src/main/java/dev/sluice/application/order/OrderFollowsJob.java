@@ -6,24 +6,22 @@ import dev.sluice.domain.job.JobFollower;
 import dev.sluice.domain.job.JobState;
 import dev.sluice.domain.job.JobType;
 import dev.sluice.domain.order.Order;
-import dev.sluice.domain.order.OrderLine;
 import dev.sluice.domain.order.Orders;
 import dev.sluice.domain.webhook.WebhookEventType;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
 
 /** Keeps an order in step with its job, and has its seller told: all in one transaction. */
 public final class OrderFollowsJob implements JobFollower<ProcessOrder.Payload> {
 
     private final Orders orders;
-    private final Products products;
+    private final Restocking restocking;
     private final AnnounceOrders announcing;
     private final InstantSource clock;
 
     public OrderFollowsJob(Orders orders, Products products, AnnounceOrders announcing, InstantSource clock) {
         this.orders = orders;
-        this.products = products;
+        this.restocking = new Restocking(products);
         this.announcing = announcing;
         this.clock = clock;
     }
@@ -42,7 +40,7 @@ public final class OrderFollowsJob implements JobFollower<ProcessOrder.Payload> 
         switch (state) {
             case SUCCEEDED -> announcing.announce(WebhookEventType.ORDER_COMPLETED, followed);
             case DEAD -> announcing.announce(WebhookEventType.ORDER_FAILED, followed);
-            case CANCELLED -> giveBack(followed);
+            case CANCELLED -> restocking.giveBack(followed);
             case AVAILABLE, WAITING, SCHEDULED, DISPATCHED, RUNNING, RETRYING -> {}
         }
     }
@@ -56,13 +54,5 @@ public final class OrderFollowsJob implements JobFollower<ProcessOrder.Payload> 
             case WAITING, SCHEDULED, DISPATCHED, RUNNING, RETRYING ->
                 throw new IllegalArgumentException("nothing follows " + state);
         };
-    }
-
-    private void giveBack(List<Order> cancelled) {
-        cancelled.stream()
-                .flatMap(order -> order.contents().lines().stream())
-                .filter(OrderLine::reserved)
-                .sorted(Comparator.comparing(line -> line.product().value()))
-                .forEach(line -> products.release(line.product(), line.quantity()));
     }
 }

@@ -1,4 +1,4 @@
-/** Placing and processing orders. */
+/** Placing, processing and refunding orders, and telling what became of them. */
 @NullMarked
 package dev.sluice.application.order;
 

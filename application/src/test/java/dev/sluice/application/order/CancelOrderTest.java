@@ -130,6 +130,11 @@ class CancelOrderTest {
         }
 
         @Override
+        public Optional<Order> lock(OrderId id, Owner owner) {
+            return orders.lock(id, owner);
+        }
+
+        @Override
         public List<Order> findAll(Collection<OrderId> ids) {
             return orders.findAll(ids);
         }

@@ -3,6 +3,8 @@ package dev.sluice.application.order;
 import dev.sluice.domain.mail.MessageId;
 import dev.sluice.domain.mail.SentMails;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -24,6 +26,11 @@ final class ForgetfulSentMails implements SentMails {
     @Override
     public boolean contains(MessageId id) {
         return mails.contains(id);
+    }
+
+    @Override
+    public Map<MessageId, Instant> sentAt(Collection<MessageId> ids) {
+        return mails.sentAt(ids);
     }
 
     @Override

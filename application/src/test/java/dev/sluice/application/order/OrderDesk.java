@@ -1,5 +1,6 @@
 package dev.sluice.application.order;
 
+import dev.sluice.application.invoice.IssueCreditNote;
 import dev.sluice.application.job.testkit.ManualEngine;
 import dev.sluice.application.order.PlaceOrderCommand.Item;
 import dev.sluice.application.webhook.AnnounceOrders;
@@ -95,9 +96,34 @@ final class OrderDesk {
                 repositories.idempotencyRecords(),
                 new Basket(repositories.creators(), repositories.products()),
                 repositories.orders(),
-                new OrderQueue(engine.transactions(), jobs(), queue, retry),
+                orderQueue(retry),
                 ids,
                 clock);
+    }
+
+    RefundOrder refunding() {
+        return new RefundOrder(
+                engine.transactions(),
+                repositories.orders(),
+                repositories.products(),
+                new IssueCreditNote(repositories.invoices(), repositories.creditNotes(), ids, clock),
+                orderQueue(RETRY),
+                announcing());
+    }
+
+    RequestReceipt requesting() {
+        return new RequestReceipt(
+                engine.transactions(),
+                repositories.orders(),
+                repositories.invoiceDocuments(),
+                repositories.receipts(),
+                orderQueue(RETRY),
+                ids,
+                clock);
+    }
+
+    private OrderQueue orderQueue(RetryPolicy retry) {
+        return new OrderQueue(engine.transactions(), jobs(), queue, retry);
     }
 
     PlaceOrderResult place(PlaceOrderCommand command) {

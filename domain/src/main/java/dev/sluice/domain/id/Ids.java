@@ -1,6 +1,7 @@
 package dev.sluice.domain.id;
 
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 
@@ -18,6 +19,11 @@ public final class Ids {
 
     public Ids(InstantSource clock) {
         this.clock = clock;
+    }
+
+    /** When an id was made, to the millisecond. */
+    public static Instant madeAt(UUID id) {
+        return Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
     }
 
     public UUID next() {

@@ -1,4 +1,4 @@
-/** Invoices: their gapless numbers, their frozen content and their documents. */
+/** Invoices, and credit notes that take them back: their gapless numbers, their frozen content and their documents. */
 @NullMarked
 package dev.sluice.domain.invoice;
 

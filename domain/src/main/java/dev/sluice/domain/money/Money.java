@@ -29,6 +29,11 @@ public record Money(long amountMinor, Currency currency) {
         return new Money(Math.addExact(amountMinor, other.amountMinor), currency);
     }
 
+    /** @throws ArithmeticException if the opposite does not fit */
+    public Money negated() {
+        return new Money(Math.negateExact(amountMinor), currency);
+    }
+
     /** @throws ArithmeticException if the product does not fit */
     public Money times(long factor) {
         return new Money(Math.multiplyExact(amountMinor, factor), currency);

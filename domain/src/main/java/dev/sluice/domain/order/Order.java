@@ -7,7 +7,8 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * One buyer's order in one creator's shop. It moves from QUEUED over PROCESSING to COMPLETED, FAILED or CANCELLED.
+ * One buyer's order in one creator's shop. It moves from QUEUED over PROCESSING to COMPLETED, FAILED or CANCELLED, and
+ * from COMPLETED to REFUNDED.
  *
  * @param version grows by one with every step
  */
@@ -39,6 +40,11 @@ public record Order(
 
     public Order cancel(Instant now) {
         return step(OPEN, progress.finished(OrderStatus.CANCELLED, now));
+    }
+
+    /** Takes a completed order back, for good. */
+    public Order refund() {
+        return step(EnumSet.of(OrderStatus.COMPLETED), progress.refunded());
     }
 
     /** Queues a failed order again. */

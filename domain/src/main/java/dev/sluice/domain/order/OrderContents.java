@@ -35,6 +35,13 @@ public record OrderContents(List<OrderLine> lines, List<TaxLine> taxLines) {
                         .toList());
     }
 
+    /** The same with all amounts negative: what takes it back. */
+    public OrderContents negated() {
+        return new OrderContents(
+                lines.stream().map(OrderLine::negated).toList(),
+                taxLines.stream().map(TaxLine::negated).toList());
+    }
+
     public Money net() {
         return sum(lines.stream().map(OrderLine::net).toList());
     }

@@ -20,6 +20,10 @@ public record OrderLine(
         }
     }
 
+    OrderLine negated() {
+        return new OrderLine(product, title, unitPrice.negated(), quantity, taxRate, reserved);
+    }
+
     public Money net() {
         return unitPrice.times(quantity);
     }

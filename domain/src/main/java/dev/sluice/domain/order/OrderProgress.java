@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * How far an order has come and when it got there.
  *
  * @param startedAt when its processing last began, or null before that
- * @param finishedAt when it was completed, failed or cancelled, or null before that
+ * @param finishedAt when it was completed, failed or cancelled, or null before that; of a refunded order, when it had
+ *     been completed
  */
 public record OrderProgress(
         OrderStatus status,
@@ -25,6 +26,10 @@ public record OrderProgress(
 
     OrderProgress finished(OrderStatus outcome, Instant now) {
         return new OrderProgress(outcome, placedAt, startedAt, now);
+    }
+
+    OrderProgress refunded() {
+        return new OrderProgress(OrderStatus.REFUNDED, placedAt, startedAt, finishedAt);
     }
 
     OrderProgress requeued() {

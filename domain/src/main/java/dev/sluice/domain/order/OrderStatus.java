@@ -11,5 +11,7 @@ public enum OrderStatus {
     /** Its job is dead; a retry by hand makes it QUEUED again. */
     FAILED,
     /** Called off for good; its limited stock is back on sale. */
-    CANCELLED
+    CANCELLED,
+    /** Completed, and taken back as a whole for good; it has a credit note. */
+    REFUNDED
 }

@@ -16,6 +16,9 @@ public interface Orders {
     /** The order, if it is the owner's. */
     Optional<Order> find(OrderId id, Owner owner);
 
+    /** The order, if it is the owner's; nobody else advances it until the transaction ends, which this needs. */
+    Optional<Order> lock(OrderId id, Owner owner);
+
     /** The orders with these ids, each once, in the order of their ids; those that are not there are left out. */
     List<Order> findAll(Collection<OrderId> ids);
 

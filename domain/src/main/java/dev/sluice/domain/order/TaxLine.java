@@ -14,4 +14,8 @@ public record TaxLine(TaxRate rate, Money taxable, Money tax) {
     static TaxLine on(TaxRate rate, Money taxable) {
         return new TaxLine(rate, taxable, rate.on(taxable));
     }
+
+    TaxLine negated() {
+        return new TaxLine(rate, taxable.negated(), tax.negated());
+    }
 }

@@ -9,7 +9,9 @@ public enum WebhookEventType {
     /** An order was invoiced, and the invoice sent. */
     ORDER_COMPLETED,
     /** The processing of an order was given up. */
-    ORDER_FAILED;
+    ORDER_FAILED,
+    /** A completed order was taken back as a whole. */
+    ORDER_REFUNDED;
 
     private final String text = name().toLowerCase(Locale.ROOT).replace('_', '.');
 

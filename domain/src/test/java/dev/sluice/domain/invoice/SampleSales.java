@@ -31,6 +31,19 @@ public final class SampleSales {
         return new Sale(creator, order);
     }
 
+    /** Has a stored order invoiced and completed; no document is stored. */
+    public static Invoice complete(Repositories repositories, Sale sale) {
+        return repositories.transactions().call(() -> {
+            Order started = sale.order().start(ISSUED);
+            repositories.orders().advance(started);
+            repositories.orders().advance(started.complete(ISSUED));
+            Invoice invoice = sale.invoice(
+                    repositories.invoices().allotNumber(sale.creator().id()));
+            repositories.invoices().add(invoice);
+            return invoice;
+        });
+    }
+
     /** A creator and an order in its shop. */
     public record Sale(Creator creator, Order order) {
 

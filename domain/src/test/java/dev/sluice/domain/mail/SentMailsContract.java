@@ -2,9 +2,11 @@ package dev.sluice.domain.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.sluice.domain.repository.Repositories;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link SentMails} does. */
@@ -35,6 +37,16 @@ public interface SentMailsContract {
 
         assertThatCode(() -> sentMails().record(MAIL, SENT.plusSeconds(1))).doesNotThrowAnyException();
         assertThat(sentMails().contains(MAIL)).isTrue();
+    }
+
+    @Test
+    default void ofManyMailsThoseThatWereSentAreFoundWithTheirTimes() {
+        MessageId other = new MessageId("invoice.2@shop.example");
+        sentMails().record(MAIL, SENT);
+        sentMails().record(MAIL, SENT.plusSeconds(1));
+
+        assertThat(sentMails().sentAt(List.of(MAIL, other))).containsExactly(entry(MAIL, SENT));
+        assertThat(sentMails().sentAt(List.of())).isEmpty();
     }
 
     private SentMails sentMails() {

@@ -33,6 +33,12 @@ public final class InMemoryOrders implements Orders {
     }
 
     @Override
+    public Optional<Order> lock(OrderId id, Owner owner) {
+        table.update(id, Optional::of);
+        return find(id, owner);
+    }
+
+    @Override
     public List<Order> findAll(Collection<OrderId> ids) {
         return table.rows()
                 .filter(order -> ids.contains(order.id()))

@@ -77,6 +77,22 @@ class OrderTest {
     }
 
     @Test
+    void aCompletedOrderIsRefundedOnceAndKeepsItsTimes() {
+        Order refunded = queued.start(LATER).complete(LATEST).refund();
+
+        assertThat(refunded.progress()).isEqualTo(new OrderProgress(OrderStatus.REFUNDED, NOON, LATER, LATEST));
+        assertThat(refunded.version()).isEqualTo(4);
+        assertRefused(refunded::refund);
+    }
+
+    @Test
+    void onlyACompletedOrderIsRefunded() {
+        for (Order other : List.of(queued, queued.start(LATER), queued.fail(LATER), queued.cancel(LATER))) {
+            assertRefused(other::refund);
+        }
+    }
+
+    @Test
     void onlyAFailedOrderIsQueuedAgain() {
         assertRefused(queued::requeue);
         assertRefused(queued.start(LATER)::requeue);
@@ -86,7 +102,8 @@ class OrderTest {
 
     @Test
     void aFinishedOrderTakesNoOtherStep() {
-        for (Order finished : List.of(queued.start(LATER).complete(LATEST), queued.fail(LATER), queued.cancel(LATER))) {
+        Order completed = queued.start(LATER).complete(LATEST);
+        for (Order finished : List.of(completed, completed.refund(), queued.fail(LATER), queued.cancel(LATER))) {
             assertRefused(() -> finished.start(LATEST));
             assertRefused(() -> finished.complete(LATEST));
             assertRefused(() -> finished.fail(LATEST));

@@ -11,6 +11,7 @@ import dev.sluice.domain.order.SampleOrders.SampleLine;
 import dev.sluice.domain.page.Page;
 import dev.sluice.domain.page.PageRequest;
 import dev.sluice.domain.repository.Repositories;
+import dev.sluice.domain.transaction.Concurrently;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -179,6 +180,39 @@ public interface OrdersContract {
         assertThat(orders().list(new OrderFilter(Owner.operations(), OrderStatus.COMPLETED), PageRequest.first(2))
                         .items())
                 .isEmpty();
+    }
+
+    @Test
+    default void ofManyWhoLockAnOrderToTakeOneStepOneTakesItAndTheOthersSeeIt() {
+        Order order = SampleOrders.placed(product());
+        add(order);
+
+        List<Boolean> taken =
+                Concurrently.times(10, () -> repositories().transactions().call(() -> start(order)));
+
+        assertThat(taken).containsOnlyOnce(true);
+        assertThat(orders().find(order.id()).orElseThrow().version()).isEqualTo(2);
+    }
+
+    private boolean start(Order order) {
+        Order locked = orders().lock(order.id(), Owner.operations()).orElseThrow();
+        boolean queued = locked.status() == OrderStatus.QUEUED;
+        if (queued) {
+            orders().advance(locked.start(LATER));
+        }
+        return queued;
+    }
+
+    @Test
+    default void aStrangerLocksNothing() {
+        Order order = SampleOrders.placed(product());
+        add(order);
+        Owner stranger = new Owner.Seller(SampleShop.creator().id());
+
+        assertThat(repositories().transactions().call(() -> orders().lock(order.id(), stranger)))
+                .isEmpty();
+        assertThat(repositories().transactions().call(() -> orders().lock(order.id(), Owner.operations())))
+                .contains(order);
     }
 
     private static List<Order> newestFirst(Stream<Order> orders) {

@@ -84,6 +84,9 @@ public interface PortfoliosContract {
         add(repositories(), SampleOrders.placed(product).start(MARCH));
         add(repositories(), SampleOrders.placed(product).fail(MARCH));
         add(repositories(), SampleOrders.placed(product).cancel(MARCH));
+        add(
+                repositories(),
+                SampleOrders.placed(product).start(MARCH).complete(MARCH).refund());
 
         assertThat(portfolio(product).products()).containsExactly(sales(product, 0, 0));
         assertThat(portfolio(product).revenueByMonth()).isEmpty();

@@ -6,8 +6,11 @@ import dev.sluice.domain.catalogue.InMemoryCreators;
 import dev.sluice.domain.catalogue.InMemoryProducts;
 import dev.sluice.domain.channel.InMemoryChannels;
 import dev.sluice.domain.idempotency.InMemoryIdempotencyRecords;
+import dev.sluice.domain.invoice.InMemoryCreditNoteDocuments;
+import dev.sluice.domain.invoice.InMemoryCreditNotes;
 import dev.sluice.domain.invoice.InMemoryInvoiceDocuments;
 import dev.sluice.domain.invoice.InMemoryInvoices;
+import dev.sluice.domain.invoice.InMemoryReceipts;
 import dev.sluice.domain.mail.InMemorySentMails;
 import dev.sluice.domain.order.InMemoryOrders;
 import dev.sluice.domain.portfolio.InMemoryPortfolios;
@@ -25,6 +28,9 @@ public record InMemoryRepositories(
         InMemoryIdempotencyRecords idempotencyRecords,
         InMemoryInvoices invoices,
         InMemoryInvoiceDocuments invoiceDocuments,
+        InMemoryCreditNotes creditNotes,
+        InMemoryCreditNoteDocuments creditNoteDocuments,
+        InMemoryReceipts receipts,
         InMemorySentMails sentMails,
         InMemoryChannels channels,
         InMemoryPortfolios portfolios,
@@ -45,6 +51,7 @@ public record InMemoryRepositories(
         InMemoryProducts products = new InMemoryProducts(transactions);
         InMemoryOrders orders = new InMemoryOrders(transactions);
         InMemoryInvoices invoices = new InMemoryInvoices(transactions);
+        InMemoryCreditNotes creditNotes = new InMemoryCreditNotes(transactions);
         InMemoryChannels channels = new InMemoryChannels(transactions);
         return new InMemoryRepositories(
                 transactions,
@@ -54,6 +61,9 @@ public record InMemoryRepositories(
                 new InMemoryIdempotencyRecords(transactions, clock),
                 invoices,
                 new InMemoryInvoiceDocuments(transactions, invoices),
+                creditNotes,
+                new InMemoryCreditNoteDocuments(transactions, creditNotes),
+                new InMemoryReceipts(transactions),
                 new InMemorySentMails(transactions),
                 channels,
                 new InMemoryPortfolios(creators, products, orders, channels, clock),

@@ -6,8 +6,11 @@ import dev.sluice.domain.catalogue.Creators;
 import dev.sluice.domain.catalogue.Products;
 import dev.sluice.domain.channel.Channels;
 import dev.sluice.domain.idempotency.IdempotencyRecords;
+import dev.sluice.domain.invoice.CreditNoteDocuments;
+import dev.sluice.domain.invoice.CreditNotes;
 import dev.sluice.domain.invoice.InvoiceDocuments;
 import dev.sluice.domain.invoice.Invoices;
+import dev.sluice.domain.invoice.Receipts;
 import dev.sluice.domain.mail.SentMails;
 import dev.sluice.domain.order.Orders;
 import dev.sluice.domain.portfolio.Portfolios;
@@ -31,6 +34,12 @@ public interface Repositories {
     Invoices invoices();
 
     InvoiceDocuments invoiceDocuments();
+
+    CreditNotes creditNotes();
+
+    CreditNoteDocuments creditNoteDocuments();
+
+    Receipts receipts();
 
     SentMails sentMails();
 

@@ -60,7 +60,7 @@ final class JooqInvoices implements Invoices {
         }
     }
 
-    private static Invoice invoice(InvoicesRecord row) {
+    static Invoice invoice(InvoicesRecord row) {
         FrozenInvoice frozen = FrozenInvoices.read(row.getContent());
         return new Invoice(
                 new InvoiceId(row.getId()),

@@ -1,4 +1,4 @@
-/** Invoices, their numbers and their documents in PostgreSQL. */
+/** Invoices and credit notes, their numbers and their documents in PostgreSQL. */
 @NullMarked
 package dev.sluice.adapters.persistence.invoice;
 

@@ -1,10 +1,13 @@
 package dev.sluice.adapters.persistence.mail;
 
 import static dev.sluice.adapters.persistence.schema.Tables.SENT_MAILS;
+import static org.jooq.impl.DSL.any;
 
 import dev.sluice.domain.mail.MessageId;
 import dev.sluice.domain.mail.SentMails;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import org.jooq.DSLContext;
 
 /** The record of sent e-mails in PostgreSQL. */
@@ -19,6 +22,14 @@ final class JooqSentMails implements SentMails {
     @Override
     public boolean contains(MessageId id) {
         return database.fetchExists(SENT_MAILS, SENT_MAILS.MESSAGE_ID.eq(id.value()));
+    }
+
+    @Override
+    public Map<MessageId, Instant> sentAt(Collection<MessageId> ids) {
+        String[] values = ids.stream().map(MessageId::value).toArray(String[]::new);
+        return database.selectFrom(SENT_MAILS)
+                .where(SENT_MAILS.MESSAGE_ID.eq(any(values)))
+                .fetchMap(row -> new MessageId(row.getMessageId()), row -> row.getSentAt());
     }
 
     @Override

@@ -24,6 +24,8 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.SelectConditionStep;
 import org.jspecify.annotations.Nullable;
 
 /** Orders in PostgreSQL. Lines and tax lines come with their orders in one query. */
@@ -52,12 +54,20 @@ final class JooqOrders implements Orders {
 
     @Override
     public Optional<Order> find(OrderId id, Owner owner) {
+        return one(id, owner).fetchOptional(OrderRows::order);
+    }
+
+    @Override
+    public Optional<Order> lock(OrderId id, Owner owner) {
+        return one(id, owner).forUpdate().of(ORDERS).fetchOptional(OrderRows::order);
+    }
+
+    private SelectConditionStep<Record> one(OrderId id, Owner owner) {
         return database.select(ORDERS.fields())
                 .select(OrderRows.LINES, OrderRows.TAX_LINES)
                 .from(ORDERS)
                 .where(ORDERS.ID.eq(id.value()))
-                .and(isOf(owner))
-                .fetchOptional(OrderRows::order);
+                .and(isOf(owner));
     }
 
     @Override

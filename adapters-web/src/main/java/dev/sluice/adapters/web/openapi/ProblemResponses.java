@@ -81,7 +81,7 @@ final class ProblemResponses implements GlobalOperationCustomizer, OpenApiCustom
         return switch (type) {
             case UNAUTHENTICATED, SCOPE_REQUIRED ->
                 Map.of("WWW-Authenticate", header("What credential is asked for", "Bearer realm=\"sluice\""));
-            case UNAVAILABLE, KEY_IN_FLIGHT, INVOICE_NOT_READY ->
+            case UNAVAILABLE, KEY_IN_FLIGHT, INVOICE_NOT_READY, CREDIT_NOTE_NOT_READY ->
                 Map.of("Retry-After", header("In how many seconds to try again", "1"));
             case QUOTA_EXCEEDED -> quota();
             default -> Map.of();

@@ -19,9 +19,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -58,11 +55,7 @@ final class InvoiceController {
         PdfDocument document = documents
                 .findByOrder(id, caller.owner())
                 .orElseThrow(() -> missing(id, caller.owner()).asException());
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .cacheControl(CacheControl.noStore())
-                .header(HttpHeaders.CONTENT_DISPOSITION, disposition(id).toString())
-                .body(document.bytes());
+        return PdfAnswer.of(document, "invoice-" + id.value() + ".pdf");
     }
 
     private Refusal missing(OrderId id, Owner owner) {
@@ -71,15 +64,8 @@ final class InvoiceController {
 
     /** No time to wait is named if the order has ended without an invoice. */
     private static Refusal notReady(Order order) {
-        Refusal refusal = Refusal.of(
-                ProblemType.INVOICE_NOT_READY, "The order has no invoice while it is " + order.status() + ".");
+        Refusal refusal = OrderRefusals.noInvoice(order.status());
         boolean ended = order.status() == OrderStatus.FAILED || order.status() == OrderStatus.CANCELLED;
         return ended ? refusal : refusal.retryAfter(ANOTHER_TRY);
-    }
-
-    private static ContentDisposition disposition(OrderId id) {
-        return ContentDisposition.inline()
-                .filename("invoice-" + id.value() + ".pdf")
-                .build();
     }
 }

@@ -13,6 +13,8 @@ import dev.sluice.application.order.CancelOrder;
 import dev.sluice.application.order.CancelOrderResult;
 import dev.sluice.application.order.PlaceOrder;
 import dev.sluice.application.order.PlaceOrderResult;
+import dev.sluice.application.order.RefundOrder;
+import dev.sluice.application.order.RefundOrderResult;
 import dev.sluice.domain.access.Caller;
 import dev.sluice.domain.access.Scope;
 import dev.sluice.domain.idempotency.IdempotencyKey;
@@ -51,11 +53,13 @@ final class OrderController {
 
     private final PlaceOrder placing;
     private final CancelOrder cancelling;
+    private final RefundOrder refunding;
     private final Orders orders;
 
-    OrderController(PlaceOrder placing, CancelOrder cancelling, Orders orders) {
+    OrderController(PlaceOrder placing, CancelOrder cancelling, RefundOrder refunding, Orders orders) {
         this.placing = placing;
         this.cancelling = cancelling;
+        this.refunding = refunding;
         this.orders = orders;
     }
 
@@ -125,6 +129,23 @@ final class OrderController {
                 throw Refusal.notFound("order").asException();
             case CancelOrderResult.TooLate late ->
                 throw OrderRefusals.tooLate(late.status()).asException();
+        };
+    }
+
+    @Operation(
+            operationId = "refundOrder",
+            summary = "Refund a completed order as a whole; the buyer is sent a credit note")
+    @PostMapping(path = "/{id}/refund", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Needs(Scope.ORDERS)
+    @Refuses({ProblemType.NOT_FOUND, ProblemType.WRONG_STATE})
+    ResponseEntity<OrderResponse> refund(
+            Caller caller, @PathVariable OrderId id, @Valid @RequestBody RefundRequest request) {
+        return switch (refunding.refund(request.command(id, caller.owner()))) {
+            case RefundOrderResult.Refunded refunded -> answer(refunded.order());
+            case RefundOrderResult.UnknownOrder unknown ->
+                throw Refusal.notFound("order").asException();
+            case RefundOrderResult.NotCompleted other ->
+                throw OrderRefusals.notCompleted(other.status()).asException();
         };
     }
 

@@ -6,7 +6,7 @@ import dev.sluice.adapters.web.problem.Violation;
 import dev.sluice.domain.order.OrderStatus;
 import java.time.Duration;
 
-/** What is said when an order cannot be placed. */
+/** What is said when something cannot be done about an order. */
 final class OrderRefusals {
 
     static final String IDEMPOTENCY_KEY = "Idempotency-Key";
@@ -47,6 +47,15 @@ final class OrderRefusals {
 
     static Refusal tooLate(OrderStatus status) {
         return Refusal.of(ProblemType.WRONG_STATE, "The order is " + status + ", and its processing has begun before.");
+    }
+
+    static Refusal notCompleted(OrderStatus status) {
+        return Refusal.of(
+                ProblemType.WRONG_STATE, "The order is " + status + ", and only a COMPLETED one can be refunded.");
+    }
+
+    static Refusal noInvoice(OrderStatus status) {
+        return Refusal.of(ProblemType.INVOICE_NOT_READY, "The order has no invoice while it is " + status + ".");
     }
 
     private static String product(int line) {

@@ -20,6 +20,7 @@ public enum ProblemType {
     WRONG_STATE(409, "The state does not allow this"),
     KEY_IN_FLIGHT(409, "A request with this key is being carried out"),
     INVOICE_NOT_READY(409, "There is no invoice yet"),
+    CREDIT_NOTE_NOT_READY(409, "There is no credit note yet"),
     STALE(412, "It has changed since it was read"),
     BODY_TOO_LARGE(413, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "The media type is not supported"),

@@ -11,7 +11,7 @@ import java.util.List;
  * What a creator says about a webhook when it changes.
  *
  * @param url with https, and a host in the public network
- * @param events what to tell: {@code order.completed}, {@code order.failed}
+ * @param events what to tell: {@code order.completed}, {@code order.failed}, {@code order.refunded}
  * @param enabled whether it is told anything at all
  */
 record EndpointDocument(

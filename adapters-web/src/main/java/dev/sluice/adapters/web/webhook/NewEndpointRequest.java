@@ -14,7 +14,7 @@ import java.util.List;
  * Where a creator wants to be told of what happens in its shop.
  *
  * @param url with https, and a host in the public network
- * @param events what to tell: {@code order.completed}, {@code order.failed}
+ * @param events what to tell: {@code order.completed}, {@code order.failed}, {@code order.refunded}
  */
 record NewEndpointRequest(
         @NotNull(message = "is required") @Id String creatorId,

@@ -1,0 +1,53 @@
+package dev.sluice.adapters.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.domain.invoice.CreditNoteRenderer;
+import dev.sluice.domain.invoice.CreditNoteRendererContract;
+import dev.sluice.domain.invoice.Invoice;
+import dev.sluice.domain.invoice.SampleCreditNotes;
+import dev.sluice.domain.invoice.SampleInvoices;
+import org.junit.jupiter.api.Test;
+
+class OpenPdfCreditNoteRendererTest implements CreditNoteRendererContract {
+
+    private static final OpenPdfCreditNoteRenderer RENDERER = new OpenPdfCreditNoteRenderer(Typeface.load());
+
+    @Override
+    public CreditNoteRenderer renderer() {
+        return RENDERER;
+    }
+
+    @Test
+    void saysWhichInvoiceItTakesBackAndWhy() {
+        assertThat(drawn(SampleInvoices.sample()).text())
+                .contains("Credit note", "CRN-000007", "2 December 2026")
+                .contains("INV-000042 of 4 November 2026")
+                .contains("The prints arrived bent.")
+                .contains("Atelier Nordlicht GmbH", "Zoë Brzęczyszczykiewicz");
+    }
+
+    @Test
+    void takesAllAmountsBack() {
+        assertThat(drawn(SampleInvoices.sample()).text())
+                .contains("-29.00", "-14.50", "-1,249.00", "-85.00")
+                .doesNotContainPattern("EUR \\d");
+    }
+
+    @Test
+    void keepsTheLegalRemark() {
+        assertThat(drawn(SampleInvoices.outsideTheUnion()).text()).contains("Outside the scope of EU VAT");
+    }
+
+    @Test
+    void tellsReaderProgramsWhatItIs() {
+        assertThat(drawn(SampleInvoices.sample()).metadata())
+                .containsEntry("Title", "Credit note CRN-000007")
+                .containsEntry("Author", "Atelier Nordlicht GmbH")
+                .containsEntry("CreationDate", "D:20261202000000Z");
+    }
+
+    private static DrawnInvoice drawn(Invoice invoice) {
+        return DrawnInvoice.of(RENDERER.render(SampleCreditNotes.of(invoice)));
+    }
+}

@@ -1,0 +1,64 @@
+package dev.sluice.application.invoice;
+
+import dev.sluice.domain.invoice.CreditNote;
+import dev.sluice.domain.invoice.CreditNoteId;
+import dev.sluice.domain.invoice.Invoice;
+import dev.sluice.domain.invoice.PdfDocument;
+import dev.sluice.domain.job.JobRun;
+import dev.sluice.domain.mail.Attachment;
+import dev.sluice.domain.mail.Email;
+import dev.sluice.domain.mail.Mailer;
+import dev.sluice.domain.mail.MessageId;
+import dev.sluice.domain.mail.SentMails;
+import java.time.InstantSource;
+import java.util.List;
+
+/** E-mails a credit note to the buyer of its invoice, once. */
+public final class SendCreditNote {
+
+    private final SendOnce sending;
+    private final InstantSource clock;
+
+    public SendCreditNote(Mailer mailer, SentMails sentMails, InstantSource clock) {
+        this.sending = new SendOnce(mailer, sentMails, clock);
+        this.clock = clock;
+    }
+
+    /** The Message-ID of a credit note's e-mail. */
+    public static MessageId idOf(CreditNoteId note) {
+        return new MessageId("credit-note." + note.value() + "@sluice");
+    }
+
+    /** @throws InterruptedException if the worker has to stop before the e-mail is on record */
+    public void send(CreditNote note, PdfDocument document, JobRun run) throws InterruptedException {
+        sending.send(idOf(note.id()), () -> email(note, document), run);
+    }
+
+    private Email email(CreditNote note, PdfDocument document) {
+        String number = note.number().text();
+        String seller = note.invoice().parties().seller().legalName();
+        return new Email(
+                idOf(note.id()),
+                clock.instant(),
+                note.invoice().parties().buyer(),
+                "Your credit note " + number + " from " + seller,
+                text(note),
+                List.of(new Attachment(number + ".pdf", document)));
+    }
+
+    private static String text(CreditNote note) {
+        Invoice invoice = note.invoice();
+        return """
+                Hello %s,
+
+                your order was refunded. You find the credit note %s from %s attached; it takes back the invoice %s.
+
+                Order: %s
+                """.formatted(
+                        invoice.parties().buyer().name(),
+                        note.number().text(),
+                        invoice.parties().seller().legalName(),
+                        invoice.number().text(),
+                        invoice.order().value());
+    }
+}

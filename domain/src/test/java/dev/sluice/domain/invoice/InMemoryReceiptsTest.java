@@ -1,0 +1,14 @@
+package dev.sluice.domain.invoice;
+
+import dev.sluice.domain.repository.InMemoryRepositories;
+import dev.sluice.domain.repository.Repositories;
+
+class InMemoryReceiptsTest implements ReceiptsContract {
+
+    private final Repositories repositories = InMemoryRepositories.empty();
+
+    @Override
+    public Repositories repositories() {
+        return repositories;
+    }
+}
