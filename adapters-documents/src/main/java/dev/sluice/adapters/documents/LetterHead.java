@@ -1,11 +1,9 @@
 package dev.sluice.adapters.documents;
 
 import dev.sluice.domain.invoice.Invoice;
+import dev.sluice.domain.language.Word;
 import dev.sluice.domain.party.PostalAddress;
 import dev.sluice.domain.party.Seller;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.openpdf.text.Phrase;
 import org.openpdf.text.pdf.PdfPCell;
 import org.openpdf.text.pdf.PdfPTable;
@@ -13,17 +11,17 @@ import org.openpdf.text.pdf.PdfPTable;
 /** The head of an invoice: who sells, who buys, and the facts that identify the document. */
 final class LetterHead {
 
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
-
     private final Typesetter type;
+    private final Writing writing;
 
-    LetterHead(Typesetter type) {
+    LetterHead(Typesetter type, Writing writing) {
         this.type = type;
+        this.writing = writing;
     }
 
     PdfPTable title(Invoice invoice) {
         PdfPTable table = Cells.table(1, 1);
-        table.addCell(Cells.left(type.headline("Invoice")));
+        table.addCell(Cells.left(type.headline(writing.word(Word.INVOICE))));
         PdfPCell number = Cells.right(type.name(invoice.number().text()));
         number.setVerticalAlignment(PdfPCell.ALIGN_BOTTOM);
         table.addCell(number);
@@ -41,20 +39,22 @@ final class LetterHead {
     }
 
     private PdfPTable seller(Seller seller) {
-        PdfPTable block = block("From", seller.legalName());
+        PdfPTable block = block(writing.word(Word.SELLER), seller.legalName());
         PostalAddress address = seller.address();
         block.addCell(Cells.left(type.body(address.street())));
         block.addCell(Cells.left(type.body(address.postalCode() + " " + address.city())));
-        block.addCell(Cells.left(type.body(address.country().englishName())));
+        block.addCell(Cells.left(type.body(writing.country(address.country()))));
         if (seller.vatId() != null) {
-            block.addCell(Cells.left(type.body("VAT ID " + seller.vatId())));
+            block.addCell(Cells.left(type.body(writing.word(Word.VAT_ID, seller.vatId()))));
         }
         return block;
     }
 
     private PdfPTable buyer(Invoice invoice) {
-        PdfPTable block = block("Billed to", invoice.parties().buyer().name());
-        block.addCell(Cells.left(type.body(invoice.parties().buyer().country().englishName())));
+        PdfPTable block =
+                block(writing.word(Word.BUYER), invoice.parties().buyer().name());
+        block.addCell(
+                Cells.left(type.body(writing.country(invoice.parties().buyer().country()))));
         return block;
     }
 
@@ -73,9 +73,9 @@ final class LetterHead {
 
     PdfPTable facts(Invoice invoice) {
         PdfPTable table = Cells.table(5, 5, 9);
-        fact(table, "Date of issue", date(invoice.dates().issuedOn()));
-        fact(table, "Date of supply", date(invoice.dates().suppliedOn()));
-        fact(table, "Order reference", invoice.order().value().toString());
+        fact(table, writing.word(Word.ISSUED_ON), writing.date(invoice.dates().issuedOn()));
+        fact(table, writing.word(Word.SUPPLIED_ON), writing.date(invoice.dates().suppliedOn()));
+        fact(table, writing.word(Word.ORDER), invoice.order().value().toString());
         table.setSpacingAfter(22);
         return table;
     }
@@ -91,9 +91,5 @@ final class LetterHead {
         cell.setPaddingTop(8);
         cell.setPaddingBottom(10);
         table.addCell(cell);
-    }
-
-    private static String date(LocalDate date) {
-        return DATE.format(date);
     }
 }

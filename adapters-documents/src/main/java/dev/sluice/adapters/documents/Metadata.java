@@ -1,6 +1,7 @@
 package dev.sluice.adapters.documents;
 
 import dev.sluice.domain.invoice.Invoice;
+import dev.sluice.domain.language.Word;
 import java.nio.ByteBuffer;
 import java.time.ZoneOffset;
 import java.util.GregorianCalendar;
@@ -19,13 +20,15 @@ final class Metadata {
 
     private Metadata() {}
 
-    static void write(Invoice invoice, PdfWriter writer) {
+    static void write(Invoice invoice, Writing writing, PdfWriter writer) {
         PdfDictionary info = writer.getInfo();
-        info.put(PdfName.TITLE, text("Invoice " + invoice.number().text()));
+        info.put(
+                PdfName.TITLE,
+                text(writing.word(Word.INVOICE) + " " + invoice.number().text()));
         info.put(PdfName.AUTHOR, text(invoice.parties().seller().legalName()));
         info.put(PdfName.CREATIONDATE, dayOfIssue(invoice));
         info.put(PdfName.FILEID, fileId(invoice.id().value()));
-        writer.getExtraCatalog().put(PdfName.LANG, new PdfString("en"));
+        writer.getExtraCatalog().put(PdfName.LANG, new PdfString(writing.tag()));
         writer.addViewerPreference(PdfName.DISPLAYDOCTITLE, PdfBoolean.PDFTRUE);
     }
 

@@ -4,7 +4,11 @@ import dev.sluice.domain.failure.FinalFailure;
 import dev.sluice.domain.invoice.Invoice;
 import dev.sluice.domain.invoice.InvoiceRenderer;
 import dev.sluice.domain.invoice.PdfDocument;
+import dev.sluice.domain.language.Language;
 import java.io.ByteArrayOutputStream;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import org.openpdf.text.Document;
 import org.openpdf.text.DocumentException;
 import org.openpdf.text.ExceptionConverter;
@@ -19,16 +23,13 @@ final class OpenPdfInvoiceRenderer implements InvoiceRenderer {
     private static final float BOTTOM = 72;
     private static final int USUAL_SIZE = 32 * 1024;
 
-    private final Typesetter type;
-    private final LetterHead head;
-    private final LineTable lines;
-    private final Summary summary;
+    private final Map<Language, Layout> layouts = new EnumMap<>(Language.class);
 
     OpenPdfInvoiceRenderer(Typeface typeface) {
-        this.type = new Typesetter(typeface);
-        this.head = new LetterHead(type);
-        this.lines = new LineTable(type);
-        this.summary = new Summary(type);
+        Typesetter type = new Typesetter(typeface);
+        for (Language language : Language.values()) {
+            layouts.put(language, new Layout(type, language));
+        }
     }
 
     @Override
@@ -45,22 +46,12 @@ final class OpenPdfInvoiceRenderer implements InvoiceRenderer {
         try (Document document = new Document(PageSize.A4, SIDE, SIDE, TOP, BOTTOM)) {
             PdfWriter writer = PdfWriter.getInstance(document, bytes);
             document.open();
-            writer.setPageEvent(new PageFooter(type, footer(invoice)));
-            Metadata.write(invoice, writer);
-            compose(invoice, document);
+            layout(invoice).compose(invoice, document, writer);
         }
         return bytes.toByteArray();
     }
 
-    private void compose(Invoice invoice, Document document) {
-        document.add(head.title(invoice));
-        document.add(head.parties(invoice));
-        document.add(head.facts(invoice));
-        document.add(lines.of(invoice));
-        document.add(summary.of(invoice));
-    }
-
-    private static String footer(Invoice invoice) {
-        return invoice.number().text() + "  ·  " + invoice.parties().seller().legalName();
+    private Layout layout(Invoice invoice) {
+        return Objects.requireNonNull(layouts.get(invoice.language()));
     }
 }

@@ -35,9 +35,10 @@ final class DrawnInvoice {
         return IntStream.rangeClosed(1, pages()).mapToObj(this::text).collect(Collectors.joining("\n"));
     }
 
+    /** The text of a page, all of its spaces plain and single. */
     String text(int page) {
         try {
-            return new PdfTextExtractor(reader).getTextFromPage(page);
+            return new PdfTextExtractor(reader).getTextFromPage(page).replaceAll("\\h+", " ");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -243,6 +243,9 @@ class BadInputIT {
                 order("a country that is none", "\"DE\"", "\"XX\"", "/buyer/country"),
                 order("a country in small letters", "\"DE\"", "\"de\"", "/buyer/country"),
                 order("a country that is a number", "\"DE\"", "49", "/buyer/country"),
+                order("a language that is not spoken", "\"DE\"", "\"DE\",\"language\":\"it\"", "/buyer/language"),
+                order("a language with a subtag", "\"DE\"", "\"DE\",\"language\":\"de-AT\"", "/buyer/language"),
+                order("a language that is a number", "\"DE\"", "\"DE\",\"language\":1", "/buyer/language"),
                 order("no buyer", "\"buyer\":", "\"buyer\":null,\"x\":", "/x"),
                 new Spoiled(
                         Route.ORDER,

@@ -1,5 +1,7 @@
 package dev.sluice.domain.invoice;
 
+import dev.sluice.domain.language.Language;
+import dev.sluice.domain.language.Word;
 import dev.sluice.domain.order.Order;
 import dev.sluice.domain.order.OrderContents;
 import dev.sluice.domain.order.OrderId;
@@ -13,7 +15,7 @@ import java.time.ZoneOffset;
 /**
  * An invoice: all that the document says (Art. 226 of Directive 2006/112/EC), frozen when its number is allotted.
  *
- * @param note the legal remark on the tax, empty where none is due
+ * @param note the legal remark on the tax in the buyer's language, empty where none is due
  */
 public record Invoice(
         InvoiceId id,
@@ -24,10 +26,6 @@ public record Invoice(
         OrderContents contents,
         String note) {
 
-    static final String OUTSIDE_THE_UNION =
-            "Outside the scope of EU VAT: supplied electronically to a buyer outside the European Union"
-                    + " (Art. 59 of Directive 2006/112/EC).";
-
     /** The invoice of an order, issued now. */
     public static Invoice issued(InvoiceId id, InvoiceNumber number, Order order, Seller seller, Instant now) {
         return new Invoice(
@@ -37,7 +35,16 @@ public record Invoice(
                 new InvoiceDates(day(now), day(order.progress().placedAt())),
                 new InvoiceParties(seller, order.buyer()),
                 order.contents(),
-                VatTable.isInUnion(order.buyer().country()) ? "" : OUTSIDE_THE_UNION);
+                note(order.buyer()));
+    }
+
+    private static String note(Buyer buyer) {
+        return VatTable.isInUnion(buyer.country()) ? "" : Word.OUTSIDE_THE_UNION.in(buyer.language());
+    }
+
+    /** The language that the invoice is written in: its buyer's. */
+    public Language language() {
+        return parties.buyer().language();
     }
 
     private static LocalDate day(Instant instant) {

@@ -4,6 +4,7 @@ import dev.sluice.domain.catalogue.ProductId;
 import dev.sluice.domain.invoice.Invoice;
 import dev.sluice.domain.invoice.Invoice.InvoiceDates;
 import dev.sluice.domain.invoice.Invoice.InvoiceParties;
+import dev.sluice.domain.language.Language;
 import dev.sluice.domain.money.Money;
 import dev.sluice.domain.money.TaxRate;
 import dev.sluice.domain.order.OrderContents;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What an invoice says, as its JSON keeps it. The names and types here are those of stored documents and not of the
- * domain, which may change: a change here is a new format beside this one.
+ * domain, which may change: a change here is a new format beside this one, save for an addition that releases without it
+ * may overlook.
  *
  * @param format {@value #FORMAT}
  */
@@ -94,15 +96,27 @@ record FrozenInvoice(
         }
     }
 
-    record FrozenBuyer(String name, String email, String country) {
+    /** @param language absent from invoices that were frozen before there were languages: those are in English */
+    record FrozenBuyer(
+            String name,
+            String email,
+            String country,
+            @Nullable String language) {
 
         private static FrozenBuyer of(Buyer buyer) {
             return new FrozenBuyer(
-                    buyer.name(), buyer.email().value(), buyer.country().code());
+                    buyer.name(),
+                    buyer.email().value(),
+                    buyer.country().code(),
+                    buyer.language().tag());
         }
 
         private Buyer buyer() {
-            return new Buyer(name, new EmailAddress(email), new Country(country));
+            return new Buyer(
+                    name,
+                    new EmailAddress(email),
+                    new Country(country),
+                    language == null ? Language.ENGLISH : Language.of(language));
         }
     }
 
