@@ -5,7 +5,9 @@ import dev.sluice.domain.invoice.Invoice;
 import dev.sluice.domain.invoice.InvoiceRenderer;
 import dev.sluice.domain.invoice.PdfDocument;
 import dev.sluice.domain.language.Language;
+import dev.sluice.domain.party.InvoiceFormat;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -36,19 +38,30 @@ final class OpenPdfInvoiceRenderer implements InvoiceRenderer {
     public PdfDocument render(Invoice invoice) {
         try {
             return new PdfDocument(draw(invoice));
-        } catch (DocumentException | ExceptionConverter e) {
+        } catch (IOException | DocumentException | ExceptionConverter e) {
             throw new FinalFailure("invoice " + invoice.id().value() + " cannot be drawn", e);
         }
     }
 
-    private byte[] draw(Invoice invoice) {
+    private byte[] draw(Invoice invoice) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_SIZE);
         try (Document document = new Document(PageSize.A4, SIDE, SIDE, TOP, BOTTOM)) {
             PdfWriter writer = PdfWriter.getInstance(document, bytes);
-            document.open();
-            layout(invoice).compose(invoice, document, writer);
+            compose(invoice, document, writer);
         }
         return bytes.toByteArray();
+    }
+
+    private void compose(Invoice invoice, Document document, PdfWriter writer) throws IOException {
+        boolean isFacturX = invoice.format() == InvoiceFormat.FACTUR_X;
+        if (isFacturX) {
+            FacturX.announce(writer);
+        }
+        document.open();
+        layout(invoice).compose(invoice, document, writer);
+        if (isFacturX) {
+            FacturX.embed(invoice, writer);
+        }
     }
 
     private Layout layout(Invoice invoice) {

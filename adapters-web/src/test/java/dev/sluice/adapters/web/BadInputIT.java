@@ -280,6 +280,12 @@ class BadInputIT {
                                 "/seller/iban"),
                         spoil(route, "an address without street", "\"Hafen 7\"", "null", "/seller/address/street"),
                         spoil(route, "a country that is none", "\"DE\"", "\"ZZ\"", "/seller/address/country"),
+                        spoil(
+                                route,
+                                "a format of invoices that is none",
+                                "\"vatId\"",
+                                "\"invoiceFormat\":\"XML\",\"vatId\"",
+                                "/seller/invoiceFormat"),
                         spoil(route, "a VAT id that is long", "\"DE1\"", "\"" + "1".repeat(21) + "\"", "/seller/vatId"),
                         spoil(
                                 route,

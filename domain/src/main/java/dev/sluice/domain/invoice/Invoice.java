@@ -7,6 +7,7 @@ import dev.sluice.domain.order.OrderContents;
 import dev.sluice.domain.order.OrderId;
 import dev.sluice.domain.order.VatTable;
 import dev.sluice.domain.party.Buyer;
+import dev.sluice.domain.party.InvoiceFormat;
 import dev.sluice.domain.party.Seller;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -45,6 +46,14 @@ public record Invoice(
     /** The language that the invoice is written in: its buyer's. */
     public Language language() {
         return parties.buyer().language();
+    }
+
+    /** What its document is: as its seller asks, unless the invoice lacks what that takes. */
+    public InvoiceFormat format() {
+        Seller seller = parties.seller();
+        return seller.invoiceObstacles(contents.net().currency()).isEmpty()
+                ? seller.invoiceFormat()
+                : InvoiceFormat.PDF;
     }
 
     private static LocalDate day(Instant instant) {

@@ -32,6 +32,9 @@ public enum Word {
     NET_AMOUNT("Net amount", "Nettobetrag", "Total HT"),
     TOTAL("Total", "Gesamtbetrag", "Total TTC"),
 
+    /** Only in e-invoices, which have to say when they are due. */
+    DUE("Payable on receipt", "Zahlbar nach Erhalt", "Payable à réception"),
+
     OUTSIDE_THE_UNION(
             "Outside the scope of EU VAT: supplied electronically to a buyer outside the European Union"
                     + " (Art. 59 of Directive 2006/112/EC).",

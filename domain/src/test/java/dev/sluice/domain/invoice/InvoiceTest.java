@@ -16,6 +16,7 @@ import dev.sluice.domain.order.OrderLine;
 import dev.sluice.domain.party.Buyer;
 import dev.sluice.domain.party.Country;
 import dev.sluice.domain.party.EmailAddress;
+import dev.sluice.domain.party.InvoiceFormat;
 import dev.sluice.domain.party.PostalAddress;
 import dev.sluice.domain.party.Seller;
 import java.time.Instant;
@@ -62,6 +63,15 @@ class InvoiceTest {
         Invoice invoice = invoice(order("US", Language.GERMAN));
         assertThat(invoice.language()).isEqualTo(Language.GERMAN);
         assertThat(invoice.note()).startsWith("Nicht im Anwendungsbereich der Mehrwertsteuer");
+    }
+
+    @Test
+    void itsDocumentIsWhatTheSellerAsksForWhereThatIsPossible() {
+        assertThat(SampleInvoices.sample().format()).isEqualTo(InvoiceFormat.PDF);
+        assertThat(SampleInvoices.facturX(SampleInvoices.sample()).format()).isEqualTo(InvoiceFormat.FACTUR_X);
+        assertThat(SampleInvoices.facturX(SampleInvoices.priced(Money.of(100, "JPY")))
+                        .format())
+                .isEqualTo(InvoiceFormat.PDF);
     }
 
     @Test

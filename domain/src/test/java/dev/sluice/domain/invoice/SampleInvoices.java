@@ -14,6 +14,7 @@ import dev.sluice.domain.order.OrderLine;
 import dev.sluice.domain.party.Buyer;
 import dev.sluice.domain.party.Country;
 import dev.sluice.domain.party.EmailAddress;
+import dev.sluice.domain.party.InvoiceFormat;
 import dev.sluice.domain.party.PostalAddress;
 import dev.sluice.domain.party.Seller;
 import java.time.LocalDate;
@@ -86,6 +87,33 @@ public final class SampleInvoices {
                 new InvoiceParties(seller("Atelier Nordlicht", null), buyer("Jane Doe", "US", language)),
                 OrderContents.of(List.of(line("Poster", Money.of(100, "EUR"), 1, 0))),
                 Word.OUTSIDE_THE_UNION.in(language));
+    }
+
+    /** One unit at each of these prices in cents, sold to a buyer in this country at this rate. */
+    public static Invoice soldTo(String country, int basisPoints, List<Long> prices) {
+        return of(
+                new InvoiceParties(
+                        seller("Atelier Nordlicht GmbH", "DE123456789"),
+                        buyer("Ada Lovelace", country, Language.ENGLISH)),
+                OrderContents.of(prices.stream()
+                        .map(price -> line("Poster", Money.of(price, "EUR"), 1, basisPoints))
+                        .toList()),
+                "");
+    }
+
+    /** The invoice as a seller issues it who sends e-invoices. */
+    public static Invoice facturX(Invoice invoice) {
+        Seller seller = invoice.parties().seller();
+        return new Invoice(
+                invoice.id(),
+                invoice.number(),
+                invoice.order(),
+                invoice.dates(),
+                new InvoiceParties(
+                        new Seller(seller.legalName(), seller.address(), "DE123456789", InvoiceFormat.FACTUR_X),
+                        invoice.parties().buyer()),
+                invoice.contents(),
+                invoice.note());
     }
 
     private static Invoice of(OrderContents contents) {

@@ -13,6 +13,7 @@ import dev.sluice.domain.order.TaxLine;
 import dev.sluice.domain.party.Buyer;
 import dev.sluice.domain.party.Country;
 import dev.sluice.domain.party.EmailAddress;
+import dev.sluice.domain.party.InvoiceFormat;
 import dev.sluice.domain.party.PostalAddress;
 import dev.sluice.domain.party.Seller;
 import java.time.LocalDate;
@@ -72,13 +73,15 @@ record FrozenInvoice(
                 taxes.stream().map(tax -> tax.tax(currency)).toList());
     }
 
+    /** @param document absent from invoices that were frozen before there were e-invoices: those are plain PDF files */
     record FrozenSeller(
             String legalName,
             String street,
             String postalCode,
             String city,
             String country,
-            @Nullable String vatId) {
+            @Nullable String vatId,
+            @Nullable String document) {
 
         private static FrozenSeller of(Seller seller) {
             PostalAddress address = seller.address();
@@ -88,11 +91,16 @@ record FrozenInvoice(
                     address.postalCode(),
                     address.city(),
                     address.country().code(),
-                    seller.vatId());
+                    seller.vatId(),
+                    seller.invoiceFormat().name());
         }
 
         private Seller seller() {
-            return new Seller(legalName, new PostalAddress(street, postalCode, city, new Country(country)), vatId);
+            return new Seller(
+                    legalName,
+                    new PostalAddress(street, postalCode, city, new Country(country)),
+                    vatId,
+                    document == null ? InvoiceFormat.PDF : InvoiceFormat.valueOf(document));
         }
     }
 

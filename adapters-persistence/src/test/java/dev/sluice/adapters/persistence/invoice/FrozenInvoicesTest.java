@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.domain.invoice.Invoice;
 import dev.sluice.domain.invoice.SampleInvoices;
 import dev.sluice.domain.language.Language;
+import dev.sluice.domain.party.InvoiceFormat;
 import org.jooq.JSONB;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FrozenInvoicesTest {
 
     @Test
-    void whatWasFrozenBeforeThereWereLanguagesIsInEnglish() {
+    void whatWasFrozenBeforeThereWereLanguagesAndEInvoicesIsAPlainPdfInEnglish() {
         FrozenInvoice frozen = FrozenInvoices.read(JSONB.jsonb("""
                 {"format": 1, "suppliedOn": "2026-03-01", "currency": "EUR", "note": "",
                  "seller": {"legalName": "Nordlicht GmbH", "street": "Hafen 7", "postalCode": "20457",
@@ -25,12 +26,13 @@ class FrozenInvoicesTest {
                 """));
 
         assertThat(frozen.parties().buyer().language()).isEqualTo(Language.ENGLISH);
+        assertThat(frozen.parties().seller().invoiceFormat()).isEqualTo(InvoiceFormat.PDF);
     }
 
     @ParameterizedTest
     @EnumSource
-    void anInvoiceKeepsItsLanguage(Language language) {
-        Invoice invoice = SampleInvoices.in(language);
+    void anInvoiceKeepsItsLanguageAndItsFormat(Language language) {
+        Invoice invoice = SampleInvoices.facturX(SampleInvoices.in(language));
 
         FrozenInvoice frozen = FrozenInvoices.read(FrozenInvoices.write(invoice));
 
