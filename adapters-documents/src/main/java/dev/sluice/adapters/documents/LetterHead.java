@@ -2,11 +2,9 @@ package dev.sluice.adapters.documents;
 
 import dev.sluice.domain.invoice.CreditNote;
 import dev.sluice.domain.invoice.Invoice;
+import dev.sluice.domain.language.Word;
 import dev.sluice.domain.party.PostalAddress;
 import dev.sluice.domain.party.Seller;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.openpdf.text.Phrase;
 import org.openpdf.text.pdf.PdfPCell;
 import org.openpdf.text.pdf.PdfPTable;
@@ -14,25 +12,25 @@ import org.openpdf.text.pdf.PdfPTable;
 /** The head of an invoice: who sells, who buys, and the facts that identify the document. */
 final class LetterHead {
 
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
-
     private final Typesetter type;
+    private final Writing writing;
 
-    LetterHead(Typesetter type) {
+    LetterHead(Typesetter type, Writing writing) {
         this.type = type;
+        this.writing = writing;
     }
 
     PdfPTable title(Invoice invoice) {
-        return title("Invoice", invoice.number().text());
+        return title(Word.INVOICE, invoice.number().text());
     }
 
     PdfPTable title(CreditNote note) {
-        return title("Credit note", note.number().text());
+        return title(Word.CREDIT_NOTE, note.number().text());
     }
 
-    private PdfPTable title(String headline, String text) {
+    private PdfPTable title(Word headline, String text) {
         PdfPTable table = Cells.table(1, 1);
-        table.addCell(Cells.left(type.headline(headline)));
+        table.addCell(Cells.left(type.headline(writing.word(headline))));
         PdfPCell number = Cells.right(type.name(text));
         number.setVerticalAlignment(PdfPCell.ALIGN_BOTTOM);
         table.addCell(number);
@@ -50,20 +48,22 @@ final class LetterHead {
     }
 
     private PdfPTable seller(Seller seller) {
-        PdfPTable block = block("From", seller.legalName());
+        PdfPTable block = block(writing.word(Word.SELLER), seller.legalName());
         PostalAddress address = seller.address();
         block.addCell(Cells.left(type.body(address.street())));
         block.addCell(Cells.left(type.body(address.postalCode() + " " + address.city())));
-        block.addCell(Cells.left(type.body(address.country().englishName())));
+        block.addCell(Cells.left(type.body(writing.country(address.country()))));
         if (seller.vatId() != null) {
-            block.addCell(Cells.left(type.body("VAT ID " + seller.vatId())));
+            block.addCell(Cells.left(type.body(writing.word(Word.VAT_ID, seller.vatId()))));
         }
         return block;
     }
 
     private PdfPTable buyer(Invoice invoice) {
-        PdfPTable block = block("Billed to", invoice.parties().buyer().name());
-        block.addCell(Cells.left(type.body(invoice.parties().buyer().country().englishName())));
+        PdfPTable block =
+                block(writing.word(Word.BUYER), invoice.parties().buyer().name());
+        block.addCell(
+                Cells.left(type.body(writing.country(invoice.parties().buyer().country()))));
         return block;
     }
 
@@ -82,9 +82,9 @@ final class LetterHead {
 
     PdfPTable facts(Invoice invoice) {
         PdfPTable table = Cells.table(5, 5, 9);
-        fact(table, "Date of issue", date(invoice.dates().issuedOn()));
-        fact(table, "Date of supply", date(invoice.dates().suppliedOn()));
-        fact(table, "Order reference", invoice.order().value().toString());
+        fact(table, writing.word(Word.ISSUED_ON), writing.date(invoice.dates().issuedOn()));
+        fact(table, writing.word(Word.SUPPLIED_ON), writing.date(invoice.dates().suppliedOn()));
+        fact(table, writing.word(Word.ORDER), invoice.order().value().toString());
         table.setSpacingAfter(22);
         return table;
     }
@@ -92,12 +92,13 @@ final class LetterHead {
     PdfPTable facts(CreditNote note) {
         Invoice invoice = note.invoice();
         PdfPTable table = Cells.table(5, 7, 9);
-        fact(table, "Date of issue", date(note.issuedOn()));
+        String date = writing.date(invoice.dates().issuedOn());
+        fact(table, writing.word(Word.ISSUED_ON), writing.date(note.issuedOn()));
         fact(
                 table,
-                "Credited invoice",
-                invoice.number().text() + " of " + date(invoice.dates().issuedOn()));
-        fact(table, "Order reference", invoice.order().value().toString());
+                writing.word(Word.CREDITED_INVOICE),
+                writing.word(Word.NUMBER_AND_DATE, invoice.number().text(), date));
+        fact(table, writing.word(Word.ORDER), invoice.order().value().toString());
         table.setSpacingAfter(22);
         return table;
     }
@@ -113,9 +114,5 @@ final class LetterHead {
         cell.setPaddingTop(8);
         cell.setPaddingBottom(10);
         table.addCell(cell);
-    }
-
-    private static String date(LocalDate date) {
-        return DATE.format(date);
     }
 }

@@ -1,6 +1,7 @@
 package dev.sluice.adapters.documents;
 
 import dev.sluice.domain.invoice.Invoice;
+import dev.sluice.domain.language.Word;
 import dev.sluice.domain.order.OrderLine;
 import org.openpdf.text.pdf.PdfPCell;
 import org.openpdf.text.pdf.PdfPTable;
@@ -9,13 +10,15 @@ import org.openpdf.text.pdf.PdfPTable;
 final class LineTable {
 
     private final Typesetter type;
+    private final Writing writing;
 
-    LineTable(Typesetter type) {
+    LineTable(Typesetter type, Writing writing) {
         this.type = type;
+        this.writing = writing;
     }
 
     PdfPTable of(Invoice invoice) {
-        PdfPTable table = Cells.table(20, 4, 7, 4, 7);
+        PdfPTable table = Cells.table(18, 4, 9, 4, 8);
         header(table, invoice.contents().net().currency().getCurrencyCode());
         table.setHeaderRows(1);
         invoice.contents().lines().forEach(line -> row(table, line));
@@ -24,19 +27,19 @@ final class LineTable {
     }
 
     private void header(PdfPTable table, String currency) {
-        table.addCell(head(Cells.left(type.label("Description"))));
-        table.addCell(head(Cells.right(type.label("Quantity"))));
-        table.addCell(head(Cells.right(type.label("Unit price, " + currency))));
-        table.addCell(head(Cells.right(type.label("VAT"))));
-        table.addCell(head(Cells.right(type.label("Net amount, " + currency))));
+        table.addCell(head(Cells.left(type.label(writing.word(Word.DESCRIPTION)))));
+        table.addCell(head(Cells.right(type.label(writing.word(Word.QUANTITY)))));
+        table.addCell(head(Cells.right(type.label(writing.word(Word.UNIT_PRICE, currency)))));
+        table.addCell(head(Cells.right(type.label(writing.word(Word.VAT)))));
+        table.addCell(head(Cells.right(type.label(writing.word(Word.LINE_AMOUNT, currency)))));
     }
 
     private void row(PdfPTable table, OrderLine line) {
         table.addCell(entry(Cells.left(type.body(line.title()))));
-        table.addCell(entry(Cells.right(type.body(Integer.toString(line.quantity())))));
-        table.addCell(entry(Cells.right(type.body(Amounts.plain(line.unitPrice())))));
-        table.addCell(entry(Cells.right(type.body(line.taxRate().percent() + " %"))));
-        table.addCell(entry(Cells.right(type.body(Amounts.plain(line.net())))));
+        table.addCell(entry(Cells.right(type.body(writing.count(line.quantity())))));
+        table.addCell(entry(Cells.right(type.body(writing.amount(line.unitPrice())))));
+        table.addCell(entry(Cells.right(type.body(writing.percent(line.taxRate())))));
+        table.addCell(entry(Cells.right(type.body(writing.amount(line.net())))));
     }
 
     private static PdfPCell head(PdfPCell cell) {

@@ -2,6 +2,7 @@ package dev.sluice.adapters.documents;
 
 import dev.sluice.domain.invoice.CreditNote;
 import dev.sluice.domain.invoice.Invoice;
+import dev.sluice.domain.language.Word;
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -21,14 +22,14 @@ final class Metadata {
 
     private Metadata() {}
 
-    static void write(Invoice invoice, PdfWriter writer) {
-        write("Invoice " + invoice.number().text(), invoice, writer);
+    static void write(Invoice invoice, Writing writing, PdfWriter writer) {
         identify(invoice.id().value(), invoice.dates().issuedOn(), writer);
+        write(writing.word(Word.INVOICE) + " " + invoice.number().text(), invoice, writing, writer);
     }
 
-    static void write(CreditNote note, PdfWriter writer) {
-        write("Credit note " + note.number().text(), note.invoice(), writer);
+    static void write(CreditNote note, Writing writing, PdfWriter writer) {
         identify(note.id().value(), note.issuedOn(), writer);
+        write(writing.word(Word.CREDIT_NOTE) + " " + note.number().text(), note.invoice(), writing, writer);
     }
 
     private static void identify(UUID id, LocalDate issuedOn, PdfWriter writer) {
@@ -37,11 +38,11 @@ final class Metadata {
         info.put(PdfName.FILEID, fileId(id));
     }
 
-    private static void write(String title, Invoice invoice, PdfWriter writer) {
+    private static void write(String title, Invoice invoice, Writing writing, PdfWriter writer) {
         PdfDictionary info = writer.getInfo();
         info.put(PdfName.TITLE, text(title));
         info.put(PdfName.AUTHOR, text(invoice.parties().seller().legalName()));
-        writer.getExtraCatalog().put(PdfName.LANG, new PdfString("en"));
+        writer.getExtraCatalog().put(PdfName.LANG, new PdfString(writing.tag()));
         writer.addViewerPreference(PdfName.DISPLAYDOCTITLE, PdfBoolean.PDFTRUE);
     }
 

@@ -4,7 +4,9 @@ import dev.sluice.domain.failure.FinalFailure;
 import dev.sluice.domain.invoice.Invoice;
 import dev.sluice.domain.invoice.InvoiceRenderer;
 import dev.sluice.domain.invoice.PdfDocument;
+import dev.sluice.domain.party.InvoiceFormat;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import org.openpdf.text.Document;
 import org.openpdf.text.DocumentException;
 import org.openpdf.text.ExceptionConverter;
@@ -19,48 +21,39 @@ final class OpenPdfInvoiceRenderer implements InvoiceRenderer {
     static final float BOTTOM = 72;
     static final int USUAL_SIZE = 32 * 1024;
 
-    private final Typesetter type;
-    private final LetterHead head;
-    private final LineTable lines;
-    private final Summary summary;
+    private final Layouts layouts;
 
     OpenPdfInvoiceRenderer(Typeface typeface) {
-        this.type = new Typesetter(typeface);
-        this.head = new LetterHead(type);
-        this.lines = new LineTable(type);
-        this.summary = new Summary(type);
+        this.layouts = new Layouts(typeface);
     }
 
     @Override
     public PdfDocument render(Invoice invoice) {
         try {
             return new PdfDocument(draw(invoice));
-        } catch (DocumentException | ExceptionConverter e) {
+        } catch (IOException | DocumentException | ExceptionConverter e) {
             throw new FinalFailure("invoice " + invoice.id().value() + " cannot be drawn", e);
         }
     }
 
-    private byte[] draw(Invoice invoice) {
+    private byte[] draw(Invoice invoice) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_SIZE);
         try (Document document = new Document(PageSize.A4, SIDE, SIDE, TOP, BOTTOM)) {
             PdfWriter writer = PdfWriter.getInstance(document, bytes);
-            document.open();
-            writer.setPageEvent(new PageFooter(type, footer(invoice)));
-            Metadata.write(invoice, writer);
-            compose(invoice, document);
+            compose(invoice, document, writer);
         }
         return bytes.toByteArray();
     }
 
-    private void compose(Invoice invoice, Document document) {
-        document.add(head.title(invoice));
-        document.add(head.parties(invoice));
-        document.add(head.facts(invoice));
-        document.add(lines.of(invoice));
-        document.add(summary.of(invoice));
-    }
-
-    private static String footer(Invoice invoice) {
-        return invoice.number().text() + "  ·  " + invoice.parties().seller().legalName();
+    private void compose(Invoice invoice, Document document, PdfWriter writer) throws IOException {
+        boolean isFacturX = invoice.format() == InvoiceFormat.FACTUR_X;
+        if (isFacturX) {
+            FacturX.announce(writer);
+        }
+        document.open();
+        layouts.in(invoice.language()).compose(invoice, document, writer);
+        if (isFacturX) {
+            FacturX.embed(invoice, writer);
+        }
     }
 }

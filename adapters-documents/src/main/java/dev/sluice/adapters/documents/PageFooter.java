@@ -1,5 +1,6 @@
 package dev.sluice.adapters.documents;
 
+import dev.sluice.domain.language.Word;
 import java.util.ArrayList;
 import java.util.List;
 import org.openpdf.text.Document;
@@ -21,13 +22,15 @@ final class PageFooter extends PdfPageEventHelper {
     private static final float COUNT_WIDTH = 110;
 
     private final Typesetter type;
+    private final Writing writing;
     private final String text;
 
     /** One for each page, blank until the number of pages is known. */
     private final List<PdfTemplate> counts = new ArrayList<>();
 
-    PageFooter(Typesetter type, String text) {
+    PageFooter(Typesetter type, Writing writing, String text) {
         this.type = type;
+        this.writing = writing;
         this.text = text;
     }
 
@@ -44,7 +47,7 @@ final class PageFooter extends PdfPageEventHelper {
     @Override
     public void onCloseDocument(PdfWriter writer, Document document) {
         for (int page = 1; page <= counts.size(); page++) {
-            Phrase count = type.label("Page " + page + " of " + counts.size());
+            Phrase count = type.label(writing.word(Word.PAGE, page, counts.size()));
             ColumnText.showTextAligned(counts.get(page - 1), Element.ALIGN_RIGHT, count, COUNT_WIDTH, DESCENT, 0);
         }
     }

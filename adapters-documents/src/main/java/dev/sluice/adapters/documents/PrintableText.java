@@ -1,6 +1,7 @@
 package dev.sluice.adapters.documents;
 
 import java.text.Normalizer;
+import java.util.stream.IntStream;
 import org.openpdf.text.pdf.BaseFont;
 
 /**
@@ -14,11 +15,19 @@ final class PrintableText {
     private PrintableText() {}
 
     static String of(String text, BaseFont font) {
-        return Normalizer.normalize(text, Normalizer.Form.NFC)
+        return string(visible(text).codePoints().map(character -> font.charExists(character) ? character : BOX));
+    }
+
+    /** The text as it can be shown in a font that has all characters. */
+    static String visible(String text) {
+        return string(Normalizer.normalize(text, Normalizer.Form.NFC)
                 .codePoints()
                 .map(PrintableText::withoutLineBreaks)
-                .filter(PrintableText::isVisible)
-                .map(character -> font.charExists(character) ? character : BOX)
+                .filter(PrintableText::isVisible));
+    }
+
+    private static String string(IntStream characters) {
+        return characters
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
     }

@@ -1,6 +1,7 @@
 package dev.sluice.adapters.documents;
 
 import dev.sluice.domain.invoice.Invoice;
+import dev.sluice.domain.language.Word;
 import dev.sluice.domain.order.OrderContents;
 import dev.sluice.domain.order.TaxLine;
 import org.openpdf.text.Phrase;
@@ -16,9 +17,11 @@ final class Summary {
     private static final float ROW_GAP = 6;
 
     private final Typesetter type;
+    private final Writing writing;
 
-    Summary(Typesetter type) {
+    Summary(Typesetter type, Writing writing) {
         this.type = type;
+        this.writing = writing;
     }
 
     PdfPTable of(Invoice invoice) {
@@ -33,25 +36,25 @@ final class Summary {
 
     private PdfPTable taxes(OrderContents contents) {
         PdfPTable table = Cells.table(2, 4, 3);
-        table.addCell(head(Cells.left(type.label("VAT rate"))));
-        table.addCell(head(Cells.right(type.label("Taxable amount"))));
-        table.addCell(head(Cells.right(type.label("VAT amount"))));
+        table.addCell(head(Cells.left(type.label(writing.word(Word.VAT_RATE)))));
+        table.addCell(head(Cells.right(type.label(writing.word(Word.TAXABLE_AMOUNT)))));
+        table.addCell(head(Cells.right(type.label(writing.word(Word.VAT_AMOUNT)))));
         contents.taxLines().forEach(line -> tax(table, line));
         return table;
     }
 
     private void tax(PdfPTable table, TaxLine line) {
-        table.addCell(spaced(Cells.left(type.body(line.rate().percent() + " %"))));
-        table.addCell(spaced(Cells.right(type.body(Amounts.plain(line.taxable())))));
-        table.addCell(spaced(Cells.right(type.body(Amounts.plain(line.tax())))));
+        table.addCell(spaced(Cells.left(type.body(writing.percent(line.rate())))));
+        table.addCell(spaced(Cells.right(type.body(writing.amount(line.taxable())))));
+        table.addCell(spaced(Cells.right(type.body(writing.amount(line.tax())))));
     }
 
     private PdfPTable sums(OrderContents contents) {
-        PdfPTable table = Cells.table(1, 1);
-        sum(table, type.body("Net amount"), type.body(Amounts.plain(contents.net())));
-        sum(table, type.body("VAT"), type.body(Amounts.plain(contents.tax())));
-        table.addCell(topped(Cells.left(type.strong("Total"))));
-        table.addCell(topped(Cells.right(type.total(Amounts.withCurrency(contents.total())))));
+        PdfPTable table = Cells.table(1, 2);
+        sum(table, type.body(writing.word(Word.NET_AMOUNT)), type.body(writing.amount(contents.net())));
+        sum(table, type.body(writing.word(Word.VAT)), type.body(writing.amount(contents.tax())));
+        table.addCell(topped(Cells.left(type.strong(writing.word(Word.TOTAL)))));
+        table.addCell(topped(Cells.right(type.total(writing.amountWithCurrency(contents.total())))));
         return table;
     }
 

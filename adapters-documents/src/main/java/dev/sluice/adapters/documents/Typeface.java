@@ -23,6 +23,8 @@ record Typeface(BaseFont regular, BaseFont bold) {
             BaseFont font = BaseFont.createFont(
                     file, BaseFont.IDENTITY_H, BaseFont.EMBEDDED, BaseFont.NOT_CACHED, bytes(file), null);
             font.setSubset(true);
+            // PDF/A wants it complete or absent, and readers need it no more.
+            font.setIncludeCidSet(false);
             font.setCompressionLevel(Deflater.BEST_SPEED);
             font.setSecureRandom(new SameSubsetTag());
             return font;

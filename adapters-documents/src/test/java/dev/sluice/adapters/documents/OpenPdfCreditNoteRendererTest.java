@@ -7,7 +7,10 @@ import dev.sluice.domain.invoice.CreditNoteRendererContract;
 import dev.sluice.domain.invoice.Invoice;
 import dev.sluice.domain.invoice.SampleCreditNotes;
 import dev.sluice.domain.invoice.SampleInvoices;
+import dev.sluice.domain.language.Language;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OpenPdfCreditNoteRendererTest implements CreditNoteRendererContract {
 
@@ -37,6 +40,17 @@ class OpenPdfCreditNoteRendererTest implements CreditNoteRendererContract {
     @Test
     void keepsTheLegalRemark() {
         assertThat(drawn(SampleInvoices.outsideTheUnion()).text()).contains("Outside the scope of EU VAT");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GERMAN, Stornorechnung, INV-000042 vom 4. November 2026",
+        "FRENCH, Avoir, INV-000042 du 4 novembre 2026"
+    })
+    void isWrittenInTheBuyersLanguage(Language language, String title, String credited) {
+        DrawnInvoice drawn = drawn(SampleInvoices.in(language));
+        assertThat(drawn.text()).contains(title, credited);
+        assertThat(drawn.metadata()).containsEntry("Title", title + " CRN-000007");
     }
 
     @Test

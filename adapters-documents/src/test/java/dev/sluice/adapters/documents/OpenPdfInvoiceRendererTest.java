@@ -6,11 +6,17 @@ import dev.sluice.domain.invoice.Invoice;
 import dev.sluice.domain.invoice.InvoiceRenderer;
 import dev.sluice.domain.invoice.InvoiceRendererContract;
 import dev.sluice.domain.invoice.SampleInvoices;
+import dev.sluice.domain.language.Language;
+import dev.sluice.domain.language.Word;
 import dev.sluice.domain.money.Money;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.openpdf.text.pdf.BaseFont;
 
 class OpenPdfInvoiceRendererTest implements InvoiceRendererContract {
 
@@ -28,17 +34,71 @@ class OpenPdfInvoiceRendererTest implements InvoiceRendererContract {
                 .contains("Zoë Brzęczyszczykiewicz", "Poland")
                 .contains("INV-000042", "4 November 2026", "3 November 2026")
                 .contains("01930000-0000-7000-8000-0000000000b1")
-                .contains("Field notes: a year on the coast (e-book)", "14.50", "7 %")
+                .contains("Field notes: a year on the coast (e-book)", "14.50", "7%")
                 .contains("1,533.00", "291.27", "2.03")
                 .contains("1,562.00", "293.30", "EUR 1,855.30")
                 .contains("Page 1 of 1");
     }
 
     @Test
+    void speaksGerman() {
+        DrawnInvoice drawn = drawn(SampleInvoices.in(Language.GERMAN));
+        assertThat(drawn.text())
+                .contains(
+                        "Rechnung",
+                        "Rechnungssteller",
+                        "Rechnungsempfänger",
+                        "Deutschland",
+                        "Polen",
+                        "USt-IdNr. DE123456789")
+                .contains("Rechnungsdatum", "4. November 2026", "Leistungsdatum", "Bestellnummer")
+                .contains("Bezeichnung", "Menge", "Einzelpreis, EUR", "Nettobetrag, EUR", "14,50", "7 %")
+                .contains("Steuersatz", "Bemessungsgrundlage", "Gesamtbetrag", "1.855,30 EUR")
+                .contains("Seite 1 von 1");
+        assertThat(drawn.metadata()).containsEntry("Title", "Rechnung INV-000042");
+        assertThat(drawn.language()).isEqualTo("de");
+    }
+
+    @Test
+    void speaksFrench() {
+        DrawnInvoice drawn = drawn(SampleInvoices.in(Language.FRENCH));
+        assertThat(drawn.text())
+                .contains("Facture", "Émetteur", "Facturé à", "Allemagne", "Pologne", "N° de TVA DE123456789")
+                .contains("Date d’émission", "4 novembre 2026", "Date de la prestation", "Référence de la commande")
+                .contains("Désignation", "Quantité", "Prix unitaire HT, EUR", "Montant HT, EUR", "14,50", "7 %")
+                .contains("Taux de TVA", "Base imposable", "Total TTC", "1 855,30 EUR")
+                .contains("Page 1 sur 1");
+        assertThat(drawn.metadata()).containsEntry("Title", "Facture INV-000042");
+        assertThat(drawn.language()).isEqualTo("fr");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void hasEachWordOfALanguageInItsFont(Language language) {
+        BaseFont font = Typeface.load().regular();
+        assertThat(Word.values())
+                .allSatisfy(word -> assertThat(PrintableText.of(word.in(language), font))
+                        .isEqualTo(word.in(language).replace('\n', ' ')));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void printsTotalsAsTheLanguageWritesThem(Language language) {
+        Writing writing = new Writing(language);
+        for (String currency : List.of("JPY", "EUR", "KWD")) {
+            Invoice invoice = SampleInvoices.priced(language, Money.of(1_234_567, currency));
+            assertThat(drawn(invoice).text())
+                    .contains(
+                            spaced(writing.amountWithCurrency(invoice.contents().total())))
+                    .contains(spaced(writing.amount(invoice.contents().tax())));
+        }
+    }
+
+    @Test
     void saysWhyThereIsNoTax() {
         assertThat(drawn(SampleInvoices.outsideTheUnion()).text())
                 .contains("Outside the scope of EU VAT", "Art. 59 of Directive 2006/112/EC")
-                .contains("United States", "0 %")
+                .contains("United States", "0%")
                 .doesNotContain("VAT ID");
     }
 
@@ -112,6 +172,10 @@ class OpenPdfInvoiceRendererTest implements InvoiceRendererContract {
         } finally {
             Locale.setDefault(before);
         }
+    }
+
+    private static String spaced(String text) {
+        return text.replace('\u00a0', ' ').replace('\u202f', ' ');
     }
 
     private static DrawnInvoice drawn(Invoice invoice) {

@@ -36,6 +36,7 @@ final class MessageComposer {
         }
         message.setHeader("Message-ID", "<" + email.id().value() + ">");
         message.setHeader("Auto-Submitted", "auto-generated");
+        message.setHeader("Content-Language", email.to().language().tag());
     }
 
     private static int mode(Email email) {

@@ -2,6 +2,7 @@ package dev.sluice.adapters.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.domain.language.Language;
 import dev.sluice.domain.mail.Email;
 import dev.sluice.domain.mail.Mailer;
 import dev.sluice.domain.mail.MailerContract;
@@ -46,12 +47,13 @@ class SmtpMailerIT implements MailerContract {
     }
 
     @Test
-    void saysWhoSendsItAndThatAProgramWroteIt() throws MessagingException {
+    void saysWhoSendsItInWhatLanguageAndThatAProgramWroteIt() throws MessagingException {
         mailer().send(email());
         MimeMessage message = server.mails().getFirst().message();
         assertThat(message.getHeader("From")).containsExactly("Sluice <shop@example.com>");
         assertThat(message.getHeader("Message-ID")).containsExactly("<invoice.7@sluice.example>");
         assertThat(message.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+        assertThat(message.getHeader("Content-Language")).containsExactly("de");
     }
 
     @Test
@@ -66,7 +68,7 @@ class SmtpMailerIT implements MailerContract {
         return new Email(
                 new MessageId("invoice.7@sluice.example"),
                 DATE,
-                new Buyer("Zoë", new EmailAddress("zoe@example.com"), new Country("DE")),
+                new Buyer("Zoë", new EmailAddress("zoe@example.com"), new Country("DE"), Language.GERMAN),
                 "Hello",
                 "Hello",
                 List.of());

@@ -252,6 +252,9 @@ class BadInputIT {
                 order("a country that is none", "\"DE\"", "\"XX\"", "/buyer/country"),
                 order("a country in small letters", "\"DE\"", "\"de\"", "/buyer/country"),
                 order("a country that is a number", "\"DE\"", "49", "/buyer/country"),
+                order("a language that is not spoken", "\"DE\"", "\"DE\",\"language\":\"it\"", "/buyer/language"),
+                order("a language with a subtag", "\"DE\"", "\"DE\",\"language\":\"de-AT\"", "/buyer/language"),
+                order("a language that is a number", "\"DE\"", "\"DE\",\"language\":1", "/buyer/language"),
                 order("no buyer", "\"buyer\":", "\"buyer\":null,\"x\":", "/x"),
                 new Spoiled(
                         Route.ORDER,
@@ -286,6 +289,12 @@ class BadInputIT {
                                 "/seller/iban"),
                         spoil(route, "an address without street", "\"Hafen 7\"", "null", "/seller/address/street"),
                         spoil(route, "a country that is none", "\"DE\"", "\"ZZ\"", "/seller/address/country"),
+                        spoil(
+                                route,
+                                "a format of invoices that is none",
+                                "\"vatId\"",
+                                "\"invoiceFormat\":\"XML\",\"vatId\"",
+                                "/seller/invoiceFormat"),
                         spoil(route, "a VAT id that is long", "\"DE1\"", "\"" + "1".repeat(21) + "\"", "/seller/vatId"),
                         spoil(
                                 route,

@@ -93,6 +93,29 @@ class CatalogueIT {
     }
 
     @Test
+    void aSellerMayAskForEInvoices() {
+        Answer patched = api.patch(creatorPath, "{\"seller\":{\"invoiceFormat\":\"FACTUR_X\"}}", "If-Match", "\"v1\"");
+
+        assertThat(patched.text("/seller/invoiceFormat")).isEqualTo("FACTUR_X");
+        assertThat(api.get(creatorPath).json()).isEqualTo(patched.json());
+    }
+
+    @Test
+    void eInvoicesAreRefusedWithWhatTheyLack() {
+        String lacking = "{\"seller\":{\"invoiceFormat\":\"FACTUR_X\",\"vatId\":null}}";
+
+        Answer patch = api.patch(creatorPath, lacking, "If-Match", "\"v1\"").isProblem(400, "invalid-request");
+        Answer opening = api.post("/v1/creators", """
+                {"name":"Karten","currency":"JPY","seller":{"legalName":"Karten GmbH","vatId":"DE123456789",
+                 "invoiceFormat":"FACTUR_X",
+                 "address":{"street":"Hafen 7","postalCode":"20457","city":"Hamburg","country":"DE"}}}
+                """).isProblem(400, "invalid-request");
+
+        assertThat(patch.text("/errors/0/pointer")).isEqualTo("/seller/vatId");
+        assertThat(opening.text("/errors/0/pointer")).isEqualTo("/seller/invoiceFormat");
+    }
+
+    @Test
     void aPatchMayLiftTheLimitOfAStockAndIsTakenAsPlainJsonToo() {
         Answer patched = api.send(
                 "PATCH",

@@ -52,6 +52,7 @@ class PlacingOrdersIT {
         Answer read = api.get(placed.header("Location"));
         assertThat(read.status()).isEqualTo(200);
         assertThat(read.text("/buyer/country")).isEqualTo("DE");
+        assertThat(read.text("/buyer/language")).isEqualTo("en");
         assertThat(read.text("/lines/0/productId"))
                 .isEqualTo(presets.id().value().toString());
         assertThat(read.json().at("/net/amountMinor").asLong()).isEqualTo(3998);
@@ -60,6 +61,16 @@ class PlacingOrdersIT {
         assertThat(read.text("/total/currency")).isEqualTo("EUR");
         assertThat(read.json().has("startedAt")).isTrue();
         assertThat(read.json().at("/startedAt").isNull()).isTrue();
+    }
+
+    @Test
+    void aBuyerIsWrittenToInTheLanguageThatTheOrderNames() {
+        String order = order(creator.id().value(), presets.id().value(), 1)
+                .replace("\"country\":", "\"language\":\"fr\",\"country\":");
+
+        Answer read = api.get(place(key(), order).header("Location"));
+
+        assertThat(read.text("/buyer/language")).isEqualTo("fr");
     }
 
     @Test

@@ -19,6 +19,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.sluice.adapters.cache.violation.PublicCounter;
 import dev.sluice.adapters.documents.violation.DocumentsWithMail;
+import dev.sluice.adapters.mail.violation.MailWithEInvoices;
 import dev.sluice.adapters.mail.violation.MailWithJooq;
 import dev.sluice.adapters.mail.violation.MailWithRedis;
 import dev.sluice.adapters.persistence.violation.PersistenceWithDocuments;
@@ -82,6 +83,7 @@ final class ArchitectureRules {
             library("jakarta.mail..", ADAPTERS + ".mail", DocumentsWithMail.class),
             library("org.apache.hc..", ADAPTERS + ".webhook", YouTubeWithHttpClient.class),
             library("org.openpdf..", ADAPTERS + ".documents", PersistenceWithDocuments.class),
+            library("org.mustangproject..", ADAPTERS + ".documents", MailWithEInvoices.class),
             Rule.of(appsTouchOnlyConfigurations(), List.of(API, WORKER, ADAPTERS), WorkerWithAdapterInternals.class),
             Rule.of(apiNeverSees(ADAPTERS + ".mail"), List.of(API, ADAPTERS + ".mail"), ApiWithMail.class),
             Rule.of(

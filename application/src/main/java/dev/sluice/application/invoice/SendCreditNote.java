@@ -5,6 +5,7 @@ import dev.sluice.domain.invoice.CreditNoteId;
 import dev.sluice.domain.invoice.Invoice;
 import dev.sluice.domain.invoice.PdfDocument;
 import dev.sluice.domain.job.JobRun;
+import dev.sluice.domain.language.Word;
 import dev.sluice.domain.mail.Attachment;
 import dev.sluice.domain.mail.Email;
 import dev.sluice.domain.mail.Mailer;
@@ -41,24 +42,19 @@ public final class SendCreditNote {
                 idOf(note.id()),
                 clock.instant(),
                 note.invoice().parties().buyer(),
-                "Your credit note " + number + " from " + seller,
+                Word.CREDIT_SUBJECT.in(note.invoice().language(), number, seller),
                 text(note),
                 List.of(new Attachment(number + ".pdf", document)));
     }
 
     private static String text(CreditNote note) {
         Invoice invoice = note.invoice();
-        return """
-                Hello %s,
-
-                your order was refunded. You find the credit note %s from %s attached; it takes back the invoice %s.
-
-                Order: %s
-                """.formatted(
-                        invoice.parties().buyer().name(),
-                        note.number().text(),
-                        invoice.parties().seller().legalName(),
-                        invoice.number().text(),
-                        invoice.order().value());
+        return Word.CREDIT_TEXT.in(
+                invoice.language(),
+                invoice.parties().buyer().name(),
+                note.number().text(),
+                invoice.parties().seller().legalName(),
+                invoice.number().text(),
+                invoice.order().value());
     }
 }

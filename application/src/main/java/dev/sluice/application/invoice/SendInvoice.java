@@ -5,6 +5,7 @@ import dev.sluice.domain.invoice.InvoiceId;
 import dev.sluice.domain.invoice.PdfDocument;
 import dev.sluice.domain.invoice.ReceiptId;
 import dev.sluice.domain.job.JobRun;
+import dev.sluice.domain.language.Word;
 import dev.sluice.domain.mail.Attachment;
 import dev.sluice.domain.mail.Email;
 import dev.sluice.domain.mail.Mailer;
@@ -56,22 +57,17 @@ public final class SendInvoice {
                 id,
                 clock.instant(),
                 invoice.parties().buyer(),
-                "Your invoice " + number + " from " + seller,
+                Word.MAIL_SUBJECT.in(invoice.language(), number, seller),
                 text(invoice),
                 List.of(new Attachment(number + ".pdf", document)));
     }
 
     private static String text(Invoice invoice) {
-        return """
-                Hello %s,
-
-                thank you for your order. You find the invoice %s from %s attached.
-
-                Order: %s
-                """.formatted(
-                        invoice.parties().buyer().name(),
-                        invoice.number().text(),
-                        invoice.parties().seller().legalName(),
-                        invoice.order().value());
+        return Word.MAIL_TEXT.in(
+                invoice.language(),
+                invoice.parties().buyer().name(),
+                invoice.number().text(),
+                invoice.parties().seller().legalName(),
+                invoice.order().value());
     }
 }

@@ -5,6 +5,7 @@ import dev.sluice.domain.catalogue.CreatorId;
 import dev.sluice.domain.catalogue.ProductId;
 import dev.sluice.domain.idempotency.IdempotencyKey;
 import dev.sluice.domain.idempotency.RequestFingerprint;
+import dev.sluice.domain.language.Language;
 import dev.sluice.domain.party.Buyer;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,10 @@ public record PlaceOrderCommand(Owner owner, IdempotencyKey key, CreatorId creat
         for (Item item : items) {
             parts.add(item.product().value());
             parts.add(item.quantity());
+        }
+        if (buyer.language() != Language.DEFAULT) {
+            // Alone at the end: without it a request keeps the fingerprint that it had before there were languages.
+            parts.add(buyer.language().tag());
         }
         return RequestFingerprint.of(parts);
     }

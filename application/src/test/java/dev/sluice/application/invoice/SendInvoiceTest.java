@@ -10,6 +10,7 @@ import dev.sluice.domain.job.JobId;
 import dev.sluice.domain.job.JobProgress;
 import dev.sluice.domain.job.JobRun;
 import dev.sluice.domain.job.LostClaimException;
+import dev.sluice.domain.language.Language;
 import dev.sluice.domain.mail.InMemoryMailer;
 import dev.sluice.domain.mail.InMemorySentMails;
 import dev.sluice.domain.transaction.InMemoryTransactions;
@@ -32,6 +33,31 @@ class SendInvoiceTest {
                 .isThrownBy(() -> sending.send(SampleInvoices.sample(), document, new LostRun()));
 
         assertThat(mailer.sent()).isEmpty();
+    }
+
+    @Test
+    void theEmailIsWrittenInTheBuyersLanguage() throws InterruptedException {
+        sending.send(SampleInvoices.in(Language.FRENCH), new PdfDocument(new byte[0]), new SteadyRun());
+
+        assertThat(mailer.sent()).singleElement().satisfies(email -> {
+            assertThat(email.subject()).isEqualTo("Votre facture INV-000042 de Atelier Nordlicht GmbH");
+            assertThat(email.text()).startsWith("Bonjour Zoë Brzęczyszczykiewicz,\n\nmerci pour votre commande.");
+            assertThat(email.to().language()).isEqualTo(Language.FRENCH);
+        });
+    }
+
+    private record SteadyRun() implements JobRun {
+
+        @Override
+        public <T> T inTransaction(Supplier<T> work) {
+            return work.get();
+        }
+
+        @Override
+        public void progress(JobProgress progress) {}
+
+        @Override
+        public void log(String line) {}
     }
 
     private record LostRun() implements JobRun {

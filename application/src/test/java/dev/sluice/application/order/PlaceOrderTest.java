@@ -21,6 +21,7 @@ import dev.sluice.domain.job.Backoff;
 import dev.sluice.domain.job.Job;
 import dev.sluice.domain.job.JobState;
 import dev.sluice.domain.job.RetryPolicy;
+import dev.sluice.domain.language.Language;
 import dev.sluice.domain.money.Money;
 import dev.sluice.domain.money.TaxRate;
 import dev.sluice.domain.order.Order;
@@ -28,6 +29,7 @@ import dev.sluice.domain.order.OrderId;
 import dev.sluice.domain.order.OrderLine;
 import dev.sluice.domain.order.OrderStatus;
 import dev.sluice.domain.order.TaxLine;
+import dev.sluice.domain.party.Buyer;
 import dev.sluice.domain.transaction.Concurrently;
 import java.time.Duration;
 import java.util.List;
@@ -115,6 +117,22 @@ class PlaceOrderTest {
         assertThat(desk.orders()).hasSize(1);
         assertThat(desk.allJobs()).hasSize(1);
         assertThat(desk.stockOf(limited)).isEqualTo(3);
+    }
+
+    @Test
+    void aKeyUsedForAnOrderInAnotherLanguageIsRefused() {
+        PlaceOrderCommand english = desk.command("key", item(presets, 1));
+        Buyer buyer = english.buyer();
+        desk.placed(english);
+
+        PlaceOrderCommand german = new PlaceOrderCommand(
+                english.owner(),
+                english.key(),
+                english.creator(),
+                new Buyer(buyer.name(), buyer.email(), buyer.country(), Language.GERMAN),
+                english.items());
+
+        assertThat(desk.place(german)).isEqualTo(new KeyReused());
     }
 
     @Test

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * An e-mail to a buyer.
+ * An e-mail to a buyer, in the buyer's language.
  *
  * @param date when it was written, as its recipient sees it
  * @param text the body as plain text

@@ -29,8 +29,8 @@ public record TaxRate(int basisPoints) {
         return new Money(tax, taxable.currency());
     }
 
-    /** The rate in percent without trailing zeros, such as 25.5. */
-    public String percent() {
-        return BigDecimal.valueOf(basisPoints, 2).stripTrailingZeros().toPlainString();
+    /** The rate in percent, with two decimals. */
+    public BigDecimal percent() {
+        return BigDecimal.valueOf(basisPoints, 2);
     }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.domain.party;
 
+import dev.sluice.domain.language.Language;
 import java.util.Locale;
 import java.util.Set;
 
@@ -22,8 +23,8 @@ public record Country(String code) {
         return CODES.contains(code);
     }
 
-    /** The country's English name. */
-    public String englishName() {
-        return Locale.of("", code).getDisplayCountry(Locale.ENGLISH);
+    /** What the country is called in a language. */
+    public String name(Language language) {
+        return Locale.of("", code).getDisplayCountry(language.locale());
     }
 }

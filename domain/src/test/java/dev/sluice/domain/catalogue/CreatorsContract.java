@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.domain.page.Page;
 import dev.sluice.domain.page.PageRequest;
+import dev.sluice.domain.party.InvoiceFormat;
 import dev.sluice.domain.party.Seller;
 import dev.sluice.domain.repository.Repositories;
 import java.util.Comparator;
@@ -32,6 +33,17 @@ public interface CreatorsContract {
         creators().add(small);
 
         assertThat(creators().find(small.id())).contains(small);
+    }
+
+    @Test
+    default void aSellersInvoiceFormatIsKept() {
+        Creator creator = added();
+        Seller seller = creator.details().seller();
+        Seller modern = new Seller(seller.legalName(), seller.address(), seller.vatId(), InvoiceFormat.FACTUR_X);
+        Creator revised = creator.revised(new CreatorDetails("Ada", "", modern));
+
+        assertThat(creators().replace(revised)).isTrue();
+        assertThat(creators().find(creator.id())).contains(revised);
     }
 
     @Test

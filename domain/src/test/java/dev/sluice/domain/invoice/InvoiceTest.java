@@ -6,6 +6,7 @@ import dev.sluice.domain.catalogue.CreatorId;
 import dev.sluice.domain.catalogue.ProductId;
 import dev.sluice.domain.invoice.Invoice.InvoiceDates;
 import dev.sluice.domain.invoice.Invoice.InvoiceParties;
+import dev.sluice.domain.language.Language;
 import dev.sluice.domain.money.Money;
 import dev.sluice.domain.money.TaxRate;
 import dev.sluice.domain.order.Order;
@@ -15,6 +16,7 @@ import dev.sluice.domain.order.OrderLine;
 import dev.sluice.domain.party.Buyer;
 import dev.sluice.domain.party.Country;
 import dev.sluice.domain.party.EmailAddress;
+import dev.sluice.domain.party.InvoiceFormat;
 import dev.sluice.domain.party.PostalAddress;
 import dev.sluice.domain.party.Seller;
 import java.time.Instant;
@@ -53,7 +55,23 @@ class InvoiceTest {
 
     @Test
     void aSaleToTheOutsideSaysWhyItCarriesNoTax() {
-        assertThat(invoice(orderFrom("US")).note()).isEqualTo(Invoice.OUTSIDE_THE_UNION);
+        assertThat(invoice(orderFrom("US")).note()).startsWith("Outside the scope of EU VAT");
+    }
+
+    @Test
+    void itIsWrittenInTheBuyersLanguage() {
+        Invoice invoice = invoice(order("US", Language.GERMAN));
+        assertThat(invoice.language()).isEqualTo(Language.GERMAN);
+        assertThat(invoice.note()).startsWith("Nicht im Anwendungsbereich der Mehrwertsteuer");
+    }
+
+    @Test
+    void itsDocumentIsWhatTheSellerAsksForWhereThatIsPossible() {
+        assertThat(SampleInvoices.sample().format()).isEqualTo(InvoiceFormat.PDF);
+        assertThat(SampleInvoices.facturX(SampleInvoices.sample()).format()).isEqualTo(InvoiceFormat.FACTUR_X);
+        assertThat(SampleInvoices.facturX(SampleInvoices.priced(Money.of(100, "JPY")))
+                        .format())
+                .isEqualTo(InvoiceFormat.PDF);
     }
 
     @Test
@@ -73,12 +91,16 @@ class InvoiceTest {
     }
 
     private static Order orderFrom(String country) {
+        return order(country, Language.ENGLISH);
+    }
+
+    private static Order order(String country, Language language) {
         OrderLine line = new OrderLine(
                 new ProductId(new UUID(0, 3)), "Preset pack", Money.of(1999, "EUR"), 1, new TaxRate(1900), false);
         return Order.placed(
                 new OrderId(new UUID(0, 1)),
                 CREATOR,
-                new Buyer("Ada Lovelace", new EmailAddress("ada@example.org"), new Country(country)),
+                new Buyer("Ada Lovelace", new EmailAddress("ada@example.org"), new Country(country), language),
                 OrderContents.of(List.of(line)),
                 LATE_IN_FEBRUARY);
     }

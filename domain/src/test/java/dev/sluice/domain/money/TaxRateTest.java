@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,9 +31,9 @@ class TaxRateTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1900, 19", "2550, 25.5", "1, 0.01", "0, 0", "10000, 100"})
-    void percentHasNoTrailingZeros(int basisPoints, String percent) {
-        assertThat(new TaxRate(basisPoints).percent()).isEqualTo(percent);
+    @CsvSource({"1900, 19.00", "2550, 25.50", "1, 0.01", "0, 0.00", "10000, 100.00"})
+    void percentHasTwoDecimals(int basisPoints, String percent) {
+        assertThat(new TaxRate(basisPoints).percent()).isEqualTo(new BigDecimal(percent));
     }
 
     @ParameterizedTest

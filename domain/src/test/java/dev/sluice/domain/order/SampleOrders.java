@@ -2,6 +2,7 @@ package dev.sluice.domain.order;
 
 import dev.sluice.domain.catalogue.Product;
 import dev.sluice.domain.id.Ids;
+import dev.sluice.domain.language.Language;
 import dev.sluice.domain.money.TaxRate;
 import dev.sluice.domain.party.Buyer;
 import dev.sluice.domain.party.Country;
@@ -16,7 +17,7 @@ public final class SampleOrders {
     private static final Ids IDS = new Ids(InstantSource.system());
     private static final TaxRate GERMAN = new TaxRate(1900);
     private static final Buyer BUYER =
-            new Buyer("Ada Lovelace", new EmailAddress("ada@example.org"), new Country("DE"));
+            new Buyer("Ada Lovelace", new EmailAddress("ada@example.org"), new Country("DE"), Language.GERMAN);
 
     private SampleOrders() {}
 

@@ -3,6 +3,7 @@ package dev.sluice.domain.party;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.sluice.domain.language.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -10,8 +11,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CountryTest {
 
     @Test
-    void aCountryIsNamedInEnglish() {
-        assertThat(new Country("DE").englishName()).isEqualTo("Germany");
+    void aCountryIsNamedInEachLanguage() {
+        assertThat(new Country("DE").name(Language.ENGLISH)).isEqualTo("Germany");
+        assertThat(new Country("DE").name(Language.GERMAN)).isEqualTo("Deutschland");
+        assertThat(new Country("DE").name(Language.FRENCH)).isEqualTo("Allemagne");
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import dev.sluice.domain.catalogue.Creators;
 import dev.sluice.domain.page.Page;
 import dev.sluice.domain.page.PageRequest;
 import dev.sluice.domain.party.Country;
+import dev.sluice.domain.party.InvoiceFormat;
 import dev.sluice.domain.party.PostalAddress;
 import dev.sluice.domain.party.Seller;
 import java.util.Currency;
@@ -69,6 +70,7 @@ final class JooqCreators implements Creators {
         row.setBio(details.bio());
         row.setLegalName(details.seller().legalName());
         row.setVatId(details.seller().vatId());
+        row.setInvoiceFormat(details.seller().invoiceFormat().name());
         PostalAddress address = details.seller().address();
         row.setStreet(address.street());
         row.setPostalCode(address.postalCode());
@@ -88,6 +90,6 @@ final class JooqCreators implements Creators {
     private static Seller seller(CreatorsRecord row) {
         PostalAddress address =
                 new PostalAddress(row.getStreet(), row.getPostalCode(), row.getCity(), new Country(row.getCountry()));
-        return new Seller(row.getLegalName(), address, row.getVatId());
+        return new Seller(row.getLegalName(), address, row.getVatId(), InvoiceFormat.valueOf(row.getInvoiceFormat()));
     }
 }

@@ -4,6 +4,7 @@ import dev.sluice.domain.catalogue.ProductId;
 import dev.sluice.domain.invoice.Invoice;
 import dev.sluice.domain.invoice.Invoice.InvoiceDates;
 import dev.sluice.domain.invoice.Invoice.InvoiceParties;
+import dev.sluice.domain.language.Language;
 import dev.sluice.domain.money.Money;
 import dev.sluice.domain.money.TaxRate;
 import dev.sluice.domain.order.OrderContents;
@@ -12,6 +13,7 @@ import dev.sluice.domain.order.TaxLine;
 import dev.sluice.domain.party.Buyer;
 import dev.sluice.domain.party.Country;
 import dev.sluice.domain.party.EmailAddress;
+import dev.sluice.domain.party.InvoiceFormat;
 import dev.sluice.domain.party.PostalAddress;
 import dev.sluice.domain.party.Seller;
 import java.time.LocalDate;
@@ -21,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What an invoice says, as its JSON keeps it. The names and types here are those of stored documents and not of the
- * domain, which may change: a change here is a new format beside this one.
+ * domain, which may change: a change here is a new format beside this one, save for an addition that releases without it
+ * may overlook.
  *
  * @param format {@value #FORMAT}
  */
@@ -70,13 +73,15 @@ record FrozenInvoice(
                 taxes.stream().map(tax -> tax.tax(currency)).toList());
     }
 
+    /** @param document absent from invoices that were frozen before there were e-invoices: those are plain PDF files */
     record FrozenSeller(
             String legalName,
             String street,
             String postalCode,
             String city,
             String country,
-            @Nullable String vatId) {
+            @Nullable String vatId,
+            @Nullable String document) {
 
         private static FrozenSeller of(Seller seller) {
             PostalAddress address = seller.address();
@@ -86,23 +91,40 @@ record FrozenInvoice(
                     address.postalCode(),
                     address.city(),
                     address.country().code(),
-                    seller.vatId());
+                    seller.vatId(),
+                    seller.invoiceFormat().name());
         }
 
         private Seller seller() {
-            return new Seller(legalName, new PostalAddress(street, postalCode, city, new Country(country)), vatId);
+            return new Seller(
+                    legalName,
+                    new PostalAddress(street, postalCode, city, new Country(country)),
+                    vatId,
+                    document == null ? InvoiceFormat.PDF : InvoiceFormat.valueOf(document));
         }
     }
 
-    record FrozenBuyer(String name, String email, String country) {
+    /** @param language absent from invoices that were frozen before there were languages: those are in English */
+    record FrozenBuyer(
+            String name,
+            String email,
+            String country,
+            @Nullable String language) {
 
         private static FrozenBuyer of(Buyer buyer) {
             return new FrozenBuyer(
-                    buyer.name(), buyer.email().value(), buyer.country().code());
+                    buyer.name(),
+                    buyer.email().value(),
+                    buyer.country().code(),
+                    buyer.language().tag());
         }
 
         private Buyer buyer() {
-            return new Buyer(name, new EmailAddress(email), new Country(country));
+            return new Buyer(
+                    name,
+                    new EmailAddress(email),
+                    new Country(country),
+                    language == null ? Language.ENGLISH : Language.of(language));
         }
     }
 

@@ -25,15 +25,15 @@ record OrderInsertion(DSLContext database) {
                 insert into order_lines (order_id, position, product_id, title, unit_price_minor, quantity,
                     tax_basis_points, reserved)
                 select {0}, place - 1, product, title, price, quantity, rate, reserved
-                from unnest({11}, {12}, {13}, {14}, {15}, {16}) with ordinality
+                from unnest({12}, {13}, {14}, {15}, {16}, {17}) with ordinality
                     as line (product, title, price, quantity, rate, reserved, place)),
             tax_lines as (
                 insert into order_tax_lines (order_id, basis_points, taxable_minor, tax_minor)
                 select {0}, rate, taxable, tax
-                from unnest({17}, {18}, {19}) as line (rate, taxable, tax))
-            insert into orders (id, creator_id, buyer_name, buyer_email, buyer_country, currency, status, placed_at,
-                started_at, finished_at, version)
-            values ({0}, {1}, {2}, {3}, {4}, {5}, {6}, {7}, {8}, {9}, {10})
+                from unnest({18}, {19}, {20}) as line (rate, taxable, tax))
+            insert into orders (id, creator_id, buyer_name, buyer_email, buyer_country, buyer_language, currency, status,
+                placed_at, started_at, finished_at, version)
+            values ({0}, {1}, {2}, {3}, {4}, {5}, {6}, {7}, {8}, {9}, {10}, {11})
             returning id
             """;
 
@@ -56,6 +56,7 @@ record OrderInsertion(DSLContext database) {
                         val(order.buyer().name()),
                         val(order.buyer().email().value()),
                         val(order.buyer().country().code()),
+                        val(order.buyer().language().tag()),
                         val(order.contents().net().currency().getCurrencyCode()),
                         val(progress.status().name()),
                         val(progress.placedAt(), ORDERS.PLACED_AT),

@@ -11,6 +11,7 @@ import static org.jooq.impl.DSL.select;
 import dev.sluice.adapters.persistence.schema.tables.records.OrdersRecord;
 import dev.sluice.domain.catalogue.CreatorId;
 import dev.sluice.domain.catalogue.ProductId;
+import dev.sluice.domain.language.Language;
 import dev.sluice.domain.money.Money;
 import dev.sluice.domain.money.TaxRate;
 import dev.sluice.domain.order.Order;
@@ -68,7 +69,11 @@ final class OrderRows {
     }
 
     private static Buyer buyer(OrdersRecord row) {
-        return new Buyer(row.getBuyerName(), new EmailAddress(row.getBuyerEmail()), new Country(row.getBuyerCountry()));
+        return new Buyer(
+                row.getBuyerName(),
+                new EmailAddress(row.getBuyerEmail()),
+                new Country(row.getBuyerCountry()),
+                Language.of(row.getBuyerLanguage()));
     }
 
     private static OrderProgress progress(OrdersRecord row) {

@@ -87,6 +87,7 @@ final class CreatorController {
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @Needs(Scope.OPERATIONS)
     ResponseEntity<CreatorResponse> add(@Valid @RequestBody NewCreatorRequest request) {
+        CreatorRefusals.requireInvoices(request.shopCurrency(), request.details());
         Creator creator = adding.add(request.shopCurrency(), request.details());
         return answer(
                 ResponseEntity.created(URI.create("/v1/creators/" + creator.id().value())),
@@ -112,6 +113,7 @@ final class CreatorController {
         Creator current = find(id, caller);
         EntityTag.require(ifMatch, current.version());
         CreatorDocument merged = patches.apply(CreatorDocument.of(current.details()), patch, CreatorDocument.class);
+        CreatorRefusals.requireInvoices(current.currency(), merged.details());
         Creator next = current.revised(merged.details());
         if (!revising.revise(next)) {
             throw EntityTag.stale().asException();

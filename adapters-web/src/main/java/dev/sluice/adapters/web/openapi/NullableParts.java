@@ -10,6 +10,7 @@ import io.swagger.v3.core.util.RefUtils;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -82,7 +83,10 @@ final class NullableParts implements ModelConverter {
             property.setTypes(types);
         }
         if (property.getEnum() != null) {
-            property.addEnumItemObject(null);
+            // An annotation's values come as a list that does not grow.
+            List<@Nullable Object> values = new ArrayList<>(property.getEnum());
+            values.add(null);
+            property.setEnum(values);
         }
         return property;
     }
