@@ -13,6 +13,7 @@ import dev.sluice.adapters.persistence.mail.MailRecordConfiguration;
 import dev.sluice.adapters.persistence.order.OrderConfiguration;
 import dev.sluice.adapters.persistence.pool.PoolConfiguration;
 import dev.sluice.adapters.persistence.portfolio.PortfolioConfiguration;
+import dev.sluice.adapters.persistence.privacy.PrivacyConfiguration;
 import dev.sluice.adapters.persistence.transaction.TransactionConfiguration;
 import dev.sluice.adapters.persistence.webhook.WebhookConfiguration;
 import org.springframework.context.annotation.Configuration;
@@ -36,6 +37,7 @@ import org.springframework.context.annotation.Import;
     PendingInvalidationConfiguration.class,
     PoolConfiguration.class,
     PortfolioConfiguration.class,
+    PrivacyConfiguration.class,
     ScheduleConfiguration.class,
     TransactionConfiguration.class,
     WebhookConfiguration.class

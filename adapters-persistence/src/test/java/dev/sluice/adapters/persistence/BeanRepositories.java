@@ -11,6 +11,7 @@ import dev.sluice.domain.invoice.Invoices;
 import dev.sluice.domain.mail.SentMails;
 import dev.sluice.domain.order.Orders;
 import dev.sluice.domain.portfolio.Portfolios;
+import dev.sluice.domain.privacy.PersonalRecords;
 import dev.sluice.domain.repository.Repositories;
 import dev.sluice.domain.transaction.Transactions;
 import dev.sluice.domain.webhook.WebhookDeliveries;
@@ -88,5 +89,10 @@ record BeanRepositories(ApplicationContext context) implements Repositories {
     @Override
     public WebhookDeliveries webhookDeliveries() {
         return context.getBean(WebhookDeliveries.class);
+    }
+
+    @Override
+    public PersonalRecords personalRecords() {
+        return context.getBean(PersonalRecords.class);
     }
 }

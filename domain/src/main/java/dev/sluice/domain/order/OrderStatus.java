@@ -11,5 +11,10 @@ public enum OrderStatus {
     /** Its job is dead; a retry by hand makes it QUEUED again. */
     FAILED,
     /** Called off for good; its limited stock is back on sale. */
-    CANCELLED
+    CANCELLED;
+
+    /** Whether its job has still to end. */
+    public boolean isUnderWay() {
+        return this == QUEUED || this == PROCESSING;
+    }
 }

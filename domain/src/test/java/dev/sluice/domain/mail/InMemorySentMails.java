@@ -3,6 +3,7 @@ package dev.sluice.domain.mail;
 import dev.sluice.domain.transaction.InMemoryTable;
 import dev.sluice.domain.transaction.InMemoryTransactions;
 import java.time.Instant;
+import java.util.Optional;
 
 /** The record of sent e-mails in memory. */
 public final class InMemorySentMails implements SentMails {
@@ -21,5 +22,10 @@ public final class InMemorySentMails implements SentMails {
     @Override
     public void record(MessageId id, Instant sentAt) {
         table.insert(id, sentAt);
+    }
+
+    /** When an e-mail was accepted. */
+    public Optional<Instant> sentAt(MessageId id) {
+        return table.find(id);
     }
 }

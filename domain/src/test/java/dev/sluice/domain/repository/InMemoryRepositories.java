@@ -11,6 +11,7 @@ import dev.sluice.domain.invoice.InMemoryInvoices;
 import dev.sluice.domain.mail.InMemorySentMails;
 import dev.sluice.domain.order.InMemoryOrders;
 import dev.sluice.domain.portfolio.InMemoryPortfolios;
+import dev.sluice.domain.privacy.InMemoryPersonalRecords;
 import dev.sluice.domain.transaction.InMemoryTransactions;
 import dev.sluice.domain.webhook.InMemoryWebhookDeliveries;
 import dev.sluice.domain.webhook.InMemoryWebhookEndpoints;
@@ -31,7 +32,8 @@ public record InMemoryRepositories(
         InMemoryPendingInvalidations pendingInvalidations,
         InMemoryApiKeys apiKeys,
         InMemoryWebhookEndpoints webhookEndpoints,
-        InMemoryWebhookDeliveries webhookDeliveries)
+        InMemoryWebhookDeliveries webhookDeliveries,
+        InMemoryPersonalRecords personalRecords)
         implements Repositories {
 
     public static InMemoryRepositories empty() {
@@ -45,21 +47,25 @@ public record InMemoryRepositories(
         InMemoryProducts products = new InMemoryProducts(transactions);
         InMemoryOrders orders = new InMemoryOrders(transactions);
         InMemoryInvoices invoices = new InMemoryInvoices(transactions);
+        InMemoryInvoiceDocuments documents = new InMemoryInvoiceDocuments(transactions, invoices);
+        InMemoryIdempotencyRecords idempotency = new InMemoryIdempotencyRecords(transactions, clock);
+        InMemorySentMails sentMails = new InMemorySentMails(transactions);
         InMemoryChannels channels = new InMemoryChannels(transactions);
         return new InMemoryRepositories(
                 transactions,
                 creators,
                 products,
                 orders,
-                new InMemoryIdempotencyRecords(transactions, clock),
+                idempotency,
                 invoices,
-                new InMemoryInvoiceDocuments(transactions, invoices),
-                new InMemorySentMails(transactions),
+                documents,
+                sentMails,
                 channels,
                 new InMemoryPortfolios(creators, products, orders, channels, clock),
                 new InMemoryPendingInvalidations(transactions, clock),
                 new InMemoryApiKeys(transactions),
                 new InMemoryWebhookEndpoints(transactions),
-                new InMemoryWebhookDeliveries(transactions, clock));
+                new InMemoryWebhookDeliveries(transactions, clock),
+                new InMemoryPersonalRecords(transactions, orders, invoices, documents, sentMails, idempotency));
     }
 }

@@ -11,6 +11,7 @@ import dev.sluice.domain.invoice.Invoices;
 import dev.sluice.domain.mail.SentMails;
 import dev.sluice.domain.order.Orders;
 import dev.sluice.domain.portfolio.Portfolios;
+import dev.sluice.domain.privacy.PersonalRecords;
 import dev.sluice.domain.transaction.Transactions;
 import dev.sluice.domain.webhook.WebhookDeliveries;
 import dev.sluice.domain.webhook.WebhookEndpoints;
@@ -45,4 +46,6 @@ public interface Repositories {
     WebhookEndpoints webhookEndpoints();
 
     WebhookDeliveries webhookDeliveries();
+
+    PersonalRecords personalRecords();
 }
