@@ -23,5 +23,5 @@ create index kept_papers_oldest on kept_papers (issued_on, order_id);
 create table signing_keys (
     generation integer     primary key,
     secret     bytea       not null check (length(secret) = 32),
-    made_at    timestamptz not null default now()
+    made_at    timestamptz not null
 );

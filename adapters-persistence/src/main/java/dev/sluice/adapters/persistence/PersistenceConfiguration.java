@@ -9,6 +9,7 @@ import dev.sluice.adapters.persistence.idempotency.IdempotencyConfiguration;
 import dev.sluice.adapters.persistence.invoice.InvoiceConfiguration;
 import dev.sluice.adapters.persistence.job.JobConfiguration;
 import dev.sluice.adapters.persistence.job.schedule.ScheduleConfiguration;
+import dev.sluice.adapters.persistence.link.LinkConfiguration;
 import dev.sluice.adapters.persistence.mail.MailRecordConfiguration;
 import dev.sluice.adapters.persistence.order.OrderConfiguration;
 import dev.sluice.adapters.persistence.pool.PoolConfiguration;
@@ -32,6 +33,7 @@ import org.springframework.context.annotation.Import;
     IdempotencyConfiguration.class,
     InvoiceConfiguration.class,
     JobConfiguration.class,
+    LinkConfiguration.class,
     MailRecordConfiguration.class,
     OrderConfiguration.class,
     PendingInvalidationConfiguration.class,

@@ -8,6 +8,7 @@ import dev.sluice.domain.channel.Channels;
 import dev.sluice.domain.idempotency.IdempotencyRecords;
 import dev.sluice.domain.invoice.InvoiceDocuments;
 import dev.sluice.domain.invoice.Invoices;
+import dev.sluice.domain.link.SigningKeys;
 import dev.sluice.domain.mail.SentMails;
 import dev.sluice.domain.order.Orders;
 import dev.sluice.domain.portfolio.Portfolios;
@@ -94,5 +95,10 @@ record BeanRepositories(ApplicationContext context) implements Repositories {
     @Override
     public PersonalRecords personalRecords() {
         return context.getBean(PersonalRecords.class);
+    }
+
+    @Override
+    public SigningKeys signingKeys() {
+        return context.getBean(SigningKeys.class);
     }
 }

@@ -17,6 +17,7 @@ import dev.sluice.application.job.JobFollowers;
 import dev.sluice.application.job.PauseJobs;
 import dev.sluice.application.job.RescheduleJob;
 import dev.sluice.application.job.RetryJob;
+import dev.sluice.application.link.LinkKeys;
 import dev.sluice.application.order.Basket;
 import dev.sluice.application.order.CancelOrder;
 import dev.sluice.application.order.OrderFollowsJob;
@@ -24,6 +25,8 @@ import dev.sluice.application.order.OrderQueue;
 import dev.sluice.application.order.PlaceOrder;
 import dev.sluice.application.order.ProcessOrder;
 import dev.sluice.application.portfolio.ReadPortfolio;
+import dev.sluice.application.privacy.ErasePersonalData;
+import dev.sluice.application.privacy.ExportPersonalData;
 import dev.sluice.application.webhook.AnnounceOrders;
 import dev.sluice.application.webhook.DeliveryFollowsJob;
 import dev.sluice.application.webhook.DeliveryQueue;
@@ -311,5 +314,21 @@ class TestApi {
     ControlJobs controlJobs(
             InMemoryRepositories repositories, InMemoryJobs jobs, JobFollowers followers, WakeUps wakeUps) {
         return new ControlJobs(repositories.transactions(), jobs, followers, wakeUps, System::nanoTime);
+    }
+
+    @Bean
+    ExportPersonalData exportPersonalData(InMemoryRepositories repositories) {
+        return new ExportPersonalData(
+                repositories.transactions(), repositories.personalRecords(), repositories.orders());
+    }
+
+    @Bean
+    ErasePersonalData erasePersonalData(InMemoryRepositories repositories, Ids ids, InstantSource clock) {
+        return new ErasePersonalData(repositories.transactions(), repositories.personalRecords(), ids, clock);
+    }
+
+    @Bean
+    LinkKeys linkKeys(InMemoryRepositories repositories, InstantSource clock) {
+        return new LinkKeys(repositories.signingKeys(), clock);
     }
 }

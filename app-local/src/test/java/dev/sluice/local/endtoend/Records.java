@@ -7,10 +7,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /** What stands in the database, read past the API. */
 record Records(Database database) {
+
+    /** A row is text in all its columns, but bytes are in hexadecimal digits. */
+    private static final String HOLDS = "strpos(lower(r::text), lower(?)) > 0"
+            + " or strpos(lower(r::text), encode(convert_to(?, 'UTF8'), 'hex')) > 0";
 
     /** The invoice numbers of a creator, lowest first. */
     List<Long> invoiceNumbers(UUID creator) {
@@ -78,6 +84,34 @@ record Records(Database database) {
                 + " insert into pending_invalidations (id, invalidation)"
                 + " select gen_random_uuid(), 'value:portfolios:public:' || id from renamed";
         change(sql, name, creator);
+    }
+
+    /** The tables of which any column of any row holds a text, however it is capitalised, and bytes that spell it. */
+    SortedSet<String> tablesThatHold(String text) {
+        SortedSet<String> found = new TreeSet<>();
+        for (String table : texts("select quote_ident(table_name) from information_schema.tables"
+                + " where table_schema = 'public' and table_type = 'BASE TABLE'")) {
+            if (numbers("select count(*) from " + table + " as r where " + HOLDS, text, text)
+                            .getFirst()
+                    > 0) {
+                found.add(table);
+            }
+        }
+        return found;
+    }
+
+    private List<String> texts(String sql) {
+        List<String> texts = new ArrayList<>();
+        try (Connection connection = database.connect();
+                PreparedStatement statement = connection.prepareStatement(sql);
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot read the records", e);
+        }
+        return texts;
     }
 
     /** How many invalidations nobody has told the cache yet. */

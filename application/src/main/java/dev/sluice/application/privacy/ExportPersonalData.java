@@ -1,5 +1,7 @@
 package dev.sluice.application.privacy;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.sluice.domain.order.Order;
 import dev.sluice.domain.order.OrderId;
 import dev.sluice.domain.order.Orders;
@@ -38,6 +40,6 @@ public final class ExportPersonalData {
                 orders.findAll(page.items()).stream().collect(Collectors.toMap(Order::id, Function.identity()));
         Map<OrderId, List<HeldPaper>> papers =
                 personal.papers(page.items()).stream().collect(Collectors.groupingBy(HeldPaper::order));
-        return page.map(id -> new HeldOrder(found.get(id), papers.getOrDefault(id, List.of())));
+        return page.map(id -> new HeldOrder(requireNonNull(found.get(id)), papers.getOrDefault(id, List.of())));
     }
 }

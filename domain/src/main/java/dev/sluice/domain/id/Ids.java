@@ -1,6 +1,7 @@
 package dev.sluice.domain.id;
 
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 
@@ -18,6 +19,11 @@ public final class Ids {
 
     public Ids(InstantSource clock) {
         this.clock = clock;
+    }
+
+    /** What is lower than all ids made at a time or later, and higher than all made before. */
+    public static UUID lowest(Instant time) {
+        return new UUID(time.toEpochMilli() << 16, 0);
     }
 
     public UUID next() {

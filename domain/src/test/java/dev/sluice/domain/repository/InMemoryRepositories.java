@@ -8,6 +8,7 @@ import dev.sluice.domain.channel.InMemoryChannels;
 import dev.sluice.domain.idempotency.InMemoryIdempotencyRecords;
 import dev.sluice.domain.invoice.InMemoryInvoiceDocuments;
 import dev.sluice.domain.invoice.InMemoryInvoices;
+import dev.sluice.domain.link.InMemorySigningKeys;
 import dev.sluice.domain.mail.InMemorySentMails;
 import dev.sluice.domain.order.InMemoryOrders;
 import dev.sluice.domain.portfolio.InMemoryPortfolios;
@@ -33,7 +34,8 @@ public record InMemoryRepositories(
         InMemoryApiKeys apiKeys,
         InMemoryWebhookEndpoints webhookEndpoints,
         InMemoryWebhookDeliveries webhookDeliveries,
-        InMemoryPersonalRecords personalRecords)
+        InMemoryPersonalRecords personalRecords,
+        InMemorySigningKeys signingKeys)
         implements Repositories {
 
     public static InMemoryRepositories empty() {
@@ -66,6 +68,7 @@ public record InMemoryRepositories(
                 new InMemoryApiKeys(transactions),
                 new InMemoryWebhookEndpoints(transactions),
                 new InMemoryWebhookDeliveries(transactions, clock),
-                new InMemoryPersonalRecords(transactions, orders, invoices, documents, sentMails, idempotency));
+                new InMemoryPersonalRecords(transactions, orders, invoices, documents, sentMails, idempotency),
+                new InMemorySigningKeys(transactions));
     }
 }
