@@ -1,13 +1,13 @@
 package dev.sluice.adapters.persistence.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.jooq.impl.DSL.inline;
 
 import dev.sluice.adapters.persistence.LargeShops;
 import dev.sluice.adapters.persistence.PersistenceFixture;
 import dev.sluice.adapters.persistence.RowsRead;
 import dev.sluice.domain.access.Owner;
 import dev.sluice.domain.catalogue.CreatorId;
+import dev.sluice.domain.catalogue.Product;
 import dev.sluice.domain.catalogue.ProductId;
 import dev.sluice.domain.order.OrderFilter;
 import dev.sluice.domain.order.OrderStatus;
@@ -18,6 +18,7 @@ import dev.sluice.domain.party.EmailAddress;
 import dev.sluice.domain.privacy.DataSubject;
 import dev.sluice.domain.privacy.PersonalRecords;
 import dev.sluice.embedded.postgres.PostgresVersion;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** However orders are looked for, a page costs about what it holds, and the second as much as the first. */
 final class OrderListPlanIT {
 
+    private static final CreatorId CREATOR = new CreatorId(new UUID(7, 1));
     private static final int LIMIT = 20;
 
     /** Each row that is found is read once from its index and once by its id. */
@@ -48,21 +50,43 @@ final class OrderListPlanIT {
 
     @ParameterizedTest
     @EnumSource
-    void aPageReadsWhatItHolds(PostgresVersion version) {
+    void aPageOfOrdersReadsWhatItHolds(PostgresVersion version) {
+        PersistenceFixture fixture = filled(version);
+        Orders orders = fixture.get(Orders.class);
+        Product product = fixture.repositories()
+                .products()
+                .list(CREATOR, PageRequest.first(1))
+                .items()
+                .getFirst();
+
+        assertThat(filters(product.id()))
+                .allSatisfy(filter -> assertFlat(fixture, after -> orders.list(filter, new PageRequest(LIMIT, after))));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aPageOfABuyersOrdersReadsWhatItHolds(PostgresVersion version) {
+        PersistenceFixture fixture = filled(version);
+        PersonalRecords records = fixture.get(PersonalRecords.class);
+        DataSubject buyer = new DataSubject(Owner.operations(), new EmailAddress("rare@example.com"));
+
+        assertFlat(fixture, after -> records.orders(buyer, new PageRequest(LIMIT, after)));
+    }
+
+    private static PersistenceFixture filled(PostgresVersion version) {
         PersistenceFixture fixture = PersistenceFixture.emptied(version);
-        CreatorId creator =
-                new CreatorId(new LargeShops(fixture.dsl()).withOrders(2).getFirst());
+        new LargeShops(fixture.dsl()).withOrders(2);
         fixture.dsl().execute(RARE);
         fixture.dsl().execute(ONE_BUYER);
         fixture.dsl().execute("vacuum analyze orders");
-        ProductId product = new ProductId(fixture.dsl()
-                .resultQuery("select min(id::text)::uuid from products where creator_id = {0}", inline(creator.value()))
-                .fetchSingle(0, UUID.class));
-        OrderFilter all = OrderFilter.of(Owner.operations());
-        OrderFilter sellers = OrderFilter.of(new Owner.Seller(creator));
-        Set<OrderStatus> rare = Set.of(OrderStatus.FAILED, OrderStatus.CANCELLED);
+        return fixture;
+    }
 
-        for (OrderFilter filter : List.of(
+    private static List<OrderFilter> filters(ProductId product) {
+        OrderFilter all = OrderFilter.of(Owner.operations());
+        OrderFilter sellers = OrderFilter.of(new Owner.Seller(CREATOR));
+        Set<OrderStatus> rare = Set.of(OrderStatus.FAILED, OrderStatus.CANCELLED);
+        return List.of(
                 all,
                 sellers,
                 all.withStatuses(Set.of(OrderStatus.FAILED)),
@@ -70,28 +94,22 @@ final class OrderListPlanIT {
                 sellers.withStatuses(Set.of(OrderStatus.CANCELLED)),
                 sellers.withStatuses(rare),
                 all.withProduct(product),
-                sellers.withProduct(product))) {
-            Orders orders = fixture.get(Orders.class);
-            assertFlat(fixture, filter, after -> orders.list(filter, new PageRequest(LIMIT, after)));
-        }
-        PersonalRecords records = fixture.get(PersonalRecords.class);
-        DataSubject buyer = new DataSubject(Owner.operations(), new EmailAddress("rare@example.com"));
-        assertFlat(fixture, "the buyer", after -> records.orders(buyer, new PageRequest(LIMIT, after)));
+                sellers.withProduct(product));
     }
 
-    private static void assertFlat(PersistenceFixture fixture, Object what, Reading reading) {
-        Page<?> first = read(fixture, what, () -> reading.after(null));
-        read(fixture, what, () -> reading.after(first.next()));
+    private static void assertFlat(PersistenceFixture fixture, Reading reading) {
+        Page<?> first = read(fixture, () -> reading.after(null));
+        read(fixture, () -> reading.after(first.next()));
     }
 
-    private static Page<?> read(PersistenceFixture fixture, Object what, Supplier<Page<?>> reading) {
-        Page<?>[] page = new Page<?>[1];
-        Map<String, Long> rows = new RowsRead(fixture).of(() -> page[0] = reading.get());
+    private static Page<?> read(PersistenceFixture fixture, Supplier<Page<?>> reading) {
+        List<Page<?>> page = new ArrayList<>();
+        Map<String, Long> rows = new RowsRead(fixture).of(() -> page.add(reading.get()));
 
-        assertThat(page[0].items()).as("%s", what).hasSize(LIMIT);
-        assertThat(rows.getOrDefault("orders", 0L)).as("%s", what).isLessThanOrEqualTo(MOST);
-        assertThat(rows.getOrDefault("order_lines", 0L)).as("%s", what).isLessThanOrEqualTo(2 * MOST);
-        return page[0];
+        assertThat(page.getFirst().items()).hasSize(LIMIT);
+        assertThat(rows.getOrDefault("orders", 0L)).isLessThanOrEqualTo(MOST);
+        assertThat(rows.getOrDefault("order_lines", 0L)).isLessThanOrEqualTo(2 * MOST);
+        return page.getFirst();
     }
 
     /** A page of a list, after an id. */
