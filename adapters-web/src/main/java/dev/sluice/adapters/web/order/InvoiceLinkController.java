@@ -16,6 +16,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -63,9 +64,9 @@ final class InvoiceLinkController {
     @Refuses(ProblemType.NOT_FOUND)
     ResponseEntity<byte[]> download(
             @PathVariable OrderId id,
-            @Parameter(required = true) @RequestParam(defaultValue = "") String expires,
-            @Parameter(required = true) @RequestParam(defaultValue = "") String signature) {
-        if (!links.works(id, expires, signature)) {
+            @Parameter(required = true) @RequestParam(required = false) @Nullable String expires,
+            @Parameter(required = true) @RequestParam(required = false) @Nullable String signature) {
+        if (expires == null || signature == null || !links.works(id, expires, signature)) {
             throw nothing().asException();
         }
         return documents

@@ -56,6 +56,8 @@ final class OrderController {
 
     private static final String OPERATION = "place-order";
 
+    private static final Page<Order> NOTHING = new Page<>(List.of(), null);
+
     private final PlaceOrder placing;
     private final CancelOrder cancelling;
     private final Orders orders;
@@ -162,14 +164,15 @@ final class OrderController {
         if (productId != null && !statuses.isEmpty()) {
             throw OrderRefusals.productWithStatus().asException();
         }
-        Page<Order> page = creatorId == null || caller.owner().owns(creatorId)
-                ? orders.list(
-                        OrderFilter.of(creatorId == null ? caller.owner() : Owner.of(creatorId))
-                                .withStatuses(statuses)
-                                .withProduct(productId)
-                                .placedBetween(placedFrom, placedTo),
-                        PageParameters.request(limit, cursor))
-                : new Page<>(List.of(), null);
+        OrderFilter filter = OrderFilter.of(creatorId == null ? caller.owner() : Owner.of(creatorId))
+                .withStatuses(statuses)
+                .withProduct(productId)
+                .placedBetween(placedFrom, placedTo);
+        boolean stranger = creatorId != null && !caller.owner().owns(creatorId);
+        return answer(stranger ? NOTHING : orders.list(filter, PageParameters.request(limit, cursor)));
+    }
+
+    private static ResponseEntity<PageResponse<OrderResponse>> answer(Page<Order> page) {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(PageResponse.of(page, OrderResponse::of));
     }
 }
