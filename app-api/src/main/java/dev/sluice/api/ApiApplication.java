@@ -37,6 +37,7 @@ import org.springframework.context.annotation.Import;
     JobConfiguration.class,
     JobEventConfiguration.class,
     WebhookConfiguration.class,
+    PrivacyConfiguration.class,
     ListeningNotice.class
 })
 public class ApiApplication {

@@ -62,13 +62,14 @@ class OrderConfiguration {
     }
 
     @Bean
-    DeliverCreditNote deliverCreditNote(CreditNotes notes, FileCreditNote filing, SendCreditNote sending) {
-        return new DeliverCreditNote(notes, filing, sending);
+    DeliverCreditNote deliverCreditNote(
+            Orders orders, CreditNotes notes, FileCreditNote filing, SendCreditNote sending) {
+        return new DeliverCreditNote(orders, notes, filing, sending);
     }
 
     @Bean
-    DeliverReceipt deliverReceipt(Invoices invoices, InvoiceDocuments documents, SendInvoice sending) {
-        return new DeliverReceipt(invoices, documents, sending);
+    DeliverReceipt deliverReceipt(Orders orders, Invoices invoices, InvoiceDocuments documents, SendInvoice sending) {
+        return new DeliverReceipt(orders, invoices, documents, sending);
     }
 
     @Bean

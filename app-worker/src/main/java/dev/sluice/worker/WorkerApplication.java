@@ -34,6 +34,7 @@ import org.springframework.context.annotation.Import;
     WebhookConfiguration.class,
     JobConfiguration.class,
     IdempotencyConfiguration.class,
+    PrivacyConfiguration.class,
     HealthConfiguration.class,
     JobEventConfiguration.class,
     ScheduleConfiguration.class

@@ -1,5 +1,6 @@
 package dev.sluice.migrations;
 
+import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
@@ -7,6 +8,12 @@ import org.flywaydb.core.Flyway;
 public final class Migrations {
 
     private static final String LOCATION = "classpath:dev/sluice/migrations";
+
+    /**
+     * Flyway's lock is one of the session. One of a transaction would keep that open, and an index that is built
+     * concurrently waits for the end of all transactions.
+     */
+    private static final Map<String, String> SETTINGS = Map.of("flyway.postgresql.transactional.lock", "false");
 
     private Migrations() {}
 
@@ -17,6 +24,7 @@ public final class Migrations {
      */
     public static int apply(DataSource database) {
         return Flyway.configure()
+                .configuration(SETTINGS)
                 .dataSource(database)
                 .locations(LOCATION)
                 .load()

@@ -9,10 +9,12 @@ import dev.sluice.adapters.persistence.idempotency.IdempotencyConfiguration;
 import dev.sluice.adapters.persistence.invoice.InvoiceConfiguration;
 import dev.sluice.adapters.persistence.job.JobConfiguration;
 import dev.sluice.adapters.persistence.job.schedule.ScheduleConfiguration;
+import dev.sluice.adapters.persistence.link.LinkConfiguration;
 import dev.sluice.adapters.persistence.mail.MailRecordConfiguration;
 import dev.sluice.adapters.persistence.order.OrderConfiguration;
 import dev.sluice.adapters.persistence.pool.PoolConfiguration;
 import dev.sluice.adapters.persistence.portfolio.PortfolioConfiguration;
+import dev.sluice.adapters.persistence.privacy.PrivacyConfiguration;
 import dev.sluice.adapters.persistence.transaction.TransactionConfiguration;
 import dev.sluice.adapters.persistence.webhook.WebhookConfiguration;
 import org.springframework.context.annotation.Configuration;
@@ -31,11 +33,13 @@ import org.springframework.context.annotation.Import;
     IdempotencyConfiguration.class,
     InvoiceConfiguration.class,
     JobConfiguration.class,
+    LinkConfiguration.class,
     MailRecordConfiguration.class,
     OrderConfiguration.class,
     PendingInvalidationConfiguration.class,
     PoolConfiguration.class,
     PortfolioConfiguration.class,
+    PrivacyConfiguration.class,
     ScheduleConfiguration.class,
     TransactionConfiguration.class,
     WebhookConfiguration.class

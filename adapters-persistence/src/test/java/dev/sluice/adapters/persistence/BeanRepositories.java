@@ -11,9 +11,11 @@ import dev.sluice.domain.invoice.CreditNotes;
 import dev.sluice.domain.invoice.InvoiceDocuments;
 import dev.sluice.domain.invoice.Invoices;
 import dev.sluice.domain.invoice.Receipts;
+import dev.sluice.domain.link.SigningKeys;
 import dev.sluice.domain.mail.SentMails;
 import dev.sluice.domain.order.Orders;
 import dev.sluice.domain.portfolio.Portfolios;
+import dev.sluice.domain.privacy.PersonalRecords;
 import dev.sluice.domain.repository.Repositories;
 import dev.sluice.domain.transaction.Transactions;
 import dev.sluice.domain.webhook.WebhookDeliveries;
@@ -106,5 +108,15 @@ record BeanRepositories(ApplicationContext context) implements Repositories {
     @Override
     public WebhookDeliveries webhookDeliveries() {
         return context.getBean(WebhookDeliveries.class);
+    }
+
+    @Override
+    public PersonalRecords personalRecords() {
+        return context.getBean(PersonalRecords.class);
+    }
+
+    @Override
+    public SigningKeys signingKeys() {
+        return context.getBean(SigningKeys.class);
     }
 }

@@ -438,9 +438,7 @@ class BadInputIT {
         PageRequest page = PageRequest.first(100);
         return shop.creators().list(page).items().toString()
                 + shop.products().list(creator.id(), page).items()
-                + shop.orders()
-                        .list(new OrderFilter(Owner.operations(), null), page)
-                        .items()
+                + shop.orders().list(OrderFilter.of(Owner.operations()), page).items()
                 + shop.apiKeys().list(page).items()
                 + shop.webhookEndpoints()
                         .list(new Owner.Seller(creator.id()), page)

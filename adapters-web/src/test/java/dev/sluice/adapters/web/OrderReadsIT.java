@@ -9,6 +9,7 @@ import dev.sluice.domain.order.Order;
 import dev.sluice.domain.repository.InMemoryRepositories;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +59,48 @@ class OrderReadsIT {
                 .contains(id);
         assertThat(api.get("/v1/orders?status=COMPLETED&limit=100").texts("/items", "orderId"))
                 .doesNotContain(id);
+    }
+
+    @Test
+    void ordersAreListedByWhatIsAskedFor() {
+        String id = sale.order().id().value().toString();
+        String creator = "/v1/orders?creatorId=" + sale.creator().id().value();
+        String product =
+                sale.order().contents().lines().getFirst().product().value().toString();
+
+        for (String wanted : List.of(
+                "",
+                "&status=QUEUED&status=FAILED",
+                "&status=QUEUED,FAILED",
+                "&productId=" + product,
+                "&placedFrom=2026-03-01T12:00:00Z&placedTo=2026-03-01T12:00:00.001Z")) {
+            assertThat(api.get(creator + wanted).texts("/items", "orderId"))
+                    .as(wanted)
+                    .containsExactly(id);
+        }
+        for (String other : List.of(
+                "&status=PROCESSING&status=FAILED",
+                "&productId=" + creator.substring(creator.indexOf('=') + 1),
+                "&placedTo=2026-03-01T12:00:00Z",
+                "&placedFrom=2026-03-01T12:00:00.001Z")) {
+            assertThat(api.get(creator + other).texts("/items", "orderId"))
+                    .as(other)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void whatCannotBeAskedForIsNamed() {
+        assertThat(named("productId=" + sale.creator().id().value() + "&status=QUEUED"))
+                .isEqualTo("productId");
+        assertThat(named("placedFrom=yesterday")).isEqualTo("placedFrom");
+        assertThat(named("placedTo=2026-03-01")).isEqualTo("placedTo");
+        assertThat(named("status=QUEUED&status=LOST")).isEqualTo("status");
+        assertThat(named("creatorId=x")).isEqualTo("creatorId");
+    }
+
+    private String named(String query) {
+        return api.get("/v1/orders?" + query).isProblem(400, "invalid-request").text("/errors/0/parameter");
     }
 
     @Test

@@ -162,7 +162,7 @@ class PlacingOrdersIT {
     }
 
     private long ordersOfTheShop() {
-        return shop.orders().list(new OrderFilter(Owner.operations(), null), PageRequest.first(100)).items().stream()
+        return shop.orders().list(OrderFilter.of(Owner.operations()), PageRequest.first(100)).items().stream()
                 .filter(order -> order.creator().equals(creator.id()))
                 .count();
     }

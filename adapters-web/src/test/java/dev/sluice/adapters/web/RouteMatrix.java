@@ -53,6 +53,7 @@ final class RouteMatrix {
             {"creatorId": "$creator", "buyer": {"name": "Robin", "email": "robin@example.com", "country": "DE"},
              "lines": [{"productId": "$product", "quantity": 1}]}
             """;
+    private static final String BUYER = "{\"email\": \"kim@example.com\", \"creatorId\": \"$creator\"}";
     private static final String LATER = "{\"dueAt\": \"2030-01-01T00:00:00Z\"}";
     private static final String WEBHOOK =
             "{\"creatorId\": \"$creator\", \"url\": \"https://hooks.example.com/\", \"events\": [\"order.completed\"]}";
@@ -74,11 +75,15 @@ final class RouteMatrix {
             owned("GET /v1/orders", null, "orders", 200, 200),
             owned("GET /v1/orders/{order}", null, "orders", 200, 404),
             owned("GET /v1/orders/{order}/invoice", null, "orders", 409, 404),
+            owned("POST /v1/orders/{order}/invoice/link", null, "orders", 409, 404),
+            open("GET /v1/orders/{order}/invoice/download", 404),
             owned("POST /v1/orders/{order}/cancel", null, "orders", 200, 404),
             owned("POST /v1/orders/{order}/refund", "{\"restock\": true}", "orders", 409, 404),
             owned("GET /v1/orders/{order}/credit-note", null, "orders", 409, 404),
             owned("GET /v1/orders/{order}/timeline", null, "orders", 200, 404),
             owned("POST /v1/orders/{order}/resend-receipt", null, "orders", 409, 404),
+            owned("POST /v1/buyers/export", BUYER, "orders", 200, 422),
+            owned("POST /v1/buyers/erase", BUYER, "orders", 204, 422),
             owned("POST /v1/channels/{channel}/sync", null, "channel", 202, 404),
             owned("GET /v1/jobs", null, "jobs", 200, 200),
             owned("GET /v1/jobs/{job}", null, "jobs", 200, 404),

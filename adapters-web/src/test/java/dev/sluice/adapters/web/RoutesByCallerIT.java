@@ -130,7 +130,14 @@ class RoutesByCallerIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/v1/orders", "/v1/jobs", "/v1/orders?status=QUEUED", "/v1/jobs?group={creator}", "/v1/webhooks"
+            strings = {
+                "/v1/orders",
+                "/v1/jobs",
+                "/v1/orders?status=QUEUED",
+                "/v1/orders?creatorId={creator}",
+                "/v1/orders?productId={product}",
+                "/v1/jobs?group={creator}",
+                "/v1/webhooks"
             })
     void aListHoldsWhatIsTheCallersOwn(String list) {
         Route listing = new Route("GET " + list, null, null, Map.of());

@@ -99,7 +99,7 @@ class StrangersIdsIT {
 
     private int orders(Creator creator) {
         return shop.orders()
-                .list(new OrderFilter(new Owner.Seller(creator.id()), null), PageRequest.first(10))
+                .list(OrderFilter.of(new Owner.Seller(creator.id())), PageRequest.first(10))
                 .items()
                 .size();
     }

@@ -18,6 +18,7 @@ import dev.sluice.application.job.JobFollowers;
 import dev.sluice.application.job.PauseJobs;
 import dev.sluice.application.job.RescheduleJob;
 import dev.sluice.application.job.RetryJob;
+import dev.sluice.application.link.LinkKeys;
 import dev.sluice.application.order.Basket;
 import dev.sluice.application.order.CancelOrder;
 import dev.sluice.application.order.OrderFollowsJob;
@@ -28,6 +29,8 @@ import dev.sluice.application.order.ReadTimeline;
 import dev.sluice.application.order.RefundOrder;
 import dev.sluice.application.order.RequestReceipt;
 import dev.sluice.application.portfolio.ReadPortfolio;
+import dev.sluice.application.privacy.ErasePersonalData;
+import dev.sluice.application.privacy.ExportPersonalData;
 import dev.sluice.application.webhook.AnnounceOrders;
 import dev.sluice.application.webhook.DeliveryFollowsJob;
 import dev.sluice.application.webhook.DeliveryQueue;
@@ -370,5 +373,21 @@ class TestApi {
     ControlJobs controlJobs(
             InMemoryRepositories repositories, InMemoryJobs jobs, JobFollowers followers, WakeUps wakeUps) {
         return new ControlJobs(repositories.transactions(), jobs, followers, wakeUps, System::nanoTime);
+    }
+
+    @Bean
+    ExportPersonalData exportPersonalData(InMemoryRepositories repositories) {
+        return new ExportPersonalData(
+                repositories.transactions(), repositories.personalRecords(), repositories.orders());
+    }
+
+    @Bean
+    ErasePersonalData erasePersonalData(InMemoryRepositories repositories, Ids ids, InstantSource clock) {
+        return new ErasePersonalData(repositories.transactions(), repositories.personalRecords(), ids, clock);
+    }
+
+    @Bean
+    LinkKeys linkKeys(InMemoryRepositories repositories, InstantSource clock) {
+        return new LinkKeys(repositories.signingKeys(), clock);
     }
 }

@@ -89,6 +89,20 @@ final class EndToEndIT {
     }
 
     @Test
+    void aLinkToAnInvoiceWorksWithoutAKeyAndItsSignatureIsInNoSeries() {
+        UUID creator = client.addCreator("Linked");
+        UUID order = client.placeOrder(creator, client.addProduct(creator, "Card", "null"));
+        awaitCompleted(List.of(order));
+        String link = client.invoiceLink(order);
+        String signature = link.substring(link.indexOf("signature=") + "signature=".length());
+
+        assertThat(new ShopClient(client.base()).get(link).body()).startsWith("%PDF-");
+
+        String series = client.get("/actuator/prometheus").body();
+        assertThat(series).contains("/v1/orders/{id}/invoice/download").doesNotContain(signature);
+    }
+
+    @Test
     void theFirstKeyIsMadeByACommandThatPrintsItAlone() throws Exception {
         List<String> printed = new FirstKey(sluice.services()).issue();
 

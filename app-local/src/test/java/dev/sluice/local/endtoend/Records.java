@@ -7,10 +7,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /** What stands in the database, read past the API. */
 record Records(Database database) {
+
+    /** A row is text in all its columns, but bytes are in hexadecimal digits. */
+    private static final String HOLDS = "strpos(lower(r::text), lower(?)) > 0"
+            + " or strpos(lower(r::text), encode(convert_to(?, 'UTF8'), 'hex')) > 0";
 
     /** The invoice numbers of a creator, lowest first. */
     List<Long> invoiceNumbers(UUID creator) {
@@ -78,18 +84,6 @@ record Records(Database database) {
                 """).getFirst();
     }
 
-    /** The tables in which a row holds a text, in whichever case. */
-    List<String> tablesThatHold(String text) {
-        return texts("select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace")
-                .stream()
-                .filter(table -> numbers(
-                                        "select count(*) from only \"" + table + "\" as each where each::text ilike ?",
-                                        "%" + text + "%")
-                                .getFirst()
-                        > 0)
-                .toList();
-    }
-
     /** Makes the creator's waiting jobs look dispatched a minute ago, as if the broker had lost their messages since. */
     void loseMessages(UUID creator) {
         String sql = "update jobs set state = 'DISPATCHED', dispatch = 1, dispatched_at = now() - interval '1 minute'"
@@ -104,6 +98,34 @@ record Records(Database database) {
                 + " insert into pending_invalidations (id, invalidation)"
                 + " select gen_random_uuid(), 'value:portfolios:public:' || id from renamed";
         change(sql, name, creator);
+    }
+
+    /** The tables of which any column of any row holds a text, however it is capitalised, and bytes that spell it. */
+    SortedSet<String> tablesThatHold(String text) {
+        SortedSet<String> found = new TreeSet<>();
+        for (String table : texts("select quote_ident(table_name) from information_schema.tables"
+                + " where table_schema = 'public' and table_type = 'BASE TABLE'")) {
+            if (numbers("select count(*) from " + table + " as r where " + HOLDS, text, text)
+                            .getFirst()
+                    > 0) {
+                found.add(table);
+            }
+        }
+        return found;
+    }
+
+    private List<String> texts(String sql) {
+        List<String> texts = new ArrayList<>();
+        try (Connection connection = database.connect();
+                PreparedStatement statement = connection.prepareStatement(sql);
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot read the records", e);
+        }
+        return texts;
     }
 
     /** How many invalidations nobody has told the cache yet. */
@@ -147,20 +169,6 @@ record Records(Database database) {
     /** Lets a worker be the dispatcher again. */
     void releaseDispatcher() {
         change("update dispatcher_lease set lease_until = '-infinity'");
-    }
-
-    private List<String> texts(String sql) {
-        try (Connection connection = database.connect();
-                PreparedStatement statement = connection.prepareStatement(sql);
-                ResultSet rows = statement.executeQuery()) {
-            List<String> texts = new ArrayList<>();
-            while (rows.next()) {
-                texts.add(rows.getString(1));
-            }
-            return texts;
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot read the records", e);
-        }
     }
 
     private List<Long> numbers(String sql, Object... values) {

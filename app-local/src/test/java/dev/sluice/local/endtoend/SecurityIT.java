@@ -30,6 +30,8 @@ final class SecurityIT {
     /** Both are in the buyer's name and in the address. */
     private static final String MARK = "zyxcanary";
 
+    private static final String ERASED = "canary-7f3a";
+
     private Installation sluice;
     private ShopClient client;
 
@@ -91,7 +93,7 @@ final class SecurityIT {
             client.get("/v1/creators/" + creator + "/portfolio");
 
             assertThat(client.get("/v1/orders/" + order).body()).contains(MARK);
-            assertThat(sluice.records().tablesThatHold(MARK)).isSubsetOf("orders", "invoices");
+            assertThat(sluice.records().tablesThatHold(MARK)).isSubsetOf("orders", "invoices", "invoice_documents");
             assertUnmarked("the broker", broker.messages());
             assertUnmarked(
                     "webhooks",
@@ -103,6 +105,29 @@ final class SecurityIT {
         assertUnmarked("logs", logs());
         assertUnmarked("metrics", metrics());
         assertUnmarked("jobs", List.of(client.get("/v1/jobs?type=process-sync").body()));
+    }
+
+    @Test
+    void anErasedBuyerIsInNoTableButThoseOfKeptPapers() {
+        UUID creator = client.addCreator("Erasing");
+        UUID product = client.addProduct(creator, "Poster", "null");
+        UUID order = ShopClient.orderId(client.placeOrderOf(ERASED, creator, product));
+        new Fulfilment(sluice).awaitCompleted(List.of(order), PATIENCE);
+        assertThat(client.refund(order).statusCode()).isEqualTo(200);
+        String path = "/v1/orders/" + order;
+        Eventually.within(PATIENCE)
+                .until(() -> client.get(path + "/credit-note").statusCode() == 200);
+        assertThat(sluice.records().tablesThatHold(ERASED)).contains("orders", "invoices");
+
+        assertThat(client.erase(ERASED.toUpperCase(Locale.ROOT) + "@example.com")
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(client.erase(ERASED + "@example.com").statusCode()).isEqualTo(204);
+
+        assertThat(sluice.records().tablesThatHold(ERASED))
+                .isSubsetOf("invoices", "invoice_documents", "credit_note_documents");
+        assertThat(client.get(path).body()).contains("@erased.invalid");
+        assertThat(client.get(path + "/invoice").body()).startsWith("%PDF-");
     }
 
     private static void assertUnmarked(String place, List<String> texts) {

@@ -108,6 +108,21 @@ record ShopClient(URI base, @Nullable String key, HttpClient http) {
         return orderId(response);
     }
 
+    /** Has all sellers' orders of a buyer erased. */
+    HttpResponse<String> erase(String email) {
+        return post("/v1/buyers/erase", UUID.randomUUID().toString(), "{\"email\": \"%s\"}".formatted(email));
+    }
+
+    /** Has a link made to an order's invoice. */
+    String invoiceLink(UUID order) {
+        return json(post(
+                        "/v1/orders/" + order + "/invoice/link",
+                        UUID.randomUUID().toString(),
+                        ""))
+                .get("url")
+                .asString();
+    }
+
     /** Asks for a channel's synchronisation and answers the job. */
     UUID synchronise(UUID channel) {
         HttpResponse<String> response =

@@ -10,6 +10,7 @@ import dev.sluice.domain.job.JobOutcome;
 import dev.sluice.domain.job.JobRun;
 import dev.sluice.domain.job.JobType;
 import dev.sluice.domain.order.OrderId;
+import dev.sluice.domain.order.Orders;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,11 +33,13 @@ public final class DeliverCreditNote implements JobHandler<DeliverCreditNote.Pay
         }
     }
 
+    private final Orders orders;
     private final CreditNotes notes;
     private final FileCreditNote filing;
     private final SendCreditNote sending;
 
-    public DeliverCreditNote(CreditNotes notes, FileCreditNote filing, SendCreditNote sending) {
+    public DeliverCreditNote(Orders orders, CreditNotes notes, FileCreditNote filing, SendCreditNote sending) {
+        this.orders = orders;
         this.notes = notes;
         this.filing = filing;
         this.sending = sending;
@@ -54,7 +57,14 @@ public final class DeliverCreditNote implements JobHandler<DeliverCreditNote.Pay
             return new JobOutcome.Retry("the credit note is not on record");
         }
         PdfDocument document = filing.file(note.get(), run);
-        sending.send(note.get(), document, run);
+        if (isToBeSent(payload.orderId())) {
+            sending.send(note.get(), document, run);
+        }
         return new JobOutcome.Done();
+    }
+
+    /** Whoever is erased has papers that are kept, and is not written to any more. */
+    private boolean isToBeSent(OrderId order) {
+        return orders.find(order).filter(found -> !found.buyer().isErased()).isPresent();
     }
 }

@@ -12,6 +12,7 @@ import dev.sluice.domain.job.JobOutcome;
 import dev.sluice.domain.job.JobRun;
 import dev.sluice.domain.job.JobType;
 import dev.sluice.domain.order.OrderId;
+import dev.sluice.domain.order.Orders;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,11 +39,13 @@ public final class DeliverReceipt implements JobHandler<DeliverReceipt.Payload> 
         }
     }
 
+    private final Orders orders;
     private final Invoices invoices;
     private final InvoiceDocuments documents;
     private final SendInvoice sending;
 
-    public DeliverReceipt(Invoices invoices, InvoiceDocuments documents, SendInvoice sending) {
+    public DeliverReceipt(Orders orders, Invoices invoices, InvoiceDocuments documents, SendInvoice sending) {
+        this.orders = orders;
         this.invoices = invoices;
         this.documents = documents;
         this.sending = sending;
@@ -55,6 +58,11 @@ public final class DeliverReceipt implements JobHandler<DeliverReceipt.Payload> 
 
     @Override
     public JobOutcome handle(Payload payload, JobRun run) throws InterruptedException {
+        if (orders.find(payload.orderId())
+                .filter(order -> !order.buyer().isErased())
+                .isEmpty()) {
+            return new JobOutcome.Abandon("the buyer is erased");
+        }
         Optional<Invoice> invoice = invoices.findByOrder(payload.orderId());
         Optional<PdfDocument> document = documents.findByOrder(payload.orderId());
         if (invoice.isEmpty() || document.isEmpty()) {

@@ -69,7 +69,7 @@ public final class ProcessOrder implements JobHandler<ProcessOrder.Payload> {
     public JobOutcome handle(Payload payload, JobRun run) throws InterruptedException {
         Optional<Invoice> invoice = run.inTransaction(() -> begin(payload.orderId()));
         if (invoice.isEmpty()) {
-            return new JobOutcome.Retry("the order is not on record");
+            return new JobOutcome.Retry("the order is not on record, or its buyer is erased");
         }
         PdfDocument document = filing.file(invoice.get(), run);
         sending.send(invoice.get(), document, run);
@@ -77,7 +77,8 @@ public final class ProcessOrder implements JobHandler<ProcessOrder.Payload> {
     }
 
     private Optional<Invoice> begin(OrderId id) {
-        Optional<Order> order = orders.find(id).map(found -> found.start(clock.instant()));
+        Optional<Order> order =
+                orders.find(id).filter(found -> !found.buyer().isErased()).map(found -> found.start(clock.instant()));
         order.ifPresent(orders::advance);
         return order.map(issuing::issue);
     }

@@ -48,6 +48,9 @@ public final class RequestReceipt {
     }
 
     private Result request(Order order) {
+        if (order.buyer().isErased()) {
+            return new BuyerErased();
+        }
         if (documents.findByOrder(order.id()).isEmpty()) {
             return new NoInvoice(order.status());
         }
@@ -67,6 +70,9 @@ public final class RequestReceipt {
 
     /** There is no such order, or it is not the owner's. */
     public record UnknownOrder() implements Result {}
+
+    /** Nobody is left to be written to. */
+    public record BuyerErased() implements Result {}
 
     /**
      * There is nothing to send yet.

@@ -185,7 +185,7 @@ final class OrderDesk {
     List<Order> orders() {
         return repositories
                 .orders()
-                .list(new OrderFilter(Owner.operations(), null), PageRequest.first(100))
+                .list(OrderFilter.of(Owner.operations()), PageRequest.first(100))
                 .items();
     }
 

@@ -229,6 +229,20 @@ class ProcessOrderTest {
     }
 
     @Test
+    void aFailedOrderWhoseBuyerIsErasedIsNeitherInvoicedNorSentWhenItIsRetried() {
+        mailer.failNext(new FinalFailure("refused"));
+        run();
+        repositories.orders().erase(id, desk.ids().next());
+        assertThat(engine.retry(job().id())).isTrue();
+        run();
+        runAfterBackoff();
+        runAfterBackoff();
+        assertThat(job()).died();
+        assertThat(desk.order(id).status()).isEqualTo(OrderStatus.FAILED);
+        assertThat(mailer.sent()).isEmpty();
+    }
+
+    @Test
     void aCancelledOrderGivesItsUnitsBack() {
         assertThat(cancel()).isTrue();
         assertThat(desk.order(id).status()).isEqualTo(OrderStatus.CANCELLED);
@@ -261,7 +275,9 @@ class ProcessOrderTest {
     void aJobWithoutItsOrderIsRetriedAndDiesAlone() {
         JobId orphan = engine.enqueue(ProcessOrder.TYPE, new ProcessOrder.Payload(new UUID(0, 1)));
         run();
-        assertThat(engine.job(orphan)).hasState(JobState.RETRYING).hasErrors("the order is not on record");
+        assertThat(engine.job(orphan))
+                .hasState(JobState.RETRYING)
+                .hasErrors("the order is not on record, or its buyer is erased");
         runAfterBackoff();
         runAfterBackoff();
         assertThat(engine.job(orphan)).died();

@@ -8,6 +8,7 @@ import dev.sluice.application.invoice.IssueInvoice;
 import dev.sluice.application.invoice.SendInvoice;
 import dev.sluice.application.job.testkit.ManualEngine;
 import dev.sluice.application.order.OrderEvent.Kind;
+import dev.sluice.application.order.RequestReceipt.BuyerErased;
 import dev.sluice.application.order.RequestReceipt.NoInvoice;
 import dev.sluice.application.order.RequestReceipt.Queued;
 import dev.sluice.application.order.RequestReceipt.UnknownOrder;
@@ -47,7 +48,8 @@ class ReceiptTest {
                     new FileInvoice(this::render, repositories.invoiceDocuments()),
                     sending,
                     desk.clock()))
-            .with(new DeliverReceipt(repositories.invoices(), repositories.invoiceDocuments(), sending))
+            .with(new DeliverReceipt(
+                    repositories.orders(), repositories.invoices(), repositories.invoiceDocuments(), sending))
             .with(new OrderFollowsJob(repositories.orders(), repositories.products(), desk.announcing(), desk.clock()));
     private final OrderId id = desk.placed(desk.command("key", item(desk.product(1999, null), 1)));
 
@@ -104,6 +106,20 @@ class ReceiptTest {
 
         assertThat(engine.job(job)).succeeded();
         assertThat(mailer.sent()).hasSize(1);
+    }
+
+    @Test
+    void whoeverIsErasedIsNotWrittenToAnyMore() {
+        engine.runDue();
+        JobId job = queued();
+        repositories.orders().erase(id, new UUID(0, 7));
+
+        engine.runDue();
+        desk.clock().advance(Duration.ofSeconds(61));
+
+        assertThat(engine.job(job)).died();
+        assertThat(mailer.sent()).hasSize(1);
+        assertThat(request(Owner.operations())).isEqualTo(new BuyerErased());
     }
 
     @Test

@@ -56,6 +56,7 @@ class RefundOrderTest {
 
     private DeliverCreditNote handler() {
         return new DeliverCreditNote(
+                repositories.orders(),
                 repositories.creditNotes(),
                 new FileCreditNote(this::render, repositories.creditNoteDocuments()),
                 new SendCreditNote(mailer, repositories.sentMails(), desk.clock()));
@@ -80,6 +81,16 @@ class RefundOrderTest {
         assertThat(note().number().sequence()).isEqualTo(1);
         assertThat(note().issuedAt()).isEqualTo(OrderDesk.NOON);
         assertThat(note().reason()).isEqualTo("Bent");
+    }
+
+    @Test
+    void theCreditNoteOfAnErasedBuyerIsFiledAndSentToNobody() {
+        repositories.orders().erase(id, new UUID(0, 7));
+        refund(true);
+        engine.runDue();
+
+        assertThat(repositories.creditNoteDocuments().findByOrder(id)).isPresent();
+        assertThat(mailer.sent()).extracting(Email::id).doesNotContain(SendCreditNote.idOf(note().id()));
     }
 
     @Test

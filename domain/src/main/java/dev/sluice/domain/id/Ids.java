@@ -26,6 +26,11 @@ public final class Ids {
         return Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
     }
 
+    /** What is lower than all ids made at a time or later, and higher than all made before. */
+    public static UUID lowest(Instant time) {
+        return new UUID(time.toEpochMilli() << 16, 0);
+    }
+
     public UUID next() {
         long time = clock.millis() << 16;
         long high = time | VERSION_7 | random.nextInt(1 << 12);

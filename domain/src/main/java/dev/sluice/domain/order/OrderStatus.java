@@ -13,5 +13,10 @@ public enum OrderStatus {
     /** Called off for good; its limited stock is back on sale. */
     CANCELLED,
     /** Completed, and taken back as a whole for good; it has a credit note. */
-    REFUNDED
+    REFUNDED;
+
+    /** Whether its job has still to end. */
+    public boolean isUnderWay() {
+        return this == QUEUED || this == PROCESSING;
+    }
 }

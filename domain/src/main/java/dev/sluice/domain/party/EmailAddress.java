@@ -1,5 +1,6 @@
 package dev.sluice.domain.party;
 
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
@@ -13,6 +14,9 @@ public record EmailAddress(String value) {
     private static final Pattern SHAPE = Pattern.compile("[\\x21-\\x7e&&[^@<>,;:\"()\\[\\]\\\\]]{1,64}@"
             + "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)+");
 
+    /** By RFC 2606 nobody ever has an address in it. */
+    private static final String NOWHERE = "@erased.invalid";
+
     public EmailAddress {
         if (!isValid(value)) {
             throw new IllegalArgumentException("not an e-mail address");
@@ -21,6 +25,15 @@ public record EmailAddress(String value) {
 
     public static boolean isValid(String value) {
         return value.length() <= LONGEST && SHAPE.matcher(value).matches();
+    }
+
+    /** Takes the place of the address of somebody who is erased. */
+    public static EmailAddress pseudonym(UUID pseudonym) {
+        return new EmailAddress(pseudonym + NOWHERE);
+    }
+
+    public boolean isPseudonym() {
+        return value.endsWith(NOWHERE);
     }
 
     @Override

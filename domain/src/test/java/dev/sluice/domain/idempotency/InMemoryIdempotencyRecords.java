@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Idempotency records in memory. */
@@ -46,6 +47,18 @@ public final class InMemoryIdempotencyRecords implements IdempotencyRecords {
                 .toList();
         old.forEach(table::delete);
         return old.size();
+    }
+
+    /** Lets the key that led to this result count as used for something else. */
+    public void unlink(UUID result) {
+        table.rows()
+                .filter(entry -> entry.result.equals(result))
+                .map(Entry::key)
+                .toList()
+                .forEach(key -> table.update(
+                        key,
+                        entry -> Optional.of(
+                                new Entry(key, new RequestFingerprint("erased"), entry.result, entry.recordedAt))));
     }
 
     private record Entry(IdempotencyKey key, RequestFingerprint fingerprint, UUID result, Instant recordedAt) {

@@ -34,4 +34,8 @@ public final class InMemoryCreditNoteDocuments implements CreditNoteDocuments {
     public boolean storeIfAbsent(CreditNoteId note, PdfDocument document) {
         return table.insert(note, document);
     }
+
+    public void delete(CreditNoteId note) {
+        table.delete(note);
+    }
 }

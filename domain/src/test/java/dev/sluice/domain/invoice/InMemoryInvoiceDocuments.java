@@ -34,4 +34,9 @@ public final class InMemoryInvoiceDocuments implements InvoiceDocuments {
     public boolean storeIfAbsent(InvoiceId invoice, PdfDocument document) {
         return table.insert(invoice, document);
     }
+
+    /** Deletes an invoice's document, if it has one. */
+    public void delete(InvoiceId invoice) {
+        table.delete(invoice);
+    }
 }

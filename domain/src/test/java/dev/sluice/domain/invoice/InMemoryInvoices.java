@@ -1,7 +1,9 @@
 package dev.sluice.domain.invoice;
 
 import dev.sluice.domain.catalogue.CreatorId;
+import dev.sluice.domain.invoice.Invoice.InvoiceParties;
 import dev.sluice.domain.order.OrderId;
+import dev.sluice.domain.party.Buyer;
 import dev.sluice.domain.transaction.InMemoryTable;
 import dev.sluice.domain.transaction.InMemoryTransactions;
 import java.util.Optional;
@@ -35,5 +37,19 @@ public final class InMemoryInvoices implements Invoices {
         if (!table.insert(invoice.order(), invoice)) {
             throw new IllegalStateException("the order has an invoice already");
         }
+    }
+
+    /** Has the invoice of an order name another buyer. */
+    public void rename(OrderId order, Buyer buyer) {
+        table.update(
+                order,
+                invoice -> Optional.of(new Invoice(
+                        invoice.id(),
+                        invoice.number(),
+                        invoice.order(),
+                        invoice.dates(),
+                        new InvoiceParties(invoice.parties().seller(), buyer),
+                        invoice.contents(),
+                        invoice.note())));
     }
 }

@@ -5,6 +5,7 @@ import dev.sluice.domain.transaction.InMemoryTransactions;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The record of sent e-mails in memory. */
@@ -32,5 +33,10 @@ public final class InMemorySentMails implements SentMails {
     @Override
     public void record(MessageId id, Instant sentAt) {
         table.insert(id, sentAt);
+    }
+
+    /** When an e-mail was accepted. */
+    public Optional<Instant> sentAt(MessageId id) {
+        return table.find(id);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Orders in memory. */
@@ -49,11 +50,25 @@ public final class InMemoryOrders implements Orders {
     @Override
     public Page<Order> list(OrderFilter filter, PageRequest page) {
         return InMemoryPages.cut(
-                table.rows()
-                        .filter(order -> filter.owner().owns(order.creator()))
-                        .filter(order -> filter.status() == null || order.status() == filter.status()),
-                page,
-                order -> order.id().value());
+                table.rows().filter(filter::passes), page, order -> order.id().value());
+    }
+
+    /** All orders, in no order. */
+    public Stream<Order> all() {
+        return table.rows();
+    }
+
+    /** Takes the buyer out of an order. */
+    public void erase(OrderId id, UUID pseudonym) {
+        table.update(
+                id,
+                order -> Optional.of(new Order(
+                        order.id(),
+                        order.creator(),
+                        order.buyer().erased(pseudonym),
+                        order.contents(),
+                        order.progress(),
+                        order.version() + 1)));
     }
 
     /** All orders in a creator's shop. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sluice.domain.access.Owner;
 import dev.sluice.domain.catalogue.Product;
 import dev.sluice.domain.catalogue.SampleShop;
+import dev.sluice.domain.id.Ids;
 import dev.sluice.domain.money.TaxRate;
 import dev.sluice.domain.order.SampleOrders.SampleLine;
 import dev.sluice.domain.page.Page;
@@ -15,6 +16,7 @@ import dev.sluice.domain.transaction.Concurrently;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -23,7 +25,7 @@ import org.junit.jupiter.api.Test;
 public interface OrdersContract {
 
     Instant LATER = Instant.parse("2026-03-01T12:00:01.234567Z");
-    OrderFilter ALL = new OrderFilter(Owner.operations(), null);
+    OrderFilter ALL = OrderFilter.of(Owner.operations());
 
     Repositories repositories();
 
@@ -64,10 +66,9 @@ public interface OrdersContract {
         assertThat(orders().find(order.id(), seller)).contains(order);
         assertThat(orders().find(other.id(), seller)).isEmpty();
         assertThat(orders().find(other.id(), Owner.operations())).contains(other);
-        assertThat(orders().list(new OrderFilter(seller, null), PageRequest.first(10))
-                        .items())
+        assertThat(orders().list(OrderFilter.of(seller), PageRequest.first(10)).items())
                 .containsExactly(order);
-        assertThat(orders().list(new OrderFilter(seller, OrderStatus.FAILED), PageRequest.first(10))
+        assertThat(orders().list(OrderFilter.of(seller).withStatuses(Set.of(OrderStatus.FAILED)), PageRequest.first(10))
                         .items())
                 .isEmpty();
     }
@@ -172,12 +173,18 @@ public interface OrdersContract {
         Order cancelled = SampleOrders.placed(product).cancel(LATER);
         add(cancelled);
 
-        assertThat(orders().list(new OrderFilter(Owner.operations(), OrderStatus.CANCELLED), PageRequest.first(10)))
+        assertThat(orders().list(
+                                OrderFilter.of(Owner.operations()).withStatuses(Set.of(OrderStatus.CANCELLED)),
+                                PageRequest.first(10)))
                 .isEqualTo(new Page<>(List.of(cancelled), null));
-        assertThat(orders().list(new OrderFilter(Owner.operations(), OrderStatus.QUEUED), PageRequest.first(2))
+        assertThat(orders().list(
+                                OrderFilter.of(Owner.operations()).withStatuses(Set.of(OrderStatus.QUEUED)),
+                                PageRequest.first(2))
                         .items())
                 .isEqualTo(queued.subList(0, 2));
-        assertThat(orders().list(new OrderFilter(Owner.operations(), OrderStatus.COMPLETED), PageRequest.first(2))
+        assertThat(orders().list(
+                                OrderFilter.of(Owner.operations()).withStatuses(Set.of(OrderStatus.COMPLETED)),
+                                PageRequest.first(2))
                         .items())
                 .isEmpty();
     }
@@ -213,6 +220,77 @@ public interface OrdersContract {
                 .isEmpty();
         assertThat(repositories().transactions().call(() -> orders().lock(order.id(), Owner.operations())))
                 .contains(order);
+    }
+
+    @Test
+    default void aListMayHoldSeveralStatuses() {
+        Product product = product();
+        Order queued = SampleOrders.placed(product);
+        Order cancelled = SampleOrders.placed(product).cancel(LATER);
+        Order processing = SampleOrders.placed(product).start(LATER);
+        Order elsewhere = SampleOrders.placed(product());
+        List.of(queued, cancelled, processing, elsewhere).forEach(this::add);
+        OrderFilter sellers = OrderFilter.of(new Owner.Seller(product.creator()))
+                .withStatuses(Set.of(OrderStatus.QUEUED, OrderStatus.CANCELLED));
+        List<Order> wanted = newestFirst(Stream.of(queued, cancelled));
+
+        assertThat(orders().list(sellers, PageRequest.first(10)).items()).isEqualTo(wanted);
+        Page<Order> first = orders().list(sellers, PageRequest.first(1));
+        assertThat(first.items()).isEqualTo(wanted.subList(0, 1));
+        assertThat(orders().list(sellers, new PageRequest(1, first.next())))
+                .isEqualTo(new Page<>(wanted.subList(1, 2), null));
+    }
+
+    @Test
+    default void aListMayHoldTheOrdersOfOneProductEachOnce() {
+        Product product = product();
+        Product other = product();
+        Order one = SampleOrders.placed(product);
+        Order two = SampleOrders.placed(LATER, List.of(SampleOrders.line(product, 1), SampleOrders.line(product, 2)));
+        List.of(one, two, SampleOrders.placed(other)).forEach(this::add);
+        OrderFilter all = ALL.withProduct(product.id());
+
+        assertThat(orders().list(all, PageRequest.first(10)).items()).isEqualTo(newestFirst(Stream.of(one, two)));
+        Page<Order> first = orders().list(all, PageRequest.first(1));
+        assertThat(orders().list(all, new PageRequest(1, first.next())))
+                .isEqualTo(new Page<>(newestFirst(Stream.of(one, two)).subList(1, 2), null));
+        assertThat(orders().list(
+                                OrderFilter.of(new Owner.Seller(other.creator()))
+                                        .withProduct(product.id()),
+                                PageRequest.first(10))
+                        .items())
+                .isEmpty();
+    }
+
+    @Test
+    default void aListMayHoldTheOrdersOfATimeFromItsBeginToBeforeItsEnd() {
+        Instant now = LATER;
+        Product product = product();
+        Order before = placed(product, now.minusMillis(1));
+        Order begin = placed(product, now);
+        Order end = placed(product, now.plusMillis(1));
+        List.of(before, begin, end).forEach(this::add);
+
+        assertThat(listed(ALL.placedBetween(now, now.plusMillis(1)))).containsExactly(begin);
+        assertThat(listed(ALL.placedBetween(now, null))).containsExactlyInAnyOrder(begin, end);
+        assertThat(listed(ALL.placedBetween(null, now))).containsExactly(before);
+        assertThat(listed(ALL.withStatuses(Set.of(OrderStatus.QUEUED, OrderStatus.FAILED))
+                        .placedBetween(now, now.plusMillis(1))))
+                .containsExactly(begin);
+        assertThat(listed(ALL.withProduct(product.id()).placedBetween(now, now.plusMillis(1))))
+                .containsExactly(begin);
+        assertThat(listed(ALL.placedBetween(now.plusSeconds(1), null))).isEmpty();
+    }
+
+    private List<Order> listed(OrderFilter filter) {
+        return orders().list(filter, PageRequest.first(10)).items();
+    }
+
+    /** With an id of that time, as orders have. */
+    private static Order placed(Product product, Instant at) {
+        Order order = SampleOrders.placed(at, List.of(SampleOrders.line(product, 1)));
+        OrderId id = new OrderId(new Ids(() -> at).next());
+        return Order.placed(id, order.creator(), order.buyer(), order.contents(), at);
     }
 
     private static List<Order> newestFirst(Stream<Order> orders) {

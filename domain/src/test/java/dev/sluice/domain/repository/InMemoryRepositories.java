@@ -11,9 +11,11 @@ import dev.sluice.domain.invoice.InMemoryCreditNotes;
 import dev.sluice.domain.invoice.InMemoryInvoiceDocuments;
 import dev.sluice.domain.invoice.InMemoryInvoices;
 import dev.sluice.domain.invoice.InMemoryReceipts;
+import dev.sluice.domain.link.InMemorySigningKeys;
 import dev.sluice.domain.mail.InMemorySentMails;
 import dev.sluice.domain.order.InMemoryOrders;
 import dev.sluice.domain.portfolio.InMemoryPortfolios;
+import dev.sluice.domain.privacy.InMemoryPersonalRecords;
 import dev.sluice.domain.transaction.InMemoryTransactions;
 import dev.sluice.domain.webhook.InMemoryWebhookDeliveries;
 import dev.sluice.domain.webhook.InMemoryWebhookEndpoints;
@@ -37,7 +39,9 @@ public record InMemoryRepositories(
         InMemoryPendingInvalidations pendingInvalidations,
         InMemoryApiKeys apiKeys,
         InMemoryWebhookEndpoints webhookEndpoints,
-        InMemoryWebhookDeliveries webhookDeliveries)
+        InMemoryWebhookDeliveries webhookDeliveries,
+        InMemoryPersonalRecords personalRecords,
+        InMemorySigningKeys signingKeys)
         implements Repositories {
 
     public static InMemoryRepositories empty() {
@@ -52,24 +56,38 @@ public record InMemoryRepositories(
         InMemoryOrders orders = new InMemoryOrders(transactions);
         InMemoryInvoices invoices = new InMemoryInvoices(transactions);
         InMemoryCreditNotes creditNotes = new InMemoryCreditNotes(transactions);
+        InMemoryCreditNoteDocuments creditNoteDocuments = new InMemoryCreditNoteDocuments(transactions, creditNotes);
+        InMemoryInvoiceDocuments documents = new InMemoryInvoiceDocuments(transactions, invoices);
+        InMemoryIdempotencyRecords idempotency = new InMemoryIdempotencyRecords(transactions, clock);
+        InMemorySentMails sentMails = new InMemorySentMails(transactions);
         InMemoryChannels channels = new InMemoryChannels(transactions);
         return new InMemoryRepositories(
                 transactions,
                 creators,
                 products,
                 orders,
-                new InMemoryIdempotencyRecords(transactions, clock),
+                idempotency,
                 invoices,
-                new InMemoryInvoiceDocuments(transactions, invoices),
+                documents,
                 creditNotes,
-                new InMemoryCreditNoteDocuments(transactions, creditNotes),
+                creditNoteDocuments,
                 new InMemoryReceipts(transactions),
-                new InMemorySentMails(transactions),
+                sentMails,
                 channels,
                 new InMemoryPortfolios(creators, products, orders, channels, clock),
                 new InMemoryPendingInvalidations(transactions, clock),
                 new InMemoryApiKeys(transactions),
                 new InMemoryWebhookEndpoints(transactions),
-                new InMemoryWebhookDeliveries(transactions, clock));
+                new InMemoryWebhookDeliveries(transactions, clock),
+                new InMemoryPersonalRecords(
+                        transactions,
+                        orders,
+                        invoices,
+                        documents,
+                        creditNotes,
+                        creditNoteDocuments,
+                        sentMails,
+                        idempotency),
+                new InMemorySigningKeys(transactions));
     }
 }

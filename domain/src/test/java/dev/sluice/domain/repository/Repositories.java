@@ -11,9 +11,11 @@ import dev.sluice.domain.invoice.CreditNotes;
 import dev.sluice.domain.invoice.InvoiceDocuments;
 import dev.sluice.domain.invoice.Invoices;
 import dev.sluice.domain.invoice.Receipts;
+import dev.sluice.domain.link.SigningKeys;
 import dev.sluice.domain.mail.SentMails;
 import dev.sluice.domain.order.Orders;
 import dev.sluice.domain.portfolio.Portfolios;
+import dev.sluice.domain.privacy.PersonalRecords;
 import dev.sluice.domain.transaction.Transactions;
 import dev.sluice.domain.webhook.WebhookDeliveries;
 import dev.sluice.domain.webhook.WebhookEndpoints;
@@ -54,4 +56,8 @@ public interface Repositories {
     WebhookEndpoints webhookEndpoints();
 
     WebhookDeliveries webhookDeliveries();
+
+    PersonalRecords personalRecords();
+
+    SigningKeys signingKeys();
 }

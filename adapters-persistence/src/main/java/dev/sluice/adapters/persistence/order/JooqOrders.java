@@ -2,16 +2,13 @@ package dev.sluice.adapters.persistence.order;
 
 import static dev.sluice.adapters.persistence.schema.Tables.ORDERS;
 import static org.jooq.impl.DSL.any;
-import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.array;
 import static org.jooq.impl.DSL.val;
 
-import dev.sluice.adapters.persistence.page.Keyset;
 import dev.sluice.domain.access.Owner;
-import dev.sluice.domain.catalogue.CreatorId;
 import dev.sluice.domain.order.Order;
 import dev.sluice.domain.order.OrderFilter;
 import dev.sluice.domain.order.OrderId;
-import dev.sluice.domain.order.OrderStatus;
 import dev.sluice.domain.order.Orders;
 import dev.sluice.domain.page.Page;
 import dev.sluice.domain.page.PageRequest;
@@ -22,7 +19,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.SelectConditionStep;
@@ -67,7 +63,7 @@ final class JooqOrders implements Orders {
                 .select(OrderRows.LINES, OrderRows.TAX_LINES)
                 .from(ORDERS)
                 .where(ORDERS.ID.eq(id.value()))
-                .and(isOf(owner));
+                .and(OrderList.isOf(owner));
     }
 
     @Override
@@ -86,10 +82,8 @@ final class JooqOrders implements Orders {
         List<Order> rows = database.select(ORDERS.fields())
                 .select(OrderRows.LINES, OrderRows.TAX_LINES)
                 .from(ORDERS)
-                .where(condition(filter))
-                .and(Keyset.from(page, ORDERS.ID))
+                .where(ORDERS.ID.eq(any(array(new OrderList(filter, page).ids()))))
                 .orderBy(ORDERS.ID.desc())
-                .limit(Keyset.rows(page))
                 .fetch(OrderRows::order);
         return Page.cut(rows, page, order -> order.id().value());
     }
@@ -108,11 +102,11 @@ final class JooqOrders implements Orders {
     public void advanceAll(List<Order> orders) {
         int written = database.resultQuery(
                         ADVANCE,
-                        val(array(orders, order -> order.id().value(), UUID[]::new)),
-                        val(array(orders, order -> order.progress().status().name(), String[]::new)),
-                        val(array(orders, order -> order.progress().startedAt(), Instant[]::new)),
-                        val(array(orders, order -> order.progress().finishedAt(), Instant[]::new)),
-                        val(array(orders, Order::version, Long[]::new)))
+                        val(values(orders, order -> order.id().value(), UUID[]::new)),
+                        val(values(orders, order -> order.progress().status().name(), String[]::new)),
+                        val(values(orders, order -> order.progress().startedAt(), Instant[]::new)),
+                        val(values(orders, order -> order.progress().finishedAt(), Instant[]::new)),
+                        val(values(orders, Order::version, Long[]::new)))
                 .execute();
         if (written < orders.size()) {
             throw new IllegalStateException(
@@ -126,17 +120,7 @@ final class JooqOrders implements Orders {
 
     /** Of values that may be null, which the type of an array cannot say here. */
     @SuppressWarnings("NullAway")
-    private static <T> T[] array(List<Order> orders, Function<Order, @Nullable T> value, IntFunction<T[]> maker) {
+    private static <T> T[] values(List<Order> orders, Function<Order, @Nullable T> value, IntFunction<T[]> maker) {
         return orders.stream().map(value).toArray(maker);
-    }
-
-    private static Condition condition(OrderFilter filter) {
-        OrderStatus status = filter.status();
-        return isOf(filter.owner()).and(status == null ? noCondition() : ORDERS.STATUS.eq(status.name()));
-    }
-
-    private static Condition isOf(Owner owner) {
-        CreatorId creator = owner.creator();
-        return creator == null ? noCondition() : ORDERS.CREATOR_ID.eq(creator.value());
     }
 }

@@ -19,6 +19,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
+import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -55,7 +56,7 @@ final class CreditNoteController {
         PdfDocument document = documents
                 .findByOrder(id, caller.owner())
                 .orElseThrow(() -> missing(id, caller.owner()).asException());
-        return PdfAnswer.of(document, "credit-note-" + id.value() + ".pdf");
+        return PdfAnswer.of(document, "credit-note-" + id.value() + ".pdf", CacheControl.noStore());
     }
 
     private Refusal missing(OrderId id, Owner owner) {

@@ -16,13 +16,17 @@ import dev.sluice.application.order.PlaceOrderResult;
 import dev.sluice.application.order.RefundOrder;
 import dev.sluice.application.order.RefundOrderResult;
 import dev.sluice.domain.access.Caller;
+import dev.sluice.domain.access.Owner;
 import dev.sluice.domain.access.Scope;
+import dev.sluice.domain.catalogue.CreatorId;
+import dev.sluice.domain.catalogue.ProductId;
 import dev.sluice.domain.idempotency.IdempotencyKey;
 import dev.sluice.domain.order.Order;
 import dev.sluice.domain.order.OrderFilter;
 import dev.sluice.domain.order.OrderId;
 import dev.sluice.domain.order.OrderStatus;
 import dev.sluice.domain.order.Orders;
+import dev.sluice.domain.page.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -30,6 +34,9 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -50,6 +57,8 @@ import org.springframework.web.bind.annotation.RestController;
 final class OrderController {
 
     private static final String OPERATION = "place-order";
+
+    private static final Page<Order> NOTHING = new Page<>(List.of(), null);
 
     private final PlaceOrder placing;
     private final CancelOrder cancelling;
@@ -156,15 +165,35 @@ final class OrderController {
                 .body(OrderResponse.of(order));
     }
 
-    @Operation(operationId = "listOrders", summary = "List orders, newest first")
+    @Operation(
+            operationId = "listOrders",
+            summary = "List orders, newest first: all, or those of a time, a creator, a product or some statuses")
     @GetMapping
     @Needs(Scope.ORDERS)
     ResponseEntity<PageResponse<OrderResponse>> list(
             Caller caller,
-            @RequestParam(required = false) @Nullable OrderStatus status,
+            @RequestParam(required = false) @Nullable Set<OrderStatus> status,
+            @RequestParam(required = false) @Nullable CreatorId creatorId,
+            @Parameter(description = "Not together with status") @RequestParam(required = false) @Nullable
+                    ProductId productId,
+            @Parameter(description = "Placed then or later") @RequestParam(required = false) @Nullable
+                    Instant placedFrom,
+            @Parameter(description = "Placed before") @RequestParam(required = false) @Nullable Instant placedTo,
             @RequestParam(defaultValue = Limit.DEFAULT) Limit limit,
             @RequestParam(required = false) @Nullable Cursor cursor) {
-        var page = orders.list(new OrderFilter(caller.owner(), status), PageParameters.request(limit, cursor));
+        Set<OrderStatus> statuses = status == null ? Set.of() : status;
+        if (productId != null && !statuses.isEmpty()) {
+            throw OrderRefusals.productWithStatus().asException();
+        }
+        OrderFilter filter = OrderFilter.of(creatorId == null ? caller.owner() : Owner.of(creatorId))
+                .withStatuses(statuses)
+                .withProduct(productId)
+                .placedBetween(placedFrom, placedTo);
+        boolean stranger = creatorId != null && !caller.owner().owns(creatorId);
+        return answer(stranger ? NOTHING : orders.list(filter, PageParameters.request(limit, cursor)));
+    }
+
+    private static ResponseEntity<PageResponse<OrderResponse>> answer(Page<Order> page) {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(PageResponse.of(page, OrderResponse::of));
     }
 }

@@ -13,6 +13,8 @@ final class OrderRefusals {
 
     private static final Duration ANOTHER_TRY = Duration.ofSeconds(1);
 
+    private static final Duration END_OF_AN_ORDER = Duration.ofSeconds(10);
+
     private OrderRefusals() {}
 
     static Refusal invalidKey(String code) {
@@ -56,6 +58,22 @@ final class OrderRefusals {
 
     static Refusal noInvoice(OrderStatus status) {
         return Refusal.of(ProblemType.INVOICE_NOT_READY, "The order has no invoice while it is " + status + ".");
+    }
+
+    static Refusal productWithStatus() {
+        return Refusal.invalid(
+                Violation.ofParameter("productId", "invalid", "cannot be asked for together with a status"));
+    }
+
+    static Refusal buyerErased() {
+        return Refusal.of(ProblemType.WRONG_STATE, "The buyer is erased: nobody is left to be written to.");
+    }
+
+    static Refusal buyerUnderWay() {
+        return Refusal.of(
+                        ProblemType.WRONG_STATE,
+                        "The buyer has orders that are queued or being processed: wait for their end, or cancel them.")
+                .retryAfter(END_OF_AN_ORDER);
     }
 
     private static String product(int line) {

@@ -7,17 +7,17 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
-/** Answers with a document. It holds personal data, so nothing on the way may store it. */
+/** Answers with a document. */
 final class PdfAnswer {
 
     private PdfAnswer() {}
 
-    static ResponseEntity<byte[]> of(PdfDocument document, String fileName) {
+    static ResponseEntity<byte[]> of(PdfDocument document, String fileName, CacheControl caching) {
         ContentDisposition disposition =
                 ContentDisposition.inline().filename(fileName).build();
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
-                .cacheControl(CacheControl.noStore())
+                .cacheControl(caching)
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
                 .body(document.bytes());
     }

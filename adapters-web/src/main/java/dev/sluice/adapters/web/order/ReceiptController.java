@@ -41,13 +41,15 @@ final class ReceiptController {
     @ApiResponse(responseCode = "202")
     @PostMapping(path = "/v1/orders/{id}/resend-receipt", produces = MediaType.APPLICATION_JSON_VALUE)
     @Needs(Scope.ORDERS)
-    @Refuses({ProblemType.NOT_FOUND, ProblemType.INVOICE_NOT_READY})
+    @Refuses({ProblemType.NOT_FOUND, ProblemType.INVOICE_NOT_READY, ProblemType.WRONG_STATE})
     ResponseEntity<JobResponse> resend(Caller caller, @PathVariable OrderId id) {
         return switch (requesting.request(id, caller.owner())) {
             case RequestReceipt.Queued queued ->
                 accepted(jobs.find(queued.job(), caller.owner()).orElseThrow());
             case RequestReceipt.UnknownOrder unknown ->
                 throw Refusal.notFound("order").asException();
+            case RequestReceipt.BuyerErased erased ->
+                throw OrderRefusals.buyerErased().asException();
             case RequestReceipt.NoInvoice none ->
                 throw OrderRefusals.noInvoice(none.status()).asException();
         };

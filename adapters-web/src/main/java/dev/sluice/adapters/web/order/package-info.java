@@ -1,4 +1,4 @@
-/** The routes of orders and their invoices. */
+/** The routes of orders, their invoices and their buyers. */
 @NullMarked
 package dev.sluice.adapters.web.order;
 

@@ -15,6 +15,7 @@ import dev.sluice.domain.job.QueueName;
 import dev.sluice.domain.order.OrderId;
 import dev.sluice.domain.webhook.WebhookDeliveryId;
 import dev.sluice.domain.webhook.WebhookEndpointId;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.format.FormatterRegistry;
@@ -30,6 +31,7 @@ final class ParameterFormats implements WebMvcConfigurer {
         registry.addConverter(String.class, TypeName.class, TypeName::parse);
         registry.addConverter(String.class, GroupName.class, GroupName::parse);
         registry.addConverter(String.class, QueueName.class, QueueName::new);
+        registry.addConverter(String.class, Instant.class, Instant::parse);
         registry.addConverter(String.class, Invalidation.class, Invalidation::parse);
         addId(registry, ApiKeyId.class, ApiKeyId::new);
         addId(registry, ChannelId.class, ChannelId::new);

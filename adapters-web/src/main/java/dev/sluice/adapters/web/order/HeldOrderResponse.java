@@ -1,0 +1,43 @@
+package dev.sluice.adapters.web.order;
+
+import dev.sluice.domain.privacy.HeldOrder;
+import dev.sluice.domain.privacy.HeldPaper;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** All that is held about a buyer because of one order, as it is answered. */
+record HeldOrderResponse(OrderResponse order, List<Paper> papers) {
+
+    static HeldOrderResponse of(HeldOrder held) {
+        return new HeldOrderResponse(
+                OrderResponse.of(held.order()),
+                held.papers().stream().map(Paper::of).toList());
+    }
+
+    /**
+     * @param kind what it is, such as {@code invoice}
+     * @param buyer as the document names the person
+     * @param url where the document is
+     * @param mailedAt when the e-mail that carried it was accepted by the mail server
+     */
+    record Paper(
+            String kind,
+            String number,
+            LocalDate issuedOn,
+            BuyerDocument buyer,
+            String url,
+            @Nullable Instant mailedAt) {
+
+        static Paper of(HeldPaper paper) {
+            return new Paper(
+                    paper.kind(),
+                    paper.number(),
+                    paper.issuedOn(),
+                    BuyerDocument.of(paper.buyer()),
+                    "/v1/orders/" + paper.order().value() + "/" + paper.kind(),
+                    paper.mailedAt());
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package dev.sluice.domain.privacy;
+
+import dev.sluice.domain.order.Order;
+import java.util.List;
+
+/** All that is held about a person because of one order. */
+public record HeldOrder(Order order, List<HeldPaper> papers) {
+
+    public HeldOrder {
+        papers = List.copyOf(papers);
+    }
+}
