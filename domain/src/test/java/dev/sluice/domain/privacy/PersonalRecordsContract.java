@@ -122,7 +122,8 @@ public interface PersonalRecordsContract {
                 .isEqualTo(new Buyer(
                         Buyer.ERASED,
                         EmailAddress.pseudonym(erasure.id()),
-                        order.buyer().country()));
+                        order.buyer().country(),
+                        order.buyer().language()));
         assertThat(erased.buyer().isErased()).isTrue();
         assertThat(erased.version()).isEqualTo(order.version() + 1);
         assertThat(erased.contents()).isEqualTo(order.contents());

@@ -16,6 +16,7 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 
 import dev.sluice.domain.catalogue.CreatorId;
+import dev.sluice.domain.language.Language;
 import dev.sluice.domain.order.OrderId;
 import dev.sluice.domain.party.Buyer;
 import dev.sluice.domain.party.Country;
@@ -47,7 +48,7 @@ record Papers(DSLContext database) {
 
     private List<HeldPaper> of(UUID[] orders, PaperTable table) {
         return database.select(INVOICES.ORDER_ID, table.seller(), table.sequence(), table.issuedOn())
-                .select(named("name"), named("email"), named("country"), SENT_MAILS.SENT_AT)
+                .select(named("name"), named("email"), named("country"), named("language"), SENT_MAILS.SENT_AT)
                 .from(table.from())
                 .leftJoin(SENT_MAILS)
                 .on(SENT_MAILS.MESSAGE_ID.eq(messageId(table)))
@@ -70,11 +71,18 @@ record Papers(DSLContext database) {
                 table.kind(),
                 table.number().apply(new CreatorId(row.get(table.seller())), row.get(table.sequence())),
                 row.get(table.issuedOn()),
-                new Buyer(
-                        row.get("name", String.class),
-                        new EmailAddress(row.get("email", String.class)),
-                        new Country(row.get("country", String.class))),
+                buyer(row),
                 row.get(SENT_MAILS.SENT_AT));
+    }
+
+    /** Invoices that were frozen before there were languages name none. */
+    private static Buyer buyer(Record row) {
+        String language = row.get("language", String.class);
+        return new Buyer(
+                row.get("name", String.class),
+                new EmailAddress(row.get("email", String.class)),
+                new Country(row.get("country", String.class)),
+                language == null ? Language.ENGLISH : Language.of(language));
     }
 
     /** Notes which erased orders have an invoice, without which there is no other paper. */
