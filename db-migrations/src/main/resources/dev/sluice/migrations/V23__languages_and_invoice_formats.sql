@@ -2,6 +2,8 @@
 -- stays, as releases that know of no languages go on placing orders. The check is not held against the rows of before, which
 -- all have the default: reading them would keep the table locked.
 
+-- Whoever cannot have the table soon gives up and migrates again: all others would wait behind it.
+set local lock_timeout = '2s';
 alter table orders add column buyer_language text not null default 'en';
 alter table orders add constraint orders_buyer_language check (buyer_language in ('en', 'de', 'fr')) not valid;
 

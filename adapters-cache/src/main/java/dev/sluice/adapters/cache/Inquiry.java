@@ -57,7 +57,7 @@ final class Inquiry<T> {
         try {
             return Optional.of(answer.get(most.toNanos(), TimeUnit.NANOSECONDS));
         } catch (TimeoutException late) {
-            return answer.cancel(false) ? Optional.empty() : Optional.of(answer.join());
+            return answer.cancel(false) ? Optional.empty() : await(Duration.ZERO);
         } catch (ExecutionException unforeseen) {
             throw new IllegalStateException("asking Redis has failed in an unforeseen way", unforeseen.getCause());
         } catch (InterruptedException e) {

@@ -85,6 +85,10 @@ class BadInputIT {
                 "lines":[{"productId":"PRODUCT","quantity":1}]}"""),
         REFUND("""
                 {"reason":"Bent","restock":true}"""),
+        EXPORT("""
+                {"email":"nobody@example.org","creatorId":"CREATOR","limit":10}"""),
+        ERASURE("""
+                {"email":"nobody@example.org","creatorId":"CREATOR"}"""),
         CREATOR("""
                 {"name":"Nordlicht","bio":"Presets","currency":"EUR","seller":{"legalName":"Nordlicht GmbH",\
                 "address":{"street":"Hafen 7","postalCode":"20457","city":"Hamburg","country":"DE"},"vatId":"DE1"}}"""),
@@ -191,6 +195,7 @@ class BadInputIT {
     private static Stream<Spoiled> orders() {
         return Stream.of(
                 order("an unknown field deep inside", "\"quantity\":1", "\"quantity\":1,\"price\":1", "/lines/0/price"),
+                order("a pseudonym", "ada@example.org", "x@erased.invalid", "/buyer/email"),
                 order("an unknown field of the buyer", "\"name\"", "\"vip\":true,\"name\"", "/buyer/vip"),
                 order("a missing creator", "\"creatorId\":\"CREATOR\",", "", "/creatorId"),
                 order("a creator that is null", "\"CREATOR\"", "null", "/creatorId"),
@@ -456,6 +461,8 @@ class BadInputIT {
                 api.post(
                         "/v1/orders", body, "Idempotency-Key", UUID.randomUUID().toString());
             case REFUND -> api.post("/v1/orders/" + order.id().value() + "/refund", body);
+            case EXPORT -> api.post("/v1/buyers/export", body);
+            case ERASURE -> api.post("/v1/buyers/erase", body);
             case CREATOR -> api.post("/v1/creators", body);
             case PRODUCT -> api.post("/v1/creators/" + creatorId + "/products", body);
             case CREATOR_PATCH -> api.patch("/v1/creators/" + creatorId, body, "If-Match", "\"v1\"");

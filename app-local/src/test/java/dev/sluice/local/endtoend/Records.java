@@ -80,6 +80,11 @@ record Records(Database database) {
                     (select count(*) from order_lines),
                     (select count(*) from api_keys),
                     (select count(*) || ':' || sum(version) from webhook_endpoints),
+                    (select count(*) from credit_notes),
+                    (select count(*) from receipts),
+                    (select count(*) from erasures),
+                    (select count(*) from signing_keys),
+                    (select count(*) from idempotency_records),
                     (select count(*) from job_pauses))
                 """).getFirst();
     }

@@ -50,12 +50,17 @@ final class SecurityIT {
     void hostileValuesForEachParameterAndTextAreAnsweredAndARefusedRequestWritesNothing() {
         UUID creator = client.addCreator("Attacked");
         UUID product = client.addProduct(creator, "Print", "null");
+        UUID endpoint = UUID.fromString(client.addWebhook(creator, "https://hooks.example.com/")
+                .get("endpointId")
+                .asString());
         UUID order = client.placeOrder(creator, product);
         new Fulfilment(sluice).awaitCompleted(List.of(order), PATIENCE);
         Map<String, UUID> ids = Map.of(
                 "/v1/creators", creator,
                 "/v1/products", product,
                 "/v1/orders", order,
+                "/v1/jobs", order,
+                "/v1/webhooks", endpoint,
                 "creatorId", creator,
                 "productId", product);
         List<Request> hostile = new HostileRequests(ShopClient.json(client.get("/openapi.json")), ids)

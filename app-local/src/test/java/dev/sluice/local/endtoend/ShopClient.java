@@ -165,8 +165,11 @@ record ShopClient(URI base, @Nullable String key, HttpClient http) {
 
     /** Sends what somebody else has made up. */
     HttpResponse<String> send(HostileRequests.Request request) {
-        return send(to(request.path())
-                .header("Content-Type", "application/json")
+        HttpRequest.Builder sent = to(request.path());
+        if (request.method().equals("patch")) {
+            get(request.path()).headers().firstValue("ETag").ifPresent(version -> sent.header("If-Match", version));
+        }
+        return send(sent.header("Content-Type", "application/json")
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .method(request.method().toUpperCase(Locale.ROOT), BodyPublishers.ofString(request.body()))
                 .build());

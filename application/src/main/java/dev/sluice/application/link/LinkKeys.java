@@ -36,9 +36,10 @@ public final class LinkKeys {
     public SigningKey current() {
         Instant now = clock.instant();
         List<SigningKey> valid = valid();
-        SigningKey newest = valid.getFirst();
-        if (!now.isBefore(newest.madeAt().plus(IN_USE))) {
-            valid = addAndRead(newest.generation() + 1, now).keys();
+        if (valid.isEmpty()) {
+            valid = addAndRead(SigningKey.FIRST, now);
+        } else if (!now.isBefore(valid.getFirst().madeAt().plus(IN_USE))) {
+            valid = addAndRead(valid.getFirst().generation() + 1, now);
         }
         return valid.stream()
                 .filter(key -> !now.isBefore(key.madeAt().plus(KNOWN_TO_ALL)))
@@ -46,29 +47,23 @@ public final class LinkKeys {
                 .orElse(valid.getLast());
     }
 
-    /** The keys whose signatures are good. */
+    /** The keys whose signatures are good; none before the first link. */
     public List<SigningKey> valid() {
         Instant now = clock.instant();
         Known last = known;
-        return last != null && now.isBefore(last.readAt().plus(REMEMBERED))
-                ? last.keys()
-                : read(now).keys();
+        return last != null && now.isBefore(last.readAt().plus(REMEMBERED)) ? last.keys() : read(now);
     }
 
-    private Known read(Instant now) {
-        List<SigningKey> newest = keys.newest();
-        return newest.isEmpty() ? addAndRead(SigningKey.FIRST, now) : remember(newest, now);
-    }
-
-    private Known addAndRead(int generation, Instant now) {
+    private List<SigningKey> addAndRead(int generation, Instant now) {
         keys.add(SigningKey.generate(generation, random, now));
-        return remember(keys.newest(), now);
+        return read(now);
     }
 
-    private Known remember(List<SigningKey> newest, Instant now) {
-        Known read = new Known(newest, now);
-        known = read;
-        return read;
+    /** That there is none is not remembered: another process may have made the first. */
+    private List<SigningKey> read(Instant now) {
+        List<SigningKey> newest = keys.newest();
+        known = newest.isEmpty() ? null : new Known(newest, now);
+        return newest;
     }
 
     private record Known(List<SigningKey> keys, Instant readAt) {}

@@ -69,7 +69,9 @@ public final class ProcessOrder implements JobHandler<ProcessOrder.Payload> {
     public JobOutcome handle(Payload payload, JobRun run) throws InterruptedException {
         Optional<Invoice> invoice = run.inTransaction(() -> begin(payload.orderId()));
         if (invoice.isEmpty()) {
-            return new JobOutcome.Retry("the order is not on record, or its buyer is erased");
+            return orders.find(payload.orderId()).isPresent()
+                    ? new JobOutcome.Abandon("the buyer is erased")
+                    : new JobOutcome.Retry("the order is not on record");
         }
         PdfDocument document = filing.file(invoice.get(), run);
         sending.send(invoice.get(), document, run);

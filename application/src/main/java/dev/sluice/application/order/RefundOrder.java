@@ -58,7 +58,12 @@ public final class RefundOrder {
         }
         announcing.announce(WebhookEventType.ORDER_REFUNDED, List.of(refunded));
         // Late, for it holds the seller's counter until the transaction ends.
-        queue.add(issuing.issue(refunded.id(), command.reason(), command.restock()));
+        queue.add(issuing.issue(refunded.id(), reason(order, command), command.restock()));
         return new Refunded(refunded);
+    }
+
+    /** It is said to the buyer, and might name who is erased. */
+    private static String reason(Order order, RefundOrderCommand command) {
+        return order.buyer().isErased() ? "" : command.reason();
     }
 }

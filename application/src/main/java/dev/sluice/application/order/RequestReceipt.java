@@ -51,7 +51,7 @@ public final class RequestReceipt {
         if (order.buyer().isErased()) {
             return new BuyerErased();
         }
-        if (documents.findByOrder(order.id()).isEmpty()) {
+        if (!isInvoiced(order)) {
             return new NoInvoice(order.status());
         }
         Receipt receipt = new Receipt(new ReceiptId(ids.next()), order.id(), clock.instant());
@@ -60,6 +60,12 @@ public final class RequestReceipt {
             receipts.add(receipt);
         }
         return new Queued(job);
+    }
+
+    /** A failed order may have an invoice, but not one that stands for a sale. */
+    private boolean isInvoiced(Order order) {
+        boolean sold = order.status() == OrderStatus.COMPLETED || order.status() == OrderStatus.REFUNDED;
+        return sold && documents.findByOrder(order.id()).isPresent();
     }
 
     /** What came of it. */

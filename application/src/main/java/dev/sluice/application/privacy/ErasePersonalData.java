@@ -34,7 +34,8 @@ public final class ErasePersonalData {
             return new UnderWay();
         }
         eraseAll(subject, new Erasure(ids.next(), subject.owner(), requestedBy, clock.instant()));
-        return new Erased();
+        // An order may have been placed or queued again meanwhile, and was left out.
+        return personal.isUnderWay(subject) ? new UnderWay() : new Erased();
     }
 
     private void eraseAll(DataSubject subject, Erasure erasure) {
@@ -50,6 +51,6 @@ public final class ErasePersonalData {
     /** No order names the person any more, or none ever did. */
     public record Erased() implements Result {}
 
-    /** Some orders have not ended, and need to know their buyer: nothing is erased. */
+    /** Some orders have not ended, and need to know their buyer. Nothing is erased, unless they came in the meantime. */
     public record UnderWay() implements Result {}
 }

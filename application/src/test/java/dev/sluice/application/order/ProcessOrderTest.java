@@ -272,12 +272,18 @@ class ProcessOrderTest {
     }
 
     @Test
+    void theOrderOfAnErasedBuyerIsGivenUpAndNobodyIsWrittenTo() {
+        desk.repositories().orders().erase(id, new UUID(0, 7));
+        run();
+        assertThat(engine.job(OrderQueue.jobOf(id))).died().hasErrors("the buyer is erased");
+        assertThat(mailer.sent()).isEmpty();
+    }
+
+    @Test
     void aJobWithoutItsOrderIsRetriedAndDiesAlone() {
         JobId orphan = engine.enqueue(ProcessOrder.TYPE, new ProcessOrder.Payload(new UUID(0, 1)));
         run();
-        assertThat(engine.job(orphan))
-                .hasState(JobState.RETRYING)
-                .hasErrors("the order is not on record, or its buyer is erased");
+        assertThat(engine.job(orphan)).hasState(JobState.RETRYING).hasErrors("the order is not on record");
         runAfterBackoff();
         runAfterBackoff();
         assertThat(engine.job(orphan)).died();

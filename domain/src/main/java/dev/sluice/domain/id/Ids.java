@@ -11,6 +11,8 @@ import java.util.UUID;
  */
 public final class Ids {
 
+    private static final long LATEST_MILLIS = (1L << 48) - 1;
+
     private static final long VERSION_7 = 0x7000L;
     private static final long VARIANT = 0x8000_0000_0000_0000L;
 
@@ -26,9 +28,12 @@ public final class Ids {
         return Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
     }
 
-    /** What is lower than all ids made at a time or later, and higher than all made before. */
+    /**
+     * What is lower than all ids made at a time or later, and higher than all made before. Ids know the times from 1970 to
+     * 10889: of one beyond them, the nearest.
+     */
     public static UUID lowest(Instant time) {
-        return new UUID(time.toEpochMilli() << 16, 0);
+        return new UUID(Math.clamp(time.toEpochMilli(), 0, LATEST_MILLIS) << 16, 0);
     }
 
     public UUID next() {

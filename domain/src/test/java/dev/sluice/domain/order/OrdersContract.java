@@ -280,6 +280,11 @@ public interface OrdersContract {
         assertThat(listed(ALL.withProduct(product.id()).placedBetween(now, now.plusMillis(1))))
                 .containsExactly(begin);
         assertThat(listed(ALL.placedBetween(now.plusSeconds(1), null))).isEmpty();
+        assertThat(listed(ALL.placedBetween(
+                        Instant.parse("0000-01-01T00:00:00Z"), Instant.parse("9999-12-31T23:59:59Z"))))
+                .containsExactlyInAnyOrder(before, begin, end);
+        assertThat(listed(ALL.placedBetween(Instant.EPOCH, now))).containsExactly(before);
+        assertThat(listed(ALL.placedBetween(null, Instant.EPOCH))).isEmpty();
     }
 
     private List<Order> listed(OrderFilter filter) {

@@ -2,11 +2,14 @@ package dev.sluice.adapters.persistence.order;
 
 import static dev.sluice.adapters.persistence.schema.Tables.ORDERS;
 import static dev.sluice.adapters.persistence.schema.Tables.ORDER_LINES;
+import static dev.sluice.adapters.persistence.schema.Tables.PRODUCTS;
+import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectDistinct;
+import static org.jooq.impl.DSL.selectOne;
 
 import dev.sluice.adapters.persistence.page.Keyset;
 import dev.sluice.domain.access.Owner;
@@ -73,10 +76,22 @@ record OrderList(OrderFilter filter, PageRequest page) {
                 .on(ORDERS.ID.eq(ORDER_LINES.ORDER_ID))
                 .where(ORDER_LINES.PRODUCT_ID.eq(product.value()))
                 .and(isOf(filter.owner()))
+                .and(isSoldBy(filter.owner(), product))
                 .and(Keyset.from(page, ORDER_LINES.ORDER_ID))
                 .and(isPlacedInTime(ORDER_LINES.ORDER_ID))
                 .orderBy(ORDER_LINES.ORDER_ID.desc())
                 .limit(Keyset.rows(page));
+    }
+
+    /** Asked once: without it all sales of another's product would be read, to find that none is the owner's. */
+    private static Condition isSoldBy(Owner owner, ProductId product) {
+        CreatorId creator = owner.creator();
+        return creator == null
+                ? noCondition()
+                : exists(selectOne()
+                        .from(PRODUCTS)
+                        .where(PRODUCTS.ID.eq(product.value()))
+                        .and(PRODUCTS.CREATOR_ID.eq(creator.value())));
     }
 
     private Select<Record1<UUID>> newestOf(List<Select<Record1<UUID>>> parts) {

@@ -65,6 +65,28 @@ final class OrderListPlanIT {
 
     @ParameterizedTest
     @EnumSource
+    void theSalesOfAnothersProductAreNotReadInSearchOfTheSellersOwn(PostgresVersion version) {
+        PersistenceFixture fixture = filled(version);
+        Orders orders = fixture.get(Orders.class);
+        ProductId others = fixture.repositories()
+                .products()
+                .list(CREATOR, PageRequest.first(1))
+                .items()
+                .getFirst()
+                .id();
+        OrderFilter own =
+                OrderFilter.of(new Owner.Seller(new CreatorId(new UUID(7, 2)))).withProduct(others);
+
+        Map<String, Long> rows = new RowsRead(fixture)
+                .of(() -> assertThat(orders.list(own, PageRequest.first(LIMIT)).items())
+                        .isEmpty());
+
+        assertThat(rows.getOrDefault("orders", 0L)).isLessThanOrEqualTo(MOST);
+        assertThat(rows.getOrDefault("order_lines", 0L)).isLessThanOrEqualTo(MOST);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aPageOfABuyersOrdersReadsWhatItHolds(PostgresVersion version) {
         PersistenceFixture fixture = filled(version);
         PersonalRecords records = fixture.get(PersonalRecords.class);

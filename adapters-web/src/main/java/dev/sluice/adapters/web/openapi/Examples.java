@@ -14,10 +14,14 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 
-/** Shows of each document that is sent or answered an example: {@code examples/} holds one for each schema, by its name. */
+/**
+ * Shows of each document that is sent or answered an example: {@code examples/} holds one for each schema, by its name, and a
+ * folder for each operation whose own is another.
+ */
 final class Examples implements OpenApiCustomizer {
 
     private static final String PAGE = "PageResponse";
@@ -27,8 +31,9 @@ final class Examples implements OpenApiCustomizer {
     public void customise(OpenAPI api) {
         api.getPaths().values().stream()
                 .flatMap(path -> path.readOperations().stream())
-                .flatMap(Examples::documents)
-                .forEach(document -> document.setExample(example(document.getSchema())));
+                .forEach(operation -> documents(operation)
+                        .forEach(document ->
+                                document.setExample(example(operation.getOperationId(), document.getSchema()))));
     }
 
     private static Stream<MediaType> documents(Operation operation) {
@@ -43,19 +48,23 @@ final class Examples implements OpenApiCustomizer {
                 .map(Map.Entry::getValue);
     }
 
-    private static Object example(Schema<?> schema) {
+    private static Object example(String operation, Schema<?> schema) {
         if (schema.get$ref() == null) {
-            return List.of(example(schema.getItems()));
+            return List.of(example(operation, schema.getItems()));
         }
         String name = RefUtils.extractSimpleName(schema.get$ref()).getLeft().toString();
         return name.startsWith(PAGE)
-                ? Map.of("items", List.of(read(name.substring(PAGE.length()))), "next", NEXT)
-                : read(name);
+                ? Map.of("items", List.of(common(name.substring(PAGE.length()))), "next", NEXT)
+                : read(operation + "/" + name).orElseGet(() -> common(name));
     }
 
-    private static JsonNode read(String name) {
+    private static JsonNode common(String name) {
+        return read(name).orElseThrow(() -> new IllegalStateException("no example of " + name));
+    }
+
+    private static Optional<JsonNode> read(String name) {
         try (InputStream file = Examples.class.getResourceAsStream("examples/" + name + ".json")) {
-            return Json.mapper().readTree(Objects.requireNonNull(file, () -> "no example of " + name));
+            return file == null ? Optional.empty() : Optional.of(Json.mapper().readTree(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -54,7 +54,7 @@ final class BuyerController {
 
     @Operation(
             operationId = "exportBuyer",
-            summary = "Read all that is held about a buyer, an order at a time, newest first")
+            summary = "Read all that is held about a buyer, a page of orders at a time, newest first")
     @PostMapping("/export")
     @Needs(Scope.ORDERS)
     @Refuses(ProblemType.UNKNOWN_REFERENCE)

@@ -60,7 +60,12 @@ final class CreditNoteController {
     }
 
     private Refusal missing(OrderId id, Owner owner) {
-        return orders.find(id, owner).map(CreditNoteController::notReady).orElseGet(() -> Refusal.notFound("order"));
+        return orders.find(id, owner).map(CreditNoteController::missing).orElseGet(() -> Refusal.notFound("order"));
+    }
+
+    /** That of an erased buyer needs not be kept for ever. */
+    private static Refusal missing(Order order) {
+        return order.buyer().isErased() ? Refusal.notFound("credit note") : notReady(order);
     }
 
     /** A time to wait is named only if the order is refunded, and its credit note on the way. */

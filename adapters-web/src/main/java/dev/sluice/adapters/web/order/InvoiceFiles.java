@@ -1,5 +1,6 @@
 package dev.sluice.adapters.web.order;
 
+import dev.sluice.adapters.web.problem.ProblemType;
 import dev.sluice.adapters.web.problem.Refusal;
 import dev.sluice.domain.access.Owner;
 import dev.sluice.domain.invoice.InvoiceDocuments;
@@ -39,13 +40,14 @@ final class InvoiceFiles {
     /** An order that was completed had an invoice, which needed not be kept any more. */
     private static Refusal missing(Order order) {
         boolean hadOne = order.status() == OrderStatus.COMPLETED || order.status() == OrderStatus.REFUNDED;
-        return hadOne ? Refusal.notFound("invoice") : notReady(order);
+        return hadOne ? Refusal.notFound("invoice") : notReady(order.status());
     }
 
     /** No time to wait is named if the order has ended without an invoice. */
-    private static Refusal notReady(Order order) {
-        Refusal refusal = OrderRefusals.noInvoice(order.status());
-        return order.status().isUnderWay() ? refusal.retryAfter(ANOTHER_TRY) : refusal;
+    static Refusal notReady(OrderStatus status) {
+        Refusal refusal =
+                Refusal.of(ProblemType.INVOICE_NOT_READY, "The order has no invoice while it is " + status + ".");
+        return status.isUnderWay() ? refusal.retryAfter(ANOTHER_TRY) : refusal;
     }
 
     static ResponseEntity<byte[]> answer(OrderId id, PdfDocument document, CacheControl caching) {

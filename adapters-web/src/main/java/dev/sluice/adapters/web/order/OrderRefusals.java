@@ -56,10 +56,6 @@ final class OrderRefusals {
                 ProblemType.WRONG_STATE, "The order is " + status + ", and only a COMPLETED one can be refunded.");
     }
 
-    static Refusal noInvoice(OrderStatus status) {
-        return Refusal.of(ProblemType.INVOICE_NOT_READY, "The order has no invoice while it is " + status + ".");
-    }
-
     static Refusal productWithStatus() {
         return Refusal.invalid(
                 Violation.ofParameter("productId", "invalid", "cannot be asked for together with a status"));

@@ -51,7 +51,7 @@ final class ReceiptController {
             case RequestReceipt.BuyerErased erased ->
                 throw OrderRefusals.buyerErased().asException();
             case RequestReceipt.NoInvoice none ->
-                throw OrderRefusals.noInvoice(none.status()).asException();
+                throw InvoiceFiles.notReady(none.status()).asException();
         };
     }
 

@@ -18,11 +18,14 @@ import dev.sluice.domain.webhook.WebhookEndpointId;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** How the text of path and query parameters is read; other text is refused under the parameter's name. */
 final class ParameterFormats implements WebMvcConfigurer {
+
+    private static final Pattern YEAR_FIRST = Pattern.compile("\\d{4}-");
 
     @Override
     public void addFormatters(FormatterRegistry registry) {
@@ -31,7 +34,7 @@ final class ParameterFormats implements WebMvcConfigurer {
         registry.addConverter(String.class, TypeName.class, TypeName::parse);
         registry.addConverter(String.class, GroupName.class, GroupName::parse);
         registry.addConverter(String.class, QueueName.class, QueueName::new);
-        registry.addConverter(String.class, Instant.class, Instant::parse);
+        registry.addConverter(String.class, Instant.class, ParameterFormats::time);
         registry.addConverter(String.class, Invalidation.class, Invalidation::parse);
         addId(registry, ApiKeyId.class, ApiKeyId::new);
         addId(registry, ChannelId.class, ChannelId::new);
@@ -41,6 +44,14 @@ final class ParameterFormats implements WebMvcConfigurer {
         addId(registry, ProductId.class, ProductId::new);
         addId(registry, WebhookDeliveryId.class, WebhookDeliveryId::new);
         addId(registry, WebhookEndpointId.class, WebhookEndpointId::new);
+    }
+
+    /** As RFC 3339 writes it: what it cannot write, such as years of five digits, is no time that anything happens at. */
+    private static Instant time(String text) {
+        if (!YEAR_FIRST.matcher(text).lookingAt()) {
+            throw new IllegalArgumentException("not a time of RFC 3339");
+        }
+        return Instant.parse(text);
     }
 
     private static <T> void addId(FormatterRegistry registry, Class<T> type, Function<UUID, T> id) {
