@@ -29,7 +29,7 @@ final class Batch {
     private static final int SPREAD = 5;
 
     /** What a message carries at most. */
-    static final int LARGEST_MESSAGE = 20;
+    static final int LARGEST_MESSAGE = 32;
 
     private final QueueName queue;
     private final Queue<List<Dispatch>> unsent = new ArrayDeque<>();

@@ -10,7 +10,10 @@ import java.util.Collection;
  */
 final class Pace {
 
-    private static final Duration SHORTEST = Duration.ofMillis(8);
+    private static final Duration FIRST = Duration.ofMillis(8);
+
+    /** With the look itself, which takes as long or longer, the time in which a fast machine empties half of a window. */
+    private static final Duration SHORTEST = Duration.ofMillis(2);
 
     private static final Duration LONGEST = Duration.ofMillis(256);
 
@@ -62,7 +65,7 @@ final class Pace {
         if (heldBack && isHeld()) {
             pause = next(looks, broughtForward);
         } else {
-            pause = heldBack ? SHORTEST : OPEN_END;
+            pause = heldBack ? FIRST : OPEN_END;
         }
     }
 

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PaceTest {
 
     private static final Duration POLL = Duration.ofMillis(250);
-    private static final Duration SHORTEST = Duration.ofMillis(8);
+    private static final Duration FIRST = Duration.ofMillis(8);
+    private static final Duration SHORTEST = Duration.ofMillis(2);
 
     private final Pace pace = new Pace();
 
@@ -40,6 +41,9 @@ class PaceTest {
     @Test
     void theRestHasALowerBound() {
         look(Look.MANY);
+        assertThat(pace.rest(POLL)).isEqualTo(FIRST);
+        look(Look.MANY);
+        look(Look.MANY);
         look(Look.MANY);
         assertThat(pace.rest(POLL)).isEqualTo(SHORTEST);
         assertThat(pace.isShort()).isTrue();
@@ -51,7 +55,7 @@ class PaceTest {
         look(Look.FEW);
         look(Look.ALL);
         look(Look.NONE);
-        assertThat(pace.rest(POLL)).isEqualTo(SHORTEST);
+        assertThat(pace.rest(POLL)).isEqualTo(FIRST);
     }
 
     @Test
@@ -59,9 +63,9 @@ class PaceTest {
         look(Look.FEW);
         pace.note(List.of(Look.FEW), true);
         pace.note(List.of(Look.NONE), true);
-        assertThat(pace.rest(POLL)).isEqualTo(SHORTEST);
+        assertThat(pace.rest(POLL)).isEqualTo(FIRST);
         pace.note(List.of(Look.FEW), false);
-        assertThat(pace.rest(POLL)).isEqualTo(SHORTEST.multipliedBy(2));
+        assertThat(pace.rest(POLL)).isEqualTo(FIRST.multipliedBy(2));
     }
 
     @Test
@@ -71,7 +75,7 @@ class PaceTest {
         }
         assertThat(pace.rest(POLL)).isEqualTo(POLL);
         assertThat(pace.rest(POLL.multipliedBy(4))).isEqualTo(Duration.ofMillis(256));
-        for (int look = 0; look < 5; look++) {
+        for (int look = 0; look < 7; look++) {
             look(Look.MANY);
         }
         assertThat(pace.rest(POLL)).isEqualTo(SHORTEST);
