@@ -21,8 +21,8 @@ final class BundledMessagesIT {
 
     private static final int WINDOW = 100;
 
-    /** What a message carries at most, and does of a batch of five times as many. */
-    private static final int FULL = 20;
+    /** What a message carries of a whole window: a fifth. */
+    private static final int FULL = WINDOW / 5;
 
     private static final int ORDERS = 2 * WINDOW;
 

@@ -44,6 +44,11 @@ public record OrderEvent(Kind kind, Instant at, @Nullable String detail) {
         /** The invoice was asked for once more; the detail is the id of the job. */
         RECEIPT_REQUESTED,
         /** The buyer was sent the invoice once more; the detail is the id of the job. */
-        RECEIPT_SENT
+        RECEIPT_SENT;
+
+        /** Whether it can only happen once the order has ended. */
+        boolean followsTheEnd() {
+            return compareTo(CANCELLED) > 0;
+        }
     }
 }

@@ -25,8 +25,11 @@ import java.util.stream.Stream;
 /** Tells what has happened to an order and when, from what is on record about it anyway. */
 public final class ReadTimeline {
 
-    private static final Comparator<OrderEvent> IN_TIME =
-            Comparator.comparing(OrderEvent::at).thenComparing(OrderEvent::kind);
+    /** Clocks of several processes differ by milliseconds: what can only come after the end never stands before it. */
+    private static final Comparator<OrderEvent> IN_TIME = Comparator.comparing(
+                    (OrderEvent event) -> event.kind().followsTheEnd())
+            .thenComparing(OrderEvent::at)
+            .thenComparing(OrderEvent::kind);
 
     private final Orders orders;
     private final Jobs jobs;

@@ -175,6 +175,15 @@ class ReceiptTest {
     }
 
     @Test
+    void whatFollowsTheEndStandsAfterItThoughTheClockOfItsProcessIsSlow() {
+        engine.runDue();
+        desk.clock().advance(Duration.ofMillis(-60));
+        desk.refunding().refund(new RefundOrderCommand(id, Owner.operations(), "Bent", true));
+
+        assertThat(timeline()).extracting(OrderEvent::kind).endsWith(Kind.COMPLETED, Kind.REFUNDED);
+    }
+
+    @Test
     void anOrderThatIsCalledOffWasNeverStarted() {
         engine.cancel(new JobId(id.value()));
 
