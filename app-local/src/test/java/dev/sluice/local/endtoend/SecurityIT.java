@@ -50,7 +50,7 @@ final class SecurityIT {
     void hostileValuesForEachParameterAndTextAreAnsweredAndARefusedRequestWritesNothing() {
         UUID creator = client.addCreator("Attacked");
         UUID product = client.addProduct(creator, "Print", "null");
-        UUID endpoint = UUID.fromString(client.addWebhook(creator, "https://hooks.example.com/")
+        UUID endpoint = UUID.fromString(client.addWebhook(creator, "http://127.0.0.1:9/")
                 .get("endpointId")
                 .asString());
         UUID order = client.placeOrder(creator, product);
