@@ -261,6 +261,19 @@ final class EndToEndIT {
     }
 
     @Test
+    void aSellerWhoAsksForItIssuesInvoicesThatProgramsRead() {
+        UUID creator = client.addCreator("Electronic", "FACTUR_X");
+        UUID product = client.addProduct(creator, "Linocut", "null");
+
+        UUID order = client.placeOrder(creator, product);
+        awaitCompleted(List.of(order));
+
+        assertThat(client.get("/v1/orders/" + order + "/invoice").body())
+                .startsWith("%PDF-1.7")
+                .contains("factur-x.xml");
+    }
+
+    @Test
     void theLastItemIsSoldOnce() throws Exception {
         UUID creator = client.addCreator("Last Item");
         UUID product = client.addProduct(creator, "Original", "1");

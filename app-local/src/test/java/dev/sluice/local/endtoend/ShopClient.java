@@ -47,11 +47,16 @@ record ShopClient(URI base, @Nullable String key, HttpClient http) {
 
     /** Opens a shop. */
     UUID addCreator(String name) {
+        return addCreator(name, "PDF");
+    }
+
+    /** @param format what its invoices are */
+    UUID addCreator(String name, String format) {
         return created("creatorId", "/v1/creators", """
                 {"name": "%s", "bio": "Sells things", "currency": "EUR",
-                 "seller": {"legalName": "%s Ltd", "vatId": "IE1234567T",
+                 "seller": {"legalName": "%s Ltd", "vatId": "IE1234567T", "invoiceFormat": "%s",
                             "address": {"street": "1 Quay", "postalCode": "D01", "city": "Dublin", "country": "IE"}}}
-                """.formatted(name, name));
+                """.formatted(name, name, format));
     }
 
     /** @param stock a number, or {@code null} in JSON for no limit */
