@@ -91,7 +91,7 @@ final class LetterHead {
 
     PdfPTable facts(CreditNote note) {
         Invoice invoice = note.invoice();
-        PdfPTable table = Cells.table(5, 7, 9);
+        PdfPTable table = Cells.table(9, 15, 16);
         String date = writing.date(invoice.dates().issuedOn());
         fact(table, writing.word(Word.ISSUED_ON), writing.date(note.issuedOn()));
         fact(
