@@ -77,7 +77,7 @@ record HostileRequests(JsonNode description, Map<String, UUID> ids) {
             return switch (parameter.get("in").asString()) {
                 case "path" -> Stream.of(known(path.replace("{" + name + "}", text)));
                 case "query" -> Stream.of(known(path) + "?" + name + "=" + text);
-                // Headers hold one line of visible characters, and bring none of these values anywhere.
+                // Headers are left out: most of these values cannot stand in one.
                 default -> Stream.empty();
             };
         });
