@@ -76,7 +76,7 @@ class JobConfiguration {
 
     @Bean
     JobAttempt jobAttempt(JobHandlers handlers, JobClaims claims, Transactions transactions) {
-        return new JobAttempt(handlers, claims, transactions);
+        return new JobAttempt(handlers, claims, transactions, new MdcLogContext());
     }
 
     @Bean

@@ -24,6 +24,7 @@ import dev.sluice.domain.job.Payload;
 import dev.sluice.domain.job.QueueName;
 import dev.sluice.domain.job.RetryPolicy;
 import dev.sluice.domain.job.WorkerOffer;
+import dev.sluice.domain.load.KnownLogContext;
 import dev.sluice.domain.metric.Measures;
 import dev.sluice.domain.metric.Metrics;
 import dev.sluice.domain.transaction.Transactions;
@@ -69,7 +70,7 @@ final class TestWorker implements Metrics {
                 running,
                 new Claiming(
                         claims, new Refunds(JobLimits.NONE, new InMemoryTokenBuckets(InstantSource.system())), meters),
-                new JobAttempt(handlers, claims, transactions),
+                new JobAttempt(handlers, claims, transactions, new KnownLogContext()),
                 new Settler(new JobSettlement(transactions, claims, new JobFollowers(List.of()), meters, 3)),
                 concurrency);
     }
@@ -81,7 +82,7 @@ final class TestWorker implements Metrics {
         claimed.addAll(dispatches);
         return dispatches.stream()
                 .map(dispatch -> new ClaimedJob(
-                        dispatch, TYPE.name(), QUEUE, Duration.ZERO, 1, 0, ONCE, TYPE.timeLimit(), new NoPayload()))
+                        dispatch, TYPE.name(), QUEUE, Duration.ZERO, 1, 0, ONCE, TYPE.timeLimit(), new NoPayload(), null))
                 .toList();
     }
 

@@ -65,6 +65,7 @@ class JobsIT {
         assertThat(queued.header("Location")).isEqualTo("/v1/jobs/" + queued.text("/jobId"));
         assertThat(queued.text("/type")).isEqualTo("refresh-channel");
         assertThat(queued.text("/state")).isEqualTo("AVAILABLE");
+        assertThat(queued.text("/requestId")).isEqualTo(queued.header("X-Request-Id"));
         assertThat(api.get(queued.header("Location")).json()).isEqualTo(queued.json());
     }
 

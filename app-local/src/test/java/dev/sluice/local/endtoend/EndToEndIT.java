@@ -199,6 +199,28 @@ final class EndToEndIT {
     }
 
     @Test
+    void anOrdersJobNamesTheRequestThatPlacedItWhileItIsOpenAndAfterwards() {
+        UUID creator = client.addCreator("Traced");
+        UUID product = client.addProduct(creator, "Map", "null");
+        sluice.records().holdDispatcher();
+        UUID order;
+        String request;
+        try {
+            HttpResponse<String> placed = client.placeOrder("traced-1", creator, product);
+            order = ShopClient.orderId(placed);
+            request = placed.headers().firstValue("X-Request-Id").orElseThrow();
+            assertThat(client.job(order).at("/requestId").stringValue()).isEqualTo(request);
+        } finally {
+            sluice.records().releaseDispatcher();
+        }
+
+        awaitCompleted(List.of(order));
+
+        assertThat(client.job(order).at("/state").stringValue()).isEqualTo("SUCCEEDED");
+        assertThat(client.job(order).at("/requestId").stringValue()).isEqualTo(request);
+    }
+
+    @Test
     void oneKeyFiftyTimesInParallelIsOneOrder() throws Exception {
         UUID creator = client.addCreator("Fifty Times");
         UUID product = client.addProduct(creator, "Sticker", "null");

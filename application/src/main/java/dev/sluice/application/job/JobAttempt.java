@@ -7,6 +7,7 @@ import dev.sluice.domain.job.JobClaims;
 import dev.sluice.domain.job.JobOutcome;
 import dev.sluice.domain.job.LostClaimException;
 import dev.sluice.domain.load.Deadline;
+import dev.sluice.domain.load.LogContext;
 import dev.sluice.domain.load.Urgency;
 import dev.sluice.domain.load.Work;
 import dev.sluice.domain.privacy.PersonalData;
@@ -25,18 +26,24 @@ public final class JobAttempt {
     private final JobHandlers handlers;
     private final JobClaims claims;
     private final Transactions transactions;
+    private final LogContext log;
 
-    public JobAttempt(JobHandlers handlers, JobClaims claims, Transactions transactions) {
+    public JobAttempt(JobHandlers handlers, JobClaims claims, Transactions transactions, LogContext log) {
         this.handlers = handlers;
         this.claims = claims;
         this.transactions = transactions;
+        this.log = log;
     }
 
     /** Runs on the calling thread, with the job's time limit, and some, as the deadline of all that it does; an interruption ends the attempt and is not kept. */
     JobOutcome run(ClaimedJob job) {
+        return log.within(job.requestId(), () -> attempt(job));
+    }
+
+    private JobOutcome attempt(ClaimedJob job) {
         try {
             Work work =
-                    new Work(Urgency.BACKGROUND, Deadline.after(job.timeLimit().plus(GRACE)));
+                    new Work(Urgency.BACKGROUND, Deadline.after(job.timeLimit().plus(GRACE)), job.requestId());
             return work.call(() -> handlers.handle(job, new FencedRun(job, claims, transactions)));
         } catch (FinalFailure failure) {
             return new JobOutcome.Abandon(reason(job, failure));

@@ -13,6 +13,7 @@ import dev.sluice.domain.job.JobOutcome.Snooze;
 import dev.sluice.domain.job.JobRequest;
 import dev.sluice.domain.job.JobType;
 import dev.sluice.domain.job.Settlement;
+import dev.sluice.domain.load.KnownLogContext;
 import dev.sluice.domain.load.Urgency;
 import dev.sluice.domain.load.Work;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ class JobAttemptTest {
     private static final String PERSONAL = "ada@example.org is unknown";
 
     private final Chores chores = new Chores();
+    private final KnownLogContext log = new KnownLogContext();
 
     static List<JobOutcome> outcomes() {
         return List.of(new Done(), new Retry("later"), new Snooze(Chore.BACKOFF), new Abandon("never"));
@@ -62,6 +64,20 @@ class JobAttemptTest {
             assertThat(work.urgency()).isEqualTo(Urgency.BACKGROUND);
             assertThat(work.deadline()).isNotNull();
         });
+    }
+
+    @Test
+    void itIsDoneAndLoggedForTheRequestThatTheJobWasEnqueuedForAndSoAreTheJobsThatItEnqueues() {
+        new Work(Urgency.REQUEST, null, "req-1").run(() -> chores.enqueue("sweep"));
+        JobOutcome outcome = attemptOn(
+                chores.claim(),
+                new ChoreHandler((chore, run) -> {
+                    assertThat(log.requests()).containsExactly("req-1");
+                    chores.enqueue("mop");
+                    return new Done();
+                }));
+        assertThat(outcome).isEqualTo(new Done());
+        assertThat(chores.claim().requestId()).isEqualTo("req-1");
     }
 
     @Test
@@ -104,7 +120,7 @@ class JobAttemptTest {
 
     @Test
     void aJobOfAnUnknownTypeIsTriedAgainForANewerReleaseMayKnowIt() {
-        JobAttempt attempt = new JobAttempt(new JobHandlers(List.of()), chores.jobs(), chores.transactions());
+        JobAttempt attempt = new JobAttempt(new JobHandlers(List.of()), chores.jobs(), chores.transactions(), log);
         assertThat(attempt.run(chores.claimNew("sweep"))).isEqualTo(new Retry("no handler for the job type do-chore"));
     }
 
@@ -195,6 +211,6 @@ class JobAttemptTest {
 
     private JobOutcome attemptOn(ClaimedJob job, ChoreHandler handler) {
         JobHandlers handlers = new JobHandlers(List.of(handler));
-        return new JobAttempt(handlers, chores.jobs(), chores.transactions()).run(job);
+        return new JobAttempt(handlers, chores.jobs(), chores.transactions(), log).run(job);
     }
 }

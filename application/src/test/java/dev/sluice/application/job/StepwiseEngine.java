@@ -10,6 +10,7 @@ import dev.sluice.domain.job.JobOutcome;
 import dev.sluice.domain.job.QueueName;
 import dev.sluice.domain.job.WorkerId;
 import dev.sluice.domain.job.WorkerOffer;
+import dev.sluice.domain.load.KnownLogContext;
 import dev.sluice.domain.transaction.Transactions;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -47,7 +48,7 @@ public final class StepwiseEngine {
         this.jobs = jobs;
         this.queues = queues;
         broker = new InMemoryJobQueue(queues);
-        attempt = new JobAttempt(handlers, jobs, transactions);
+        attempt = new JobAttempt(handlers, jobs, transactions, new KnownLogContext());
         settlement = new JobSettlement(transactions, jobs, followers, meters, CRASHES);
         dispatcher = new Dispatcher(
                 WORKER,

@@ -10,6 +10,7 @@ import dev.sluice.domain.job.JobOutcome;
 import dev.sluice.domain.job.JobRun;
 import dev.sluice.domain.job.JobState;
 import dev.sluice.domain.job.WorkerId;
+import dev.sluice.domain.load.KnownLogContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -43,7 +44,8 @@ class WorkerProcessTest {
             new JobAttempt(
                     new JobHandlers(List.of(new ChoreHandler(this::waitAtTheGate))),
                     chores.jobs(),
-                    chores.transactions()),
+                    chores.transactions(),
+                    new KnownLogContext()),
             new Settler(settlement),
             4);
 

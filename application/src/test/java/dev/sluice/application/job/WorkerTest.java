@@ -9,6 +9,7 @@ import dev.sluice.domain.job.JobOutcome;
 import dev.sluice.domain.job.JobState;
 import dev.sluice.domain.job.Limit;
 import dev.sluice.domain.job.Rate;
+import dev.sluice.domain.load.KnownLogContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -345,7 +346,7 @@ class WorkerTest {
     }
 
     private Worker worker(int concurrency, ChoreHandler handler) {
-        JobAttempt attempt = new JobAttempt(new JobHandlers(List.of(handler)), claims, chores.transactions());
+        JobAttempt attempt = new JobAttempt(new JobHandlers(List.of(handler)), claims, chores.transactions(), new KnownLogContext());
         JobSettlement settlement = new JobSettlement(
                 chores.transactions(), claims, new JobFollowers(List.of()), metrics.meters(), Chores.CRASHES);
         return new Worker(

@@ -1,6 +1,7 @@
 package dev.sluice.domain.job;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A job that a worker has claimed. Its dispatch number is the fence of every later write: who lost the claim writes
@@ -11,6 +12,7 @@ import java.time.Duration;
  * @param crashes how many workers have died with it
  * @param retry how often the job is tried
  * @param timeLimit how long the attempt may take
+ * @param requestId names the request that it was enqueued for, or null
  */
 public record ClaimedJob(
         Dispatch dispatch,
@@ -21,4 +23,5 @@ public record ClaimedJob(
         int crashes,
         RetryPolicy retry,
         Duration timeLimit,
-        Payload payload) {}
+        Payload payload,
+        @Nullable String requestId) {}

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param failures its failed attempts, oldest first
  * @param error why its latest failed attempt failed, without personal data, or null if none did
  * @param result what the attempt that succeeded has left as its result, or null if there is none
+ * @param requestId names the request that it was enqueued for, by that or by one of its jobs; null if none was
  */
 public record Job(
         JobId id,
@@ -30,7 +31,8 @@ public record Job(
         @Nullable JobProgress progress,
         List<JobFailure> failures,
         @Nullable String error,
-        @Nullable Payload result) {
+        @Nullable Payload result,
+        @Nullable String requestId) {
 
     public Job {
         failures = List.copyOf(failures);

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 public interface Jobs {
 
     /**
-     * Records a job. Needs a transaction, the one that writes what the job is about.
+     * Records a job, and the request that the caller's {@linkplain dev.sluice.domain.load.Work work} is done for. Needs a
+     * transaction, the one that writes what the job is about.
      *
      * @return the job that stands for the request: another one if the key of a unique job is taken
      */

@@ -9,11 +9,20 @@ import org.jspecify.annotations.Nullable;
  * It does not reach threads that are started meanwhile.
  *
  * @param deadline null where the work itself has none; each wait in it is bounded even so
+ * @param requestId names the request that it is done for, in its process or in another before; null where there is none
  */
-public record Work(Urgency urgency, @Nullable Deadline deadline) {
+public record Work(
+        Urgency urgency,
+        @Nullable Deadline deadline,
+        @Nullable String requestId) {
 
     private static final ScopedValue<Work> CURRENT = ScopedValue.newInstance();
     private static final Work UNNAMED = new Work(Urgency.BACKGROUND, null);
+
+    /** Work that no request has asked for. */
+    public Work(Urgency urgency, @Nullable Deadline deadline) {
+        this(urgency, deadline, null);
+    }
 
     /** Work without a deadline of its own. */
     public static Work of(Urgency urgency) {

@@ -2,6 +2,7 @@ package dev.sluice.domain.job;
 
 import dev.sluice.domain.failure.FinalFailure;
 import dev.sluice.domain.job.Job.JobTimes;
+import dev.sluice.domain.load.Work;
 import dev.sluice.domain.privacy.PersonalData;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class InMemoryJob {
 
     JobRequest<?> request;
+
+    @Nullable
+    String requestId;
+
     JobState state;
     int attempt;
     int crashes;
@@ -47,6 +52,7 @@ final class InMemoryJob {
 
     InMemoryJob(JobRequest<?> request, Instant now) {
         this.request = request;
+        requestId = Work.current().requestId();
         enqueuedAt = now;
         dueAt = now;
         state = JobState.AVAILABLE;
@@ -55,6 +61,7 @@ final class InMemoryJob {
 
     InMemoryJob copy() {
         InMemoryJob copy = new InMemoryJob(request, enqueuedAt);
+        copy.requestId = requestId;
         copy.state = state;
         copy.attempt = attempt;
         copy.crashes = crashes;
@@ -206,7 +213,8 @@ final class InMemoryJob {
                 crashes,
                 options.retry(),
                 options.timeLimit(),
-                payload());
+                payload(),
+                requestId);
     }
 
     ControlledJob controlled() {
@@ -229,6 +237,7 @@ final class InMemoryJob {
                 progress,
                 failures,
                 error,
-                result == null ? null : stored(result));
+                result == null ? null : stored(result),
+                requestId);
     }
 }

@@ -3,6 +3,7 @@ package dev.sluice.domain.job;
 import dev.sluice.domain.access.Owner;
 import dev.sluice.domain.catalogue.CreatorId;
 import dev.sluice.domain.job.Backlog.Waiting;
+import dev.sluice.domain.load.Work;
 import dev.sluice.domain.page.Page;
 import dev.sluice.domain.page.PageRequest;
 import dev.sluice.domain.privacy.PersonalData;
@@ -93,6 +94,7 @@ public final class InMemoryJobs
         Optional<InMemoryJob> replaced = pending(id);
         replaced.ifPresent(job -> {
             job.request = replacement(id, request);
+            job.requestId = Work.current().requestId();
             job.restart(request.options().start(), clock.instant());
         });
         return replaced.isPresent();

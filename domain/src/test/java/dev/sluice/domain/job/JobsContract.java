@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.sluice.domain.access.Owner;
 import dev.sluice.domain.catalogue.CreatorId;
 import dev.sluice.domain.job.Uniqueness.Conflict;
+import dev.sluice.domain.load.Urgency;
+import dev.sluice.domain.load.Work;
 import dev.sluice.domain.page.Page;
 import dev.sluice.domain.page.PageRequest;
 import dev.sluice.domain.transaction.Concurrently;
@@ -39,6 +41,35 @@ interface JobsContract extends JobRecordFixture {
         assertThat(job.worker()).isNull();
         assertThat(job.failures()).isEmpty();
         assertThat(job.error()).isNull();
+    }
+
+    @Test
+    default void aJobKeepsTheRequestThatItWasEnqueuedForThroughTheHistoryAndBack() {
+        Work request = new Work(Urgency.REQUEST, null, "req-1");
+        JobId job = request.call(() -> enqueue(TYPE));
+
+        assertThat(find(job).requestId()).isEqualTo("req-1");
+        ClaimedJob claimed = claim(dispatchOne(), worker()).orElseThrow();
+        assertThat(claimed.requestId()).isEqualTo("req-1");
+        assertThat(bury(claimed, "on purpose")).isTrue();
+        assertThat(find(job).requestId()).isEqualTo("req-1");
+        assertThat(retryByHand(job)).isPresent();
+        assertThat(find(job).requestId()).isEqualTo("req-1");
+        assertThat(find(enqueue(TYPE)).requestId()).isNull();
+    }
+
+    @Test
+    default void aJobThatStandsForALaterRequestInsteadNamesThat() {
+        JobRequest<Parcel> first = request(
+                TYPE, options -> options.unique(new Uniqueness("ada", Duration.ofMinutes(1), Conflict.REPLACE)));
+        JobRequest<Parcel> second = request(
+                TYPE, options -> options.unique(new Uniqueness("ada", Duration.ofMinutes(1), Conflict.REPLACE)));
+
+        JobId job = new Work(Urgency.REQUEST, null, "req-1").call(() -> enqueue(first));
+        JobId same = new Work(Urgency.REQUEST, null, "req-2").call(() -> enqueue(second));
+
+        assertThat(same).isEqualTo(job);
+        assertThat(find(job).requestId()).isEqualTo("req-2");
     }
 
     @Test

@@ -23,6 +23,13 @@ class WorkTest {
     }
 
     @Test
+    void whatNoRequestHasAskedForNamesNone() {
+        assertThat(Work.current().requestId()).isNull();
+        assertThat(Work.of(Urgency.VITAL).requestId()).isNull();
+        assertThat(new Work(Urgency.REQUEST, null, "req-1").requestId()).isEqualTo("req-1");
+    }
+
+    @Test
     void theInnermostCounts() {
         Work inner = Work.of(Urgency.REFRESH);
 

@@ -8,6 +8,7 @@ import dev.sluice.domain.job.JobOptions;
 import dev.sluice.domain.job.JobRequest;
 import dev.sluice.domain.job.Uniqueness;
 import dev.sluice.domain.job.Uniqueness.Conflict;
+import dev.sluice.domain.load.Work;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -26,23 +27,23 @@ final class Enqueuing {
 
     /** What a request says about a job beside its identity and type. */
     private static final String ASKED = "payload, priority, group_key, parent_id, attempts, backoff, backoff_factor,"
-            + " backoff_longest, backoff_jitter, time_limit, state, due_at, waits_for";
+            + " backoff_longest, backoff_jitter, time_limit, state, due_at, waits_for, request_id";
 
     private static final String SPAN = "{%d} * interval '1 microsecond'";
-    private static final String VALUES = "{0}, {1}, {2}, {3}, {4}, %s, {6}, %s, {8}, %s, {10}, {11}, {12}"
+    private static final String VALUES = "{0}, {1}, {2}, {3}, {4}, %s, {6}, %s, {8}, %s, {10}, {11}, {12}, {13}"
             .formatted(SPAN.formatted(5), SPAN.formatted(7), SPAN.formatted(9));
 
     /** The job counts itself: a trigger would take longer than the rest of the statement. */
     private static final String INSERT = """
             with counted as (
-                insert into job_count_deltas (queue, type, state, day, n) values ({15}, {14}, {10}, 'infinity', 1))
+                insert into job_count_deltas (queue, type, state, day, n) values ({16}, {15}, {10}, 'infinity', 1))
             insert into jobs (%s, id, type, queue, enqueued_at)
-            values (%s, {13}, {14}, {15}, statement_timestamp())
+            values (%s, {14}, {15}, {16}, statement_timestamp())
             returning id
             """.formatted(ASKED, VALUES);
 
     private static final String REPLACE =
-            "update jobs set (%s) = (%s) where id = {13} and {14} returning id".formatted(ASKED, VALUES);
+            "update jobs set (%s) = (%s) where id = {14} and {15} returning id".formatted(ASKED, VALUES);
 
     private final DSLContext dsl;
     private final JsonPayloads payloads;
@@ -104,7 +105,8 @@ final class Enqueuing {
             micros(options.timeLimit()),
             start.state(),
             start.due(),
-            val(start.waitsFor())
+            val(start.waitsFor()),
+            val(Work.current().requestId(), SQLDataType.VARCHAR)
         };
         return dsl.resultQuery(
                         statement,

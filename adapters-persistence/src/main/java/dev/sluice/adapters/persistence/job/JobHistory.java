@@ -22,7 +22,7 @@ final class JobHistory {
 
     /** What a job takes along both ways; the columns have the same names on both sides. */
     private static final String KEPT = "id, type, queue, priority, group_key, parent_id, payload, attempts, backoff,"
-            + " backoff_factor, backoff_longest, backoff_jitter, time_limit, dispatch, enqueued_at, log";
+            + " backoff_factor, backoff_longest, backoff_jitter, time_limit, dispatch, enqueued_at, log, request_id";
 
     /** What it takes along into the history alone: a retry by hand begins these anew. */
     private static final String KEPT_WHEN_FINISHED = "attempt, crashes, due_at, started_at, worker_id, progress";

@@ -62,13 +62,14 @@ final class JooqJobClaims implements JobClaims {
             JOBS.BACKOFF_FACTOR,
             JOBS.BACKOFF_JITTER,
             JOBS.PAYLOAD,
+            JOBS.REQUEST_ID,
             BACKOFF,
             LONGEST_BACKOFF,
             TIME_LIMIT);
 
     private static final String COLUMNS = """
             jobs.id, jobs.dispatch, type, queue, due_at, started_at, attempt, crashes, attempts, backoff_factor,
-            backoff_jitter, payload, (extract(epoch from backoff) * 1000)::bigint,
+            backoff_jitter, payload, request_id, (extract(epoch from backoff) * 1000)::bigint,
             (extract(epoch from backoff_longest) * 1000)::bigint, (extract(epoch from time_limit) * 1000)::bigint
             """;
 
@@ -153,7 +154,8 @@ final class JooqJobClaims implements JobClaims {
                 job.get(JOBS.CRASHES),
                 retry(job),
                 Duration.ofMillis(job.get(TIME_LIMIT)),
-                payloads.decodable(job.get(JOBS.PAYLOAD)));
+                payloads.decodable(job.get(JOBS.PAYLOAD)),
+                job.get(JOBS.REQUEST_ID));
     }
 
     private static RetryPolicy retry(Record job) {

@@ -67,7 +67,8 @@ final class JooqJobs implements Jobs {
             JOBS.WORKER_ID,
             JOBS.PROGRESS,
             JOBS.FAILURES,
-            JOBS.ERROR);
+            JOBS.ERROR,
+            JOBS.REQUEST_ID);
 
     /** The next attempt has not begun. */
     static final Condition PENDING = JOBS.STATE.in(Stream.of(JobState.values())
@@ -203,7 +204,8 @@ final class JooqJobs implements Jobs {
                 progress(row.get(JOBS.PROGRESS)),
                 payloads.decodeAll(row.get(JOBS.FAILURES), JobFailure.class),
                 row.get(JOBS.ERROR),
-                result(row.get(JOB_HISTORY.RESULT)));
+                result(row.get(JOB_HISTORY.RESULT)),
+                row.get(JOBS.REQUEST_ID));
     }
 
     private @Nullable JobProgress progress(@Nullable JSONB json) {

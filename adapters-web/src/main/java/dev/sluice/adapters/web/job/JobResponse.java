@@ -30,7 +30,8 @@ public record JobResponse(
         @Nullable JobProgress progress,
         List<JobFailure> failures,
         @Nullable String error,
-        @Nullable Object result) {
+        @Nullable Object result,
+        @Nullable String requestId) {
 
     public static JobResponse of(Job job) {
         Payload result = job.result();
@@ -51,6 +52,7 @@ public record JobResponse(
                 job.progress(),
                 job.failures(),
                 job.error(),
-                result == null ? null : result.as(Object.class));
+                result == null ? null : result.as(Object.class),
+                job.requestId());
     }
 }

@@ -12,7 +12,7 @@ import java.time.Duration;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Gives each request its urgency and its deadline, for whatever waits within it. A stream of events outlives its own:
+ * Gives each request its urgency and its deadline, for whatever waits within it, and its id to the jobs that it enqueues. A stream of events outlives its own:
  * it asks for nothing but more events.
  */
 final class DeadlineFilter extends OncePerRequestFilter {
@@ -27,7 +27,7 @@ final class DeadlineFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
-            new Work(Urgency.REQUEST, Deadline.after(deadline)).call(() -> {
+            new Work(Urgency.REQUEST, Deadline.after(deadline), RequestId.of(request)).call(() -> {
                 chain.doFilter(request, response);
                 return true;
             });
