@@ -13,6 +13,7 @@ import dev.sluice.domain.mail.MessageId;
 import dev.sluice.domain.mail.SentMails;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** E-mails a credit note to the buyer of its invoice, once. */
 public final class SendCreditNote {
@@ -30,9 +31,13 @@ public final class SendCreditNote {
         return new MessageId("credit-note." + note.value() + "@sluice");
     }
 
-    /** @throws InterruptedException if the worker has to stop before the e-mail is on record */
-    public void send(CreditNote note, PdfDocument document, JobRun run) throws InterruptedException {
-        sending.send(idOf(note.id()), () -> email(note, document), run);
+    /**
+     * @param wanted asked under the claim: whether there is still somebody to be written to
+     * @throws InterruptedException if the worker has to stop before the e-mail is on record
+     */
+    public void send(CreditNote note, PdfDocument document, BooleanSupplier wanted, JobRun run)
+            throws InterruptedException {
+        sending.send(idOf(note.id()), () -> email(note, document), wanted, run);
     }
 
     private Email email(CreditNote note, PdfDocument document) {

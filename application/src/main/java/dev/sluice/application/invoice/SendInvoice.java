@@ -13,6 +13,7 @@ import dev.sluice.domain.mail.MessageId;
 import dev.sluice.domain.mail.SentMails;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** E-mails an invoice to its buyer: once, and once more for each receipt that is asked for. */
 public final class SendInvoice {
@@ -37,17 +38,20 @@ public final class SendInvoice {
 
     /** @throws InterruptedException if the worker has to stop before the e-mail is on record */
     public void send(Invoice invoice, PdfDocument document, JobRun run) throws InterruptedException {
-        send(idOf(invoice.id()), invoice, document, run);
+        MessageId id = idOf(invoice.id());
+        // The order is under way: its buyer is not erased before it has ended.
+        sending.send(id, () -> email(id, invoice, document), () -> true, run);
     }
 
-    /** @throws InterruptedException if the worker has to stop before the e-mail is on record */
-    public void sendAgain(ReceiptId receipt, Invoice invoice, PdfDocument document, JobRun run)
+    /**
+     * @param wanted asked under the claim: whether there is still somebody to be written to
+     * @throws InterruptedException if the worker has to stop before the e-mail is on record
+     */
+    public void sendAgain(
+            ReceiptId receipt, Invoice invoice, PdfDocument document, BooleanSupplier wanted, JobRun run)
             throws InterruptedException {
-        send(idOf(receipt), invoice, document, run);
-    }
-
-    private void send(MessageId id, Invoice invoice, PdfDocument document, JobRun run) throws InterruptedException {
-        sending.send(id, () -> email(id, invoice, document), run);
+        MessageId id = idOf(receipt);
+        sending.send(id, () -> email(id, invoice, document), wanted, run);
     }
 
     private Email email(MessageId id, Invoice invoice, PdfDocument document) {

@@ -8,6 +8,7 @@ import dev.sluice.domain.mail.MessageId;
 import dev.sluice.domain.mail.SentMails;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -28,10 +29,13 @@ final class SendOnce {
         this.clock = clock;
     }
 
-    /** @throws InterruptedException if the worker has to stop before the e-mail is on record */
-    void send(MessageId id, Supplier<Email> email, JobRun run) throws InterruptedException {
+    /**
+     * @param wanted whether there is still somebody to be written to
+     * @throws InterruptedException if the worker has to stop before the e-mail is on record
+     */
+    void send(MessageId id, Supplier<Email> email, BooleanSupplier wanted, JobRun run) throws InterruptedException {
         // Under the claim: an attempt that has lost it, or whose order was cancelled, sends nothing.
-        if (!run.inTransaction(() -> sentMails.contains(id))) {
+        if (run.inTransaction(() -> !sentMails.contains(id) && wanted.getAsBoolean())) {
             mailer.send(email.get());
             record(id);
         }

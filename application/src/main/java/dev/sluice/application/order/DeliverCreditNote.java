@@ -57,14 +57,12 @@ public final class DeliverCreditNote implements JobHandler<DeliverCreditNote.Pay
             return new JobOutcome.Retry("the credit note is not on record");
         }
         PdfDocument document = filing.file(note.get(), run);
-        if (isToBeSent(payload.orderId())) {
-            sending.send(note.get(), document, run);
-        }
+        sending.send(note.get(), document, () -> hasBuyer(payload.orderId()), run);
         return new JobOutcome.Done();
     }
 
     /** Whoever is erased has papers that are kept, and is not written to any more. */
-    private boolean isToBeSent(OrderId order) {
+    private boolean hasBuyer(OrderId order) {
         return orders.find(order).filter(found -> !found.buyer().isErased()).isPresent();
     }
 }

@@ -58,9 +58,7 @@ public final class DeliverReceipt implements JobHandler<DeliverReceipt.Payload> 
 
     @Override
     public JobOutcome handle(Payload payload, JobRun run) throws InterruptedException {
-        if (orders.find(payload.orderId())
-                .filter(order -> !order.buyer().isErased())
-                .isEmpty()) {
+        if (!hasBuyer(payload.orderId())) {
             return new JobOutcome.Abandon("the buyer is erased");
         }
         Optional<Invoice> invoice = invoices.findByOrder(payload.orderId());
@@ -68,7 +66,12 @@ public final class DeliverReceipt implements JobHandler<DeliverReceipt.Payload> 
         if (invoice.isEmpty() || document.isEmpty()) {
             return new JobOutcome.Retry("the invoice is not on record");
         }
-        sending.sendAgain(payload.receiptId(), invoice.get(), document.get(), run);
+        sending.sendAgain(
+                payload.receiptId(), invoice.get(), document.get(), () -> hasBuyer(payload.orderId()), run);
         return new JobOutcome.Done();
+    }
+
+    private boolean hasBuyer(OrderId order) {
+        return orders.find(order).filter(found -> !found.buyer().isErased()).isPresent();
     }
 }

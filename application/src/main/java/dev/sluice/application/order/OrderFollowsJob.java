@@ -6,6 +6,7 @@ import dev.sluice.domain.job.JobFollower;
 import dev.sluice.domain.job.JobState;
 import dev.sluice.domain.job.JobType;
 import dev.sluice.domain.order.Order;
+import dev.sluice.domain.order.OrderId;
 import dev.sluice.domain.order.Orders;
 import dev.sluice.domain.webhook.WebhookEventType;
 import java.time.InstantSource;
@@ -34,8 +35,8 @@ public final class OrderFollowsJob implements JobFollower<ProcessOrder.Payload> 
     /** All orders in a few statements. */
     @Override
     public void follow(List<ProcessOrder.Payload> payloads, JobState state) {
-        List<Order> followed = orders.findAll(
-                payloads.stream().map(ProcessOrder.Payload::orderId).toList());
+        List<Order> followed =
+                read(payloads.stream().map(ProcessOrder.Payload::orderId).toList(), state);
         orders.advanceAll(followed.stream().map(order -> next(order, state)).toList());
         switch (state) {
             case SUCCEEDED -> announcing.announce(WebhookEventType.ORDER_COMPLETED, followed);
@@ -43,6 +44,11 @@ public final class OrderFollowsJob implements JobFollower<ProcessOrder.Payload> 
             case CANCELLED -> restocking.giveBack(followed);
             case AVAILABLE, WAITING, SCHEDULED, DISPATCHED, RUNNING, RETRYING -> {}
         }
+    }
+
+    /** What is under way its job alone changes; what has failed may be erased just now. */
+    private List<Order> read(List<OrderId> ids, JobState state) {
+        return state == JobState.AVAILABLE ? orders.lockAll(ids) : orders.findAll(ids);
     }
 
     private Order next(Order order, JobState state) {

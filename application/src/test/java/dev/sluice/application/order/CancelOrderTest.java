@@ -140,6 +140,11 @@ class CancelOrderTest {
         }
 
         @Override
+        public List<Order> lockAll(Collection<OrderId> ids) {
+            return orders.lockAll(ids);
+        }
+
+        @Override
         public Page<Order> list(OrderFilter filter, PageRequest page) {
             return orders.list(filter, page);
         }

@@ -13,9 +13,11 @@ import dev.sluice.domain.catalogue.ProductDetails;
 import dev.sluice.domain.catalogue.SampleShop;
 import dev.sluice.domain.job.JobState;
 import dev.sluice.domain.order.IllegalOrderStepException;
+import dev.sluice.domain.order.InMemoryOrders;
 import dev.sluice.domain.order.Order;
 import dev.sluice.domain.order.OrderId;
 import dev.sluice.domain.order.OrderStatus;
+import dev.sluice.domain.order.Orders;
 import dev.sluice.domain.page.PageRequest;
 import dev.sluice.domain.webhook.SampleWebhooks;
 import dev.sluice.domain.webhook.WebhookDelivery;
@@ -23,6 +25,8 @@ import dev.sluice.domain.webhook.WebhookDeliveryFilter;
 import dev.sluice.domain.webhook.WebhookEndpoint;
 import dev.sluice.domain.webhook.WebhookEvent;
 import dev.sluice.domain.webhook.WebhookEventType;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -55,6 +59,47 @@ class OrderFollowsJobTest {
         follow(JobState.DEAD);
         follow(JobState.AVAILABLE);
         assertThat(desk.order(id).status()).isEqualTo(OrderStatus.QUEUED);
+    }
+
+    @Test
+    void anErasureBesideWaitsUntilAFailedOrderIsQueuedAgain() throws InterruptedException {
+        follow(JobState.DEAD);
+        InMemoryOrders orders = desk.repositories().orders();
+        Thread eraser = Thread.ofPlatform().unstarted(() -> orders.erase(id, new UUID(0, 7)));
+        OrderFollowsJob beside = new OrderFollowsJob(
+                afterReading(orders, () -> startAndAwaitItsEndOrItsWait(eraser)),
+                desk.repositories().products(),
+                desk.announcing(),
+                desk.clock());
+
+        desk.repositories()
+                .transactions()
+                .run(() -> beside.follow(List.of(ProcessOrder.Payload.of(id)), JobState.AVAILABLE));
+
+        assertThat(eraser.join(Duration.ofSeconds(30))).isTrue();
+        assertThat(desk.order(id).status()).isEqualTo(OrderStatus.QUEUED);
+        assertThat(desk.order(id).buyer().isErased()).isTrue();
+    }
+
+    /** Orders that are read, and then something happens before anything is done with them. */
+    private static Orders afterReading(Orders orders, Runnable happening) {
+        return (Orders) Proxy.newProxyInstance(
+                Orders.class.getClassLoader(), new Class<?>[] {Orders.class}, (proxy, method, arguments) -> {
+                    Object answer = method.invoke(orders, arguments);
+                    if (answer instanceof List) {
+                        happening.run();
+                    }
+                    return answer;
+                });
+    }
+
+    private static void startAndAwaitItsEndOrItsWait(Thread thread) {
+        thread.start();
+        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (thread.getState() != Thread.State.TERMINATED && thread.getState() != Thread.State.TIMED_WAITING) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+            Thread.onSpinWait();
+        }
     }
 
     @Test

@@ -123,6 +123,20 @@ class ReceiptTest {
     }
 
     @Test
+    void whoeverIsErasedWhileTheInvoiceIsReadIsNotWrittenToEither() throws InterruptedException {
+        engine.runDue();
+        queued();
+
+        new DeliverReceipt(repositories.orders(), repositories.invoices(), repositories.invoiceDocuments(), sending)
+                .handle(
+                        DeliverReceipt.Payload.of(
+                                repositories.receipts().latest(id).getFirst()),
+                        new ErasedMeanwhile(repositories, id));
+
+        assertThat(mailer.sent()).hasSize(1);
+    }
+
+    @Test
     void thereIsNothingToSendBeforeThereIsAnInvoice() {
         assertThat(request(Owner.operations())).isEqualTo(new NoInvoice(OrderStatus.QUEUED));
         assertThat(repositories.receipts().latest(id)).isEmpty();

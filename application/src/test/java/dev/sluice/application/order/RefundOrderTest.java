@@ -224,6 +224,17 @@ class RefundOrderTest {
         assertThat(mailer.sent()).hasSize(1);
     }
 
+    @Test
+    void whoeverIsErasedOnceTheCreditNoteIsFiledIsNotWrittenTo() throws InterruptedException {
+        refund(true);
+        repositories.creditNoteDocuments().storeIfAbsent(note().id(), new PdfDocument(new byte[] {1}));
+
+        handler().handle(DeliverCreditNote.Payload.of(id), new ErasedMeanwhile(repositories, id));
+
+        assertThat(desk.order(id).buyer().isErased()).isTrue();
+        assertThat(mailer.sent()).isEmpty();
+    }
+
     private OrderId completed(String key) {
         return completed(key, limited);
     }

@@ -22,6 +22,9 @@ public interface Orders {
     /** The orders with these ids, each once, in the order of their ids; those that are not there are left out. */
     List<Order> findAll(Collection<OrderId> ids);
 
+    /** The same orders, and nobody else changes them until the transaction ends, which this needs. */
+    List<Order> lockAll(Collection<OrderId> ids);
+
     /** The orders that the filter lets through, newest first. */
     Page<Order> list(OrderFilter filter, PageRequest page);
 

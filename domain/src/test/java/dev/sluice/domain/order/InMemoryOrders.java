@@ -48,6 +48,14 @@ public final class InMemoryOrders implements Orders {
     }
 
     @Override
+    public List<Order> lockAll(Collection<OrderId> ids) {
+        ids.stream()
+                .sorted(Comparator.comparing(id -> id.value().toString()))
+                .forEach(id -> table.update(id, Optional::of));
+        return findAll(ids);
+    }
+
+    @Override
     public Page<Order> list(OrderFilter filter, PageRequest page) {
         return InMemoryPages.cut(
                 table.rows().filter(filter::passes), page, order -> order.id().value());

@@ -211,6 +211,32 @@ public interface OrdersContract {
     }
 
     @Test
+    default void ofManyWhoLockOrdersToTakeOneStepOneTakesItAndTheOthersSeeIt() {
+        Product product = product();
+        Order one = SampleOrders.placed(product);
+        Order two = SampleOrders.placed(product);
+        add(one);
+        add(two);
+        List<OrderId> ids = List.of(two.id(), one.id(), new OrderId(new UUID(0, 1)));
+
+        List<Integer> started =
+                Concurrently.times(8, () -> repositories().transactions().call(() -> startAll(ids)));
+
+        assertThat(started).containsOnlyOnce(2).containsOnly(0, 2);
+        assertThat(repositories().transactions().call(() -> orders().lockAll(ids)))
+                .isEqualTo(orders().findAll(ids))
+                .hasSize(2);
+    }
+
+    private int startAll(List<OrderId> ids) {
+        List<Order> queued = orders().lockAll(ids).stream()
+                .filter(order -> order.status() == OrderStatus.QUEUED)
+                .toList();
+        orders().advanceAll(queued.stream().map(order -> order.start(LATER)).toList());
+        return queued.size();
+    }
+
+    @Test
     default void aStrangerLocksNothing() {
         Order order = SampleOrders.placed(product());
         add(order);

@@ -22,6 +22,7 @@ import java.util.function.IntFunction;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.SelectConditionStep;
+import org.jooq.SelectSeekStep1;
 import org.jspecify.annotations.Nullable;
 
 /** Orders in PostgreSQL. Lines and tax lines come with their orders in one query. */
@@ -68,13 +69,21 @@ final class JooqOrders implements Orders {
 
     @Override
     public List<Order> findAll(Collection<OrderId> ids) {
+        return all(ids).fetch(OrderRows::order);
+    }
+
+    @Override
+    public List<Order> lockAll(Collection<OrderId> ids) {
+        return all(ids).forUpdate().of(ORDERS).fetch(OrderRows::order);
+    }
+
+    private SelectSeekStep1<Record, UUID> all(Collection<OrderId> ids) {
         UUID[] values = ids.stream().map(OrderId::value).toArray(UUID[]::new);
         return database.select(ORDERS.fields())
                 .select(OrderRows.LINES, OrderRows.TAX_LINES)
                 .from(ORDERS)
                 .where(ORDERS.ID.eq(any(values)))
-                .orderBy(ORDERS.ID)
-                .fetch(OrderRows::order);
+                .orderBy(ORDERS.ID);
     }
 
     @Override
