@@ -28,7 +28,7 @@ public final class SendCreditNote {
 
     /** The Message-ID of a credit note's e-mail. */
     public static MessageId idOf(CreditNoteId note) {
-        return new MessageId("credit-note." + note.value() + "@sluice");
+        return MessageId.of("credit-note", note.value());
     }
 
     /**

@@ -28,12 +28,12 @@ public final class SendInvoice {
 
     /** The Message-ID of an invoice's e-mail. */
     public static MessageId idOf(InvoiceId invoice) {
-        return new MessageId("invoice." + invoice.value() + "@sluice");
+        return MessageId.of("invoice", invoice.value());
     }
 
     /** The Message-ID of a receipt. */
     public static MessageId idOf(ReceiptId receipt) {
-        return new MessageId("receipt." + receipt.value() + "@sluice");
+        return MessageId.of("receipt", receipt.value());
     }
 
     /** @throws InterruptedException if the worker has to stop before the e-mail is on record */

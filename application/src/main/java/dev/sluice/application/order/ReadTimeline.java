@@ -17,10 +17,13 @@ import dev.sluice.domain.mail.SentMails;
 import dev.sluice.domain.order.Order;
 import dev.sluice.domain.order.OrderId;
 import dev.sluice.domain.order.Orders;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Tells what has happened to an order and when, from what is on record about it anyway. */
 public final class ReadTimeline {
@@ -61,42 +64,46 @@ public final class ReadTimeline {
     }
 
     private Stream<OrderEvent> documents(OrderId order) {
+        Optional<Invoice> invoice = invoices.findByOrder(order);
+        Optional<CreditNote> note = notes.findByOrder(order);
+        List<Receipt> requested = receipts.latest(order);
+        Map<MessageId, Instant> sent = mails.sentAt(Stream.of(
+                        invoice.stream().map(issued -> SendInvoice.idOf(issued.id())),
+                        note.stream().map(issued -> SendCreditNote.idOf(issued.id())),
+                        requested.stream().map(receipt -> SendInvoice.idOf(receipt.id())))
+                .flatMap(ids -> ids)
+                .toList());
         return Stream.of(
-                        invoices.findByOrder(order).stream().flatMap(this::invoice),
-                        notes.findByOrder(order).stream().flatMap(this::creditNote),
-                        receipts(receipts.latest(order)))
+                        invoice.stream().flatMap(issued -> invoice(issued, sent)),
+                        note.stream().flatMap(issued -> creditNote(issued, sent)),
+                        requested.stream().flatMap(receipt -> receipt(receipt, sent)))
                 .flatMap(events -> events);
     }
 
-    private Stream<OrderEvent> invoice(Invoice invoice) {
+    private static Stream<OrderEvent> invoice(Invoice invoice, Map<MessageId, Instant> sent) {
         OrderEvent issued = new OrderEvent(
                 Kind.INVOICE_ISSUED,
                 Ids.madeAt(invoice.id().value()),
                 invoice.number().text());
-        return Stream.concat(Stream.of(issued), sent(SendInvoice.idOf(invoice.id()), Kind.INVOICE_SENT));
+        return followed(issued, sent.get(SendInvoice.idOf(invoice.id())), Kind.INVOICE_SENT, null);
     }
 
-    private Stream<OrderEvent> creditNote(CreditNote note) {
+    private static Stream<OrderEvent> creditNote(CreditNote note, Map<MessageId, Instant> sent) {
         OrderEvent refunded =
                 new OrderEvent(Kind.REFUNDED, note.issuedAt(), note.number().text());
-        return Stream.concat(Stream.of(refunded), sent(SendCreditNote.idOf(note.id()), Kind.CREDIT_NOTE_SENT));
+        return followed(refunded, sent.get(SendCreditNote.idOf(note.id())), Kind.CREDIT_NOTE_SENT, null);
     }
 
-    private Stream<OrderEvent> sent(MessageId mail, Kind kind) {
-        return mails.sentAt(List.of(mail)).values().stream().map(at -> OrderEvent.of(kind, at));
+    private static Stream<OrderEvent> receipt(Receipt receipt, Map<MessageId, Instant> sent) {
+        String job = receipt.id().value().toString();
+        OrderEvent requested = new OrderEvent(Kind.RECEIPT_REQUESTED, receipt.requestedAt(), job);
+        return followed(requested, sent.get(SendInvoice.idOf(receipt.id())), Kind.RECEIPT_SENT, job);
     }
 
-    private Stream<OrderEvent> receipts(List<Receipt> requested) {
-        var sent = mails.sentAt(requested.stream()
-                .map(receipt -> SendInvoice.idOf(receipt.id()))
-                .toList());
-        return requested.stream().flatMap(receipt -> {
-            String job = receipt.id().value().toString();
-            OrderEvent request = new OrderEvent(Kind.RECEIPT_REQUESTED, receipt.requestedAt(), job);
-            return Stream.concat(
-                    Stream.of(request),
-                    Stream.ofNullable(sent.get(SendInvoice.idOf(receipt.id())))
-                            .map(at -> new OrderEvent(Kind.RECEIPT_SENT, at, job)));
-        });
+    /** @param sentAt null if the e-mail has not been sent */
+    private static Stream<OrderEvent> followed(
+            OrderEvent event, @Nullable Instant sentAt, Kind sent, @Nullable String detail) {
+        return Stream.concat(
+                Stream.of(event), Stream.ofNullable(sentAt).map(at -> new OrderEvent(sent, at, detail)));
     }
 }

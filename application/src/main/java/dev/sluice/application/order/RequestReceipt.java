@@ -65,7 +65,7 @@ public final class RequestReceipt {
     /** A failed order may have an invoice, but not one that stands for a sale. */
     private boolean isInvoiced(Order order) {
         boolean sold = order.status() == OrderStatus.COMPLETED || order.status() == OrderStatus.REFUNDED;
-        return sold && documents.findByOrder(order.id()).isPresent();
+        return sold && documents.exists(order.id(), Owner.operations());
     }
 
     /** What came of it. */

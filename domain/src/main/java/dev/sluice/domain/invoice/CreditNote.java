@@ -18,6 +18,12 @@ public record CreditNote(
     /** The greatest length of a reason in characters. */
     public static final int LONGEST_REASON = 200;
 
+    public CreditNote {
+        if (reason.codePointCount(0, reason.length()) > LONGEST_REASON) {
+            throw new IllegalArgumentException("a reason has at most " + LONGEST_REASON + " characters");
+        }
+    }
+
     /** The day of issue, in UTC. */
     public LocalDate issuedOn() {
         return issuedAt.atOffset(ZoneOffset.UTC).toLocalDate();

@@ -13,6 +13,9 @@ public interface InvoiceDocuments {
     /** The document of an order's invoice, if it is the owner's. */
     Optional<PdfDocument> findByOrder(OrderId order, Owner owner);
 
+    /** Whether there is a document of an order's invoice, if it is the owner's. */
+    boolean exists(OrderId order, Owner owner);
+
     /**
      * Stores an invoice's document.
      *

@@ -1,6 +1,7 @@
 package dev.sluice.domain.invoice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.sluice.domain.money.Money;
 import dev.sluice.domain.order.OrderContents;
@@ -33,6 +34,19 @@ class CreditNoteTest {
         assertThat(credited.taxLines())
                 .allSatisfy(line -> assertThat(line.tax().amountMinor()).isNegative());
         assertThat(credited.negated()).isEqualTo(invoice.contents());
+    }
+
+    @Test
+    void aReasonIsNoLongerThanTheDocumentHasRoomFor() {
+        CreditNote sample = SampleCreditNotes.of(SampleInvoices.sample());
+
+        assertThat(because(sample, "é".repeat(199) + "\uD83C\uDF0A").reason()).hasSize(201);
+        assertThatIllegalArgumentException().isThrownBy(() -> because(sample, "é".repeat(201)));
+    }
+
+    private static CreditNote because(CreditNote sample, String reason) {
+        return new CreditNote(
+                sample.id(), sample.number(), sample.invoice(), sample.issuedAt(), reason, sample.restocked());
     }
 
     @Test

@@ -31,6 +31,11 @@ public final class InMemoryInvoiceDocuments implements InvoiceDocuments {
     }
 
     @Override
+    public boolean exists(OrderId order, Owner owner) {
+        return findByOrder(order, owner).isPresent();
+    }
+
+    @Override
     public boolean storeIfAbsent(InvoiceId invoice, PdfDocument document) {
         return table.insert(invoice, document);
     }

@@ -27,7 +27,9 @@ public interface InvoiceDocumentsContract {
 
     @Test
     default void anInvoiceMayHaveNoDocumentYet() {
-        assertThat(documents().findByOrder(invoice().order())).isEmpty();
+        Invoice invoice = invoice();
+        assertThat(documents().findByOrder(invoice.order())).isEmpty();
+        assertThat(documents().exists(invoice.order(), Owner.operations())).isFalse();
     }
 
     @Test
@@ -40,6 +42,9 @@ public interface InvoiceDocumentsContract {
         assertThat(documents().findByOrder(invoice.order(), seller)).isPresent();
         assertThat(documents().findByOrder(invoice.order(), Owner.operations())).isPresent();
         assertThat(documents().findByOrder(invoice.order(), stranger)).isEmpty();
+        assertThat(documents().exists(invoice.order(), seller)).isTrue();
+        assertThat(documents().exists(invoice.order(), Owner.operations())).isTrue();
+        assertThat(documents().exists(invoice.order(), stranger)).isFalse();
     }
 
     @Test

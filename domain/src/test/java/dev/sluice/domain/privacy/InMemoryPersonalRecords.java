@@ -72,7 +72,7 @@ public final class InMemoryPersonalRecords implements PersonalRecords {
     }
 
     private HeldPaper paper(CreditNote note) {
-        MessageId mail = new MessageId("credit-note." + note.id().value() + "@sluice");
+        MessageId mail = MessageId.of("credit-note", note.id().value());
         return new HeldPaper(
                 note.invoice().order(),
                 "credit-note",
@@ -83,7 +83,7 @@ public final class InMemoryPersonalRecords implements PersonalRecords {
     }
 
     private HeldPaper paper(Invoice invoice) {
-        MessageId mail = new MessageId("invoice." + invoice.id().value() + "@sluice");
+        MessageId mail = MessageId.of("invoice", invoice.id().value());
         return new HeldPaper(
                 invoice.order(),
                 "invoice",

@@ -11,10 +11,15 @@ import dev.sluice.domain.invoice.InvoiceId;
 import dev.sluice.domain.invoice.PdfDocument;
 import dev.sluice.domain.order.OrderId;
 import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Table;
 
 /** Documents of invoices in PostgreSQL. */
 final class JooqInvoiceDocuments implements InvoiceDocuments {
+
+    private static final Table<?> DOCUMENTS =
+            INVOICE_DOCUMENTS.join(INVOICES).on(INVOICES.ID.eq(INVOICE_DOCUMENTS.INVOICE_ID));
 
     private final DSLContext database;
 
@@ -29,14 +34,23 @@ final class JooqInvoiceDocuments implements InvoiceDocuments {
 
     @Override
     public Optional<PdfDocument> findByOrder(OrderId order, Owner owner) {
-        CreatorId creator = owner.creator();
         return database.select(INVOICE_DOCUMENTS.PDF)
-                .from(INVOICE_DOCUMENTS)
-                .join(INVOICES)
-                .on(INVOICES.ID.eq(INVOICE_DOCUMENTS.INVOICE_ID))
-                .where(INVOICES.ORDER_ID.eq(order.value()))
-                .and(creator == null ? noCondition() : INVOICES.CREATOR_ID.eq(creator.value()))
+                .from(DOCUMENTS)
+                .where(isOf(order, owner))
                 .fetchOptional(row -> new PdfDocument(row.value1()));
+    }
+
+    @Override
+    public boolean exists(OrderId order, Owner owner) {
+        return database.fetchExists(DOCUMENTS, isOf(order, owner));
+    }
+
+    private static Condition isOf(OrderId order, Owner owner) {
+        CreatorId creator = owner.creator();
+        return INVOICES
+                .ORDER_ID
+                .eq(order.value())
+                .and(creator == null ? noCondition() : INVOICES.CREATOR_ID.eq(creator.value()));
     }
 
     @Override

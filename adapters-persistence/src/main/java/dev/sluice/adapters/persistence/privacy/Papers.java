@@ -17,6 +17,7 @@ import static org.jooq.impl.DSL.selectOne;
 
 import dev.sluice.domain.catalogue.CreatorId;
 import dev.sluice.domain.language.Language;
+import dev.sluice.domain.mail.MessageId;
 import dev.sluice.domain.order.OrderId;
 import dev.sluice.domain.party.Buyer;
 import dev.sluice.domain.party.Country;
@@ -62,7 +63,7 @@ record Papers(DSLContext database) {
     }
 
     private static Field<String> messageId(PaperTable table) {
-        return inline(table.kind() + ".").concat(table.id()).concat(inline("@sluice"));
+        return inline(MessageId.beforeId(table.kind())).concat(table.id()).concat(inline(MessageId.AFTER_ID));
     }
 
     private static HeldPaper paper(Record row, PaperTable table) {

@@ -33,6 +33,13 @@ final class InvoiceFiles {
                 .orElseThrow(() -> missing(id, owner).asException());
     }
 
+    /** @throws dev.sluice.adapters.web.problem.RefusedException as {@link #find} does */
+    void require(OrderId id, Owner owner) {
+        if (!documents.exists(id, owner)) {
+            throw missing(id, owner).asException();
+        }
+    }
+
     private Refusal missing(OrderId id, Owner owner) {
         return orders.find(id, owner).map(InvoiceFiles::missing).orElseGet(() -> Refusal.notFound("order"));
     }

@@ -48,7 +48,7 @@ final class InvoiceLinkController {
     @Needs(Scope.ORDERS)
     @Refuses({ProblemType.NOT_FOUND, ProblemType.INVOICE_NOT_READY})
     ResponseEntity<InvoiceLinkResponse> link(Caller caller, @PathVariable OrderId id) {
-        invoices.find(id, caller.owner());
+        invoices.require(id, caller.owner());
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(links.to(id));
     }
 
