@@ -2,8 +2,12 @@ package dev.sluice.adapters.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.domain.invoice.SampleSales;
+import dev.sluice.domain.invoice.Invoice;
+import dev.sluice.domain.invoice.Receipt;
+import dev.sluice.domain.invoice.ReceiptId;
+import dev.sluice.domain.invoice.SampleCreditNotes;
 import dev.sluice.domain.invoice.SampleSales.Sale;
+import dev.sluice.domain.invoice.SampleSales;
 import dev.sluice.domain.order.Order;
 import dev.sluice.domain.repository.InMemoryRepositories;
 import java.time.Instant;
@@ -35,11 +39,14 @@ class BuyersIT {
     }
 
     @Test
-    void anExportHoldsTheOrdersAndTheirInvoices() {
-        shop.transactions()
-                .run(() -> shop.invoices()
-                        .add(sale.invoice(
-                                shop.invoices().allotNumber(sale.creator().id()))));
+    void anExportHoldsTheOrdersTheirPapersAndReceipts() {
+        shop.transactions().run(() -> {
+            Invoice invoice =
+                    sale.invoice(shop.invoices().allotNumber(sale.creator().id()));
+            shop.invoices().add(invoice);
+            shop.creditNotes().add(SampleCreditNotes.of(invoice));
+            shop.receipts().add(new Receipt(new ReceiptId(UUID.randomUUID()), invoice.order(), LATER));
+        });
 
         Answer answer = api.post("/v1/buyers/export", buyer);
 
@@ -50,6 +57,9 @@ class BuyersIT {
         assertThat(answer.text("/items/0/papers/0/buyer/email")).isEqualTo("ada@example.org");
         assertThat(answer.text("/items/0/papers/0/url"))
                 .isEqualTo("/v1/orders/" + sale.order().id().value() + "/invoice");
+        assertThat(answer.json().at("/items/0/papers/0/reason").isNull()).isTrue();
+        assertThat(answer.text("/items/0/papers/1/reason")).isEqualTo("The prints arrived bent.");
+        assertThat(answer.text("/items/0/receipts/0/requestedAt")).isEqualTo(LATER.toString());
         assertThat(answer.json().at("/next").isNull()).isTrue();
     }
 

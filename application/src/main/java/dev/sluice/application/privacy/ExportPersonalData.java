@@ -10,6 +10,7 @@ import dev.sluice.domain.page.PageRequest;
 import dev.sluice.domain.privacy.DataSubject;
 import dev.sluice.domain.privacy.HeldOrder;
 import dev.sluice.domain.privacy.HeldPaper;
+import dev.sluice.domain.privacy.HeldReceipt;
 import dev.sluice.domain.privacy.PersonalRecords;
 import dev.sluice.domain.transaction.Transactions;
 import java.util.List;
@@ -17,7 +18,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Gathers all that is held about a person, a page at a time: three reads for each, however much there is in all. */
+/** Gathers all that is held about a person, a page at a time: a few reads for each, however much there is in all. */
 public final class ExportPersonalData {
 
     private final Transactions transactions;
@@ -40,6 +41,11 @@ public final class ExportPersonalData {
                 orders.findAll(page.items()).stream().collect(Collectors.toMap(Order::id, Function.identity()));
         Map<OrderId, List<HeldPaper>> papers =
                 personal.papers(page.items()).stream().collect(Collectors.groupingBy(HeldPaper::order));
-        return page.map(id -> new HeldOrder(requireNonNull(found.get(id)), papers.getOrDefault(id, List.of())));
+        Map<OrderId, List<HeldReceipt>> receipts =
+                personal.receipts(page.items()).stream().collect(Collectors.groupingBy(HeldReceipt::order));
+        return page.map(id -> new HeldOrder(
+                requireNonNull(found.get(id)),
+                papers.getOrDefault(id, List.of()),
+                receipts.getOrDefault(id, List.of())));
     }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sluice.domain.access.Owner;
 import dev.sluice.domain.id.Ids;
 import dev.sluice.domain.invoice.Invoice;
+import dev.sluice.domain.invoice.Receipt;
+import dev.sluice.domain.invoice.ReceiptId;
 import dev.sluice.domain.invoice.SampleSales;
 import dev.sluice.domain.invoice.SampleSales.Sale;
 import dev.sluice.domain.order.Order;
@@ -14,11 +16,13 @@ import dev.sluice.domain.party.EmailAddress;
 import dev.sluice.domain.privacy.DataSubject;
 import dev.sluice.domain.privacy.HeldOrder;
 import dev.sluice.domain.privacy.HeldPaper;
+import dev.sluice.domain.privacy.HeldReceipt;
 import dev.sluice.domain.repository.InMemoryRepositories;
 import dev.sluice.domain.time.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -34,9 +38,10 @@ class PersonalRecordsUseTest {
             new ExportPersonalData(repositories.transactions(), repositories.personalRecords(), repositories.orders());
 
     @Test
-    void anExportHoldsOrdersWithTheirPapers() {
+    void anExportHoldsOrdersWithTheirPapersAndReceipts() {
         Sale sale = SampleSales.sale(repositories);
         Invoice invoice = invoiced(sale);
+        repositories.receipts().add(new Receipt(new ReceiptId(new UUID(1, 1)), invoice.order(), clock.instant()));
 
         List<HeldOrder> held = exporting.export(SUBJECT, PageRequest.first(10)).items();
 
@@ -45,6 +50,8 @@ class PersonalRecordsUseTest {
             assertThat(order.papers())
                     .extracting(HeldPaper::number)
                     .containsExactly(invoice.number().text());
+            assertThat(order.receipts())
+                    .containsExactly(new HeldReceipt(invoice.order(), clock.instant(), null));
         });
     }
 

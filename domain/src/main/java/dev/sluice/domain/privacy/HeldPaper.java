@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind what it is, such as {@code invoice}
  * @param number as it is printed
  * @param buyer as the document names the person, which later changes do not alter
+ * @param reason why it was issued, in the seller's words, or null if it does not say
  * @param mailedAt when the e-mail that carried it was accepted, or null if none was
  */
 public record HeldPaper(
@@ -20,4 +21,5 @@ public record HeldPaper(
         String number,
         LocalDate issuedOn,
         Buyer buyer,
+        @Nullable String reason,
         @Nullable Instant mailedAt) {}

@@ -16,6 +16,9 @@ public interface PersonalRecords {
     /** The papers of these orders, by order. */
     List<HeldPaper> papers(Collection<OrderId> orders);
 
+    /** How often the invoices of these orders were sent once more, first things first for each order. */
+    List<HeldReceipt> receipts(Collection<OrderId> orders);
+
     /** Whether the person has an order {@linkplain dev.sluice.domain.order.OrderStatus#isUnderWay under way}. */
     boolean isUnderWay(DataSubject subject);
 

@@ -6,6 +6,7 @@ import dev.sluice.domain.invoice.InMemoryCreditNoteDocuments;
 import dev.sluice.domain.invoice.InMemoryCreditNotes;
 import dev.sluice.domain.invoice.InMemoryInvoiceDocuments;
 import dev.sluice.domain.invoice.InMemoryInvoices;
+import dev.sluice.domain.invoice.InMemoryReceipts;
 import dev.sluice.domain.invoice.Invoice;
 import dev.sluice.domain.mail.InMemorySentMails;
 import dev.sluice.domain.mail.MessageId;
@@ -32,6 +33,7 @@ public final class InMemoryPersonalRecords implements PersonalRecords {
     private final InMemoryInvoiceDocuments documents;
     private final InMemoryCreditNotes creditNotes;
     private final InMemoryCreditNoteDocuments creditNoteDocuments;
+    private final InMemoryReceipts receipts;
     private final InMemorySentMails sentMails;
     private final InMemoryIdempotencyRecords idempotency;
     private final InMemoryTable<OrderId, Kept> kept;
@@ -44,6 +46,7 @@ public final class InMemoryPersonalRecords implements PersonalRecords {
             InMemoryInvoiceDocuments documents,
             InMemoryCreditNotes creditNotes,
             InMemoryCreditNoteDocuments creditNoteDocuments,
+            InMemoryReceipts receipts,
             InMemorySentMails sentMails,
             InMemoryIdempotencyRecords idempotency) {
         this.orders = orders;
@@ -51,6 +54,7 @@ public final class InMemoryPersonalRecords implements PersonalRecords {
         this.documents = documents;
         this.creditNotes = creditNotes;
         this.creditNoteDocuments = creditNoteDocuments;
+        this.receipts = receipts;
         this.sentMails = sentMails;
         this.idempotency = idempotency;
         kept = new InMemoryTable<>(transactions);
@@ -79,6 +83,7 @@ public final class InMemoryPersonalRecords implements PersonalRecords {
                 note.number().text(),
                 note.issuedOn(),
                 note.invoice().parties().buyer(),
+                note.reason().isEmpty() ? null : note.reason(),
                 sentMails.sentAt(mail).orElse(null));
     }
 
@@ -90,7 +95,21 @@ public final class InMemoryPersonalRecords implements PersonalRecords {
                 invoice.number().text(),
                 invoice.dates().issuedOn(),
                 invoice.parties().buyer(),
+                null,
                 sentMails.sentAt(mail).orElse(null));
+    }
+
+    @Override
+    public List<HeldReceipt> receipts(Collection<OrderId> ids) {
+        return ids.stream()
+                .flatMap(id -> receipts.latest(id).reversed().stream())
+                .map(receipt -> new HeldReceipt(
+                        receipt.order(),
+                        receipt.requestedAt(),
+                        sentMails
+                                .sentAt(MessageId.of("receipt", receipt.id().value()))
+                                .orElse(null)))
+                .toList();
     }
 
     @Override

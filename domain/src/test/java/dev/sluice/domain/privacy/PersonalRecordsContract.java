@@ -12,6 +12,8 @@ import dev.sluice.domain.invoice.CreditNote;
 import dev.sluice.domain.invoice.CreditNoteId;
 import dev.sluice.domain.invoice.Invoice;
 import dev.sluice.domain.invoice.PdfDocument;
+import dev.sluice.domain.invoice.Receipt;
+import dev.sluice.domain.invoice.ReceiptId;
 import dev.sluice.domain.invoice.SampleCreditNotes;
 import dev.sluice.domain.invoice.SampleSales;
 import dev.sluice.domain.invoice.SampleSales.Sale;
@@ -85,18 +87,50 @@ public interface PersonalRecordsContract {
                 invoice.number().text(),
                 invoice.dates().issuedOn(),
                 sale.order().buyer(),
+                null,
                 null);
         assertThat(personal().papers(List.of(order))).containsExactly(unsent);
 
         repositories()
                 .sentMails()
-                .record(new MessageId("invoice." + invoice.id().value() + "@sluice"), LATER);
+                .record(MessageId.of("invoice", invoice.id().value()), LATER);
 
         assertThat(personal().papers(List.of(order)))
                 .singleElement()
                 .extracting(HeldPaper::mailedAt)
                 .isEqualTo(LATER);
         assertThat(personal().papers(List.of(sale().order().id()))).isEmpty();
+    }
+
+    @Test
+    default void aCreditNoteTellsItsReasonIfItHasOne() {
+        CreditNote note = credited(invoiced(sale()));
+
+        assertThat(personal().papers(List.of(note.invoice().order())))
+                .extracting(HeldPaper::kind, HeldPaper::reason)
+                .containsExactly(tuple("invoice", null), tuple("credit-note", note.reason()));
+
+        CreditNote silent = credited(invoiced(sale()), "");
+
+        assertThat(personal().papers(List.of(silent.invoice().order())))
+                .extracting(HeldPaper::reason)
+                .containsExactly(null, null);
+    }
+
+    @Test
+    default void aReceiptTellsWhenItWasAskedForAndWhenItWasMailed() {
+        OrderId order = sale().order().id();
+        OrderId other = sale().order().id();
+        Receipt first = new Receipt(new ReceiptId(new UUID(1, 1)), order, LATER);
+        Receipt second = new Receipt(new ReceiptId(new UUID(1, 2)), order, LATER.plusSeconds(60));
+        repositories().receipts().add(first);
+        repositories().receipts().add(second);
+        repositories().sentMails().record(MessageId.of("receipt", first.id().value()), LATER.plusSeconds(1));
+
+        assertThat(personal().receipts(List.of(order, other)))
+                .containsExactly(
+                        new HeldReceipt(order, LATER, LATER.plusSeconds(1)),
+                        new HeldReceipt(order, LATER.plusSeconds(60), null));
     }
 
     @Test
@@ -284,6 +318,10 @@ public interface PersonalRecordsContract {
     }
 
     private CreditNote credited(Invoice invoice) {
+        return credited(invoice, SampleCreditNotes.of(invoice).reason());
+    }
+
+    private CreditNote credited(Invoice invoice, String reason) {
         return repositories().transactions().call(() -> {
             CreditNote sample = SampleCreditNotes.of(invoice);
             CreditNote note = new CreditNote(
@@ -291,7 +329,7 @@ public interface PersonalRecordsContract {
                     repositories().creditNotes().allotNumber(invoice.number().seller()),
                     invoice,
                     sample.issuedAt(),
-                    sample.reason(),
+                    reason,
                     sample.restocked());
             repositories().creditNotes().add(note);
             repositories().creditNoteDocuments().storeIfAbsent(note.id(), new PdfDocument(new byte[] {2}));

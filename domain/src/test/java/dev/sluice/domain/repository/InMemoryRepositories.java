@@ -59,6 +59,7 @@ public record InMemoryRepositories(
         InMemoryCreditNoteDocuments creditNoteDocuments = new InMemoryCreditNoteDocuments(transactions, creditNotes);
         InMemoryInvoiceDocuments documents = new InMemoryInvoiceDocuments(transactions, invoices);
         InMemoryIdempotencyRecords idempotency = new InMemoryIdempotencyRecords(transactions, clock);
+        InMemoryReceipts receipts = new InMemoryReceipts(transactions);
         InMemorySentMails sentMails = new InMemorySentMails(transactions);
         InMemoryChannels channels = new InMemoryChannels(transactions);
         return new InMemoryRepositories(
@@ -71,7 +72,7 @@ public record InMemoryRepositories(
                 documents,
                 creditNotes,
                 creditNoteDocuments,
-                new InMemoryReceipts(transactions),
+                receipts,
                 sentMails,
                 channels,
                 new InMemoryPortfolios(creators, products, orders, channels, clock),
@@ -86,6 +87,7 @@ public record InMemoryRepositories(
                         documents,
                         creditNotes,
                         creditNoteDocuments,
+                        receipts,
                         sentMails,
                         idempotency),
                 new InMemorySigningKeys(transactions));

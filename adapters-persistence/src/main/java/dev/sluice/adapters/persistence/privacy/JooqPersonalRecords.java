@@ -20,6 +20,7 @@ import dev.sluice.domain.party.EmailAddress;
 import dev.sluice.domain.privacy.DataSubject;
 import dev.sluice.domain.privacy.Erasure;
 import dev.sluice.domain.privacy.HeldPaper;
+import dev.sluice.domain.privacy.HeldReceipt;
 import dev.sluice.domain.privacy.PersonalRecords;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -64,6 +65,11 @@ final class JooqPersonalRecords implements PersonalRecords {
     @Override
     public List<HeldPaper> papers(Collection<OrderId> orders) {
         return papers.of(orders.stream().map(OrderId::value).toArray(UUID[]::new));
+    }
+
+    @Override
+    public List<HeldReceipt> receipts(Collection<OrderId> orders) {
+        return papers.receipts(orders.stream().map(OrderId::value).toArray(UUID[]::new));
     }
 
     @Override

@@ -5,6 +5,8 @@ import static dev.sluice.adapters.persistence.schema.Tables.CREDIT_NOTE_DOCUMENT
 import static dev.sluice.adapters.persistence.schema.Tables.INVOICES;
 import static dev.sluice.adapters.persistence.schema.Tables.INVOICE_DOCUMENTS;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.nullif;
 
 import dev.sluice.domain.catalogue.CreatorId;
 import dev.sluice.domain.invoice.CreditNoteNumber;
@@ -23,6 +25,7 @@ import org.jooq.TableField;
  * @param kind what they are called; their e-mails have Message-IDs that begin with it
  * @param from holds their columns and those of {@code invoices}
  * @param number how a seller's number is printed
+ * @param reason why it was issued, which not each kind says
  * @param documentOf the id, in the table of the documents
  */
 record PaperTable(
@@ -33,6 +36,7 @@ record PaperTable(
         TableField<?, Long> sequence,
         BiFunction<CreatorId, Long, String> number,
         Field<LocalDate> issuedOn,
+        Field<String> reason,
         TableField<?, UUID> documentOf) {
 
     /** All kinds that are issued to buyers: another one is one more entry. */
@@ -45,6 +49,7 @@ record PaperTable(
                     INVOICES.SEQUENCE,
                     (seller, sequence) -> new InvoiceNumber(seller, sequence).text(),
                     INVOICES.ISSUED_ON,
+                    inline((String) null),
                     INVOICE_DOCUMENTS.INVOICE_ID),
             new PaperTable(
                     "credit-note",
@@ -54,5 +59,6 @@ record PaperTable(
                     CREDIT_NOTES.SEQUENCE,
                     (seller, sequence) -> new CreditNoteNumber(seller, sequence).text(),
                     field("({0} at time zone 'utc')::date", LocalDate.class, CREDIT_NOTES.ISSUED_AT),
+                    nullif(CREDIT_NOTES.REASON, inline("")),
                     CREDIT_NOTE_DOCUMENTS.CREDIT_NOTE_ID));
 }

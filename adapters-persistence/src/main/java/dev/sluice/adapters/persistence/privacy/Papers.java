@@ -4,6 +4,7 @@ import static dev.sluice.adapters.persistence.schema.Tables.CREDIT_NOTES;
 import static dev.sluice.adapters.persistence.schema.Tables.INVOICES;
 import static dev.sluice.adapters.persistence.schema.Tables.KEPT_PAPERS;
 import static dev.sluice.adapters.persistence.schema.Tables.ORDERS;
+import static dev.sluice.adapters.persistence.schema.Tables.RECEIPTS;
 import static dev.sluice.adapters.persistence.schema.Tables.SENT_MAILS;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.field;
@@ -23,6 +24,7 @@ import dev.sluice.domain.party.Buyer;
 import dev.sluice.domain.party.Country;
 import dev.sluice.domain.party.EmailAddress;
 import dev.sluice.domain.privacy.HeldPaper;
+import dev.sluice.domain.privacy.HeldReceipt;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -48,7 +50,7 @@ record Papers(DSLContext database) {
     }
 
     private List<HeldPaper> of(UUID[] orders, PaperTable table) {
-        return database.select(INVOICES.ORDER_ID, table.seller(), table.sequence(), table.issuedOn())
+        return database.select(INVOICES.ORDER_ID, table.seller(), table.sequence(), table.issuedOn(), table.reason())
                 .select(named("name"), named("email"), named("country"), named("language"), SENT_MAILS.SENT_AT)
                 .from(table.from())
                 .leftJoin(SENT_MAILS)
@@ -57,13 +59,27 @@ record Papers(DSLContext database) {
                 .fetch(row -> paper(row, table));
     }
 
+    List<HeldReceipt> receipts(UUID[] orders) {
+        return database.select(RECEIPTS.ORDER_ID, RECEIPTS.REQUESTED_AT, SENT_MAILS.SENT_AT)
+                .from(RECEIPTS)
+                .leftJoin(SENT_MAILS)
+                .on(SENT_MAILS.MESSAGE_ID.eq(messageId("receipt", RECEIPTS.ID)))
+                .where(RECEIPTS.ORDER_ID.eq(any(orders)))
+                .orderBy(RECEIPTS.ORDER_ID, RECEIPTS.ID)
+                .fetch(row -> new HeldReceipt(new OrderId(row.value1()), row.value2(), row.value3()));
+    }
+
     private static Field<String> named(String attribute) {
         return jsonbGetAttributeAsText(jsonbGetAttribute(INVOICES.CONTENT, inline("buyer")), inline(attribute))
                 .as(attribute);
     }
 
     private static Field<String> messageId(PaperTable table) {
-        return inline(MessageId.beforeId(table.kind())).concat(table.id()).concat(inline(MessageId.AFTER_ID));
+        return messageId(table.kind(), table.id());
+    }
+
+    private static Field<String> messageId(String kind, Field<UUID> id) {
+        return inline(MessageId.beforeId(kind)).concat(id).concat(inline(MessageId.AFTER_ID));
     }
 
     private static HeldPaper paper(Record row, PaperTable table) {
@@ -73,6 +89,7 @@ record Papers(DSLContext database) {
                 table.number().apply(new CreatorId(row.get(table.seller())), row.get(table.sequence())),
                 row.get(table.issuedOn()),
                 buyer(row),
+                row.get(table.reason()),
                 row.get(SENT_MAILS.SENT_AT));
     }
 
