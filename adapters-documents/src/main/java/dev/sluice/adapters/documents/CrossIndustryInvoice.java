@@ -1,6 +1,7 @@
 package dev.sluice.adapters.documents;
 
 import dev.sluice.domain.failure.FinalFailure;
+import dev.sluice.domain.invoice.CreditNote;
 import dev.sluice.domain.invoice.Invoice;
 import dev.sluice.domain.language.Word;
 import dev.sluice.domain.money.Money;
@@ -22,7 +23,7 @@ import org.mustangproject.ZUGFeRD.ZUGFeRD2PullProvider;
 import org.mustangproject.ZUGFeRD.ZUGFeRDDateFormat;
 
 /**
- * What an invoice says as a program reads it: a Cross Industry Invoice by EN 16931. Sluice knows nothing of payments: that
+ * What an invoice or a credit note says as a program reads it: a Cross Industry Invoice by EN 16931. Sluice knows nothing of payments: that
  * the sum is due at once is said because the norm asks when it is.
  */
 final class CrossIndustryInvoice {
@@ -37,7 +38,26 @@ final class CrossIndustryInvoice {
 
     /** The XML in UTF-8. */
     static byte[] of(Invoice invoice) {
-        org.mustangproject.Invoice transaction = transaction(invoice);
+        return xml(invoice, transaction(invoice));
+    }
+
+    /** Its amounts are those of the invoice: that they are taken back, the type of the document says. */
+    static byte[] of(CreditNote note) {
+        Invoice invoice = note.invoice();
+        org.mustangproject.Invoice transaction = transaction(invoice)
+                .setCreditNote()
+                .setNumber(note.number().text())
+                .setIssueDate(date(note.issuedOn()))
+                .setDueDate(date(note.issuedOn()))
+                .addInvoiceReferencedDocument(new ReferencedDocument(
+                        invoice.number().text(), date(invoice.dates().issuedOn())));
+        if (!note.reason().isEmpty()) {
+            transaction.addNote(text(note.reason()));
+        }
+        return xml(invoice, transaction);
+    }
+
+    private static byte[] xml(Invoice invoice, org.mustangproject.Invoice transaction) {
         requireSameTotal(invoice, transaction);
         ZUGFeRD2PullProvider writer = new ZUGFeRD2PullProvider();
         writer.setProfile(Profiles.getByName("EN16931"));

@@ -10,12 +10,17 @@ import org.springframework.context.annotation.Configuration;
 public class DocumentsConfiguration {
 
     @Bean
-    InvoiceRenderer invoiceRenderer() {
-        return new OpenPdfInvoiceRenderer(Typeface.load());
+    Layouts layouts() {
+        return new Layouts(Typeface.load());
     }
 
     @Bean
-    CreditNoteRenderer creditNoteRenderer() {
-        return new OpenPdfCreditNoteRenderer(Typeface.load());
+    InvoiceRenderer invoiceRenderer(Layouts layouts) {
+        return new OpenPdfInvoiceRenderer(layouts);
+    }
+
+    @Bean
+    CreditNoteRenderer creditNoteRenderer(Layouts layouts) {
+        return new OpenPdfCreditNoteRenderer(layouts);
     }
 }

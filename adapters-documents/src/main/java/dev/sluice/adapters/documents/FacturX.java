@@ -1,6 +1,5 @@
 package dev.sluice.adapters.documents;
 
-import dev.sluice.domain.invoice.Invoice;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.IOException;
@@ -13,7 +12,7 @@ import org.openpdf.text.pdf.PdfStream;
 import org.openpdf.text.pdf.PdfString;
 import org.openpdf.text.pdf.PdfWriter;
 
-/** Turns the PDF of an invoice into a Factur-X document: PDF/A-3 that carries the invoice as XML, too. */
+/** Turns the PDF of an invoice or a credit note into a Factur-X document: PDF/A-3 that carries it as XML, too. */
 final class FacturX {
 
     static final String FILE_NAME = "factur-x.xml";
@@ -28,10 +27,10 @@ final class FacturX {
     }
 
     /** Needs the document's information, which its metadata repeats. */
-    static void embed(Invoice invoice, PdfWriter writer) throws IOException {
+    static void embed(byte[] xml, PdfWriter writer) throws IOException {
         PdfDictionary catalog = writer.getExtraCatalog();
         catalog.put(PdfName.OUTPUTINTENTS, new PdfArray(outputIntent(writer)));
-        PdfFileSpecification file = file(invoice, writer);
+        PdfFileSpecification file = file(xml, writer);
         catalog.put(PdfName.AF, new PdfArray(file.getReference()));
         writer.addFileAttachment(FILE_NAME, file);
         writer.setXmpMetadata(FacturXMetadata.of(writer.getInfo()));
@@ -48,11 +47,11 @@ final class FacturX {
         return intent;
     }
 
-    private static PdfFileSpecification file(Invoice invoice, PdfWriter writer) throws IOException {
+    private static PdfFileSpecification file(byte[] xml, PdfWriter writer) throws IOException {
         PdfDictionary parameters = new PdfDictionary();
         parameters.put(PdfName.MODDATE, writer.getInfo().get(PdfName.CREATIONDATE));
         PdfFileSpecification file = PdfFileSpecification.fileEmbedded(
-                writer, null, FILE_NAME, CrossIndustryInvoice.of(invoice), true, "text/xml", parameters);
+                writer, null, FILE_NAME, xml, true, "text/xml", parameters);
         file.put(new PdfName("AFRelationship"), new PdfName("Alternative"));
         file.addDescription("Factur-X", false);
         return file;

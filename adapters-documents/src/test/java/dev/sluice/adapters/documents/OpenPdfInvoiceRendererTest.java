@@ -20,7 +20,7 @@ import org.openpdf.text.pdf.BaseFont;
 
 class OpenPdfInvoiceRendererTest implements InvoiceRendererContract {
 
-    private static final InvoiceRenderer RENDERER = new OpenPdfInvoiceRenderer(Typeface.load());
+    private static final InvoiceRenderer RENDERER = new OpenPdfInvoiceRenderer(new Layouts(Typeface.load()));
 
     @Override
     public InvoiceRenderer renderer() {
@@ -165,7 +165,7 @@ class OpenPdfInvoiceRendererTest implements InvoiceRendererContract {
         byte[] expected = RENDERER.render(SampleInvoices.sample()).bytes();
         try {
             Locale.setDefault(Locale.GERMANY);
-            assertThat(new OpenPdfInvoiceRenderer(Typeface.load())
+            assertThat(new OpenPdfInvoiceRenderer(new Layouts(Typeface.load()))
                             .render(SampleInvoices.sample())
                             .bytes())
                     .isEqualTo(expected);
