@@ -89,6 +89,10 @@ final class JooqJobClaims implements JobClaims {
             returning %s
             """.formatted(COLUMNS);
 
+    /** Written out too: each transaction of each handler begins with it. */
+    private static final String LOCK =
+            "select 1 from jobs where id = {0} and dispatch = {1} and state = 'RUNNING' for update";
+
     private static final String ORPHANS = """
             select %s from jobs
             where stage = 'IN_FLIGHT' and state = 'RUNNING'
@@ -199,10 +203,8 @@ final class JooqJobClaims implements JobClaims {
 
     @Override
     public boolean lock(ClaimedJob job) {
-        return dsl.selectOne()
-                .from(JOBS)
-                .where(isHeld(job))
-                .forUpdate()
+        Dispatch dispatch = job.dispatch();
+        return dsl.resultQuery(LOCK, val(dispatch.job().value()), val(dispatch.number()))
                 .fetchOptional()
                 .isPresent();
     }
