@@ -19,9 +19,10 @@ class MdcLogContextTest {
 
     @Test
     void whatFollowsAStepThatFailsNamesNoRequest() {
-        assertThatIllegalStateException().isThrownBy(() -> log.within("req-1", () -> {
-            throw new IllegalStateException("on purpose");
-        }));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> log.within("req-1", () -> {
+                    throw new IllegalStateException("on purpose");
+                }));
         assertThat(MDC.get("requestId")).isNull();
     }
 

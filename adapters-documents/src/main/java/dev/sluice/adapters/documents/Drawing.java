@@ -20,8 +20,7 @@ import org.openpdf.text.pdf.PdfWriter;
  * @param content adds all that is to be seen
  * @param xml the same for a program, where the format asks for it
  */
-record Drawing(
-        String name, InvoiceFormat format, BiConsumer<Document, PdfWriter> content, Supplier<byte[]> xml) {
+record Drawing(String name, InvoiceFormat format, BiConsumer<Document, PdfWriter> content, Supplier<byte[]> xml) {
 
     private static final float SIDE = 56;
     private static final float TOP = 56;

@@ -50,8 +50,8 @@ final class FacturX {
     private static PdfFileSpecification file(byte[] xml, PdfWriter writer) throws IOException {
         PdfDictionary parameters = new PdfDictionary();
         parameters.put(PdfName.MODDATE, writer.getInfo().get(PdfName.CREATIONDATE));
-        PdfFileSpecification file = PdfFileSpecification.fileEmbedded(
-                writer, null, FILE_NAME, xml, true, "text/xml", parameters);
+        PdfFileSpecification file =
+                PdfFileSpecification.fileEmbedded(writer, null, FILE_NAME, xml, true, "text/xml", parameters);
         file.put(new PdfName("AFRelationship"), new PdfName("Alternative"));
         file.addDescription("Factur-X", false);
         return file;

@@ -27,8 +27,7 @@ class FacturXTest {
 
     private static final InvoiceRenderer RENDERER = new OpenPdfInvoiceRenderer(new Layouts(Typeface.load()));
 
-    private static final CreditNoteRenderer CREDIT_NOTES =
-            new OpenPdfCreditNoteRenderer(new Layouts(Typeface.load()));
+    private static final CreditNoteRenderer CREDIT_NOTES = new OpenPdfCreditNoteRenderer(new Layouts(Typeface.load()));
 
     static Stream<Invoice> invoices() {
         return Stream.of(
@@ -61,7 +60,8 @@ class FacturXTest {
         assertThat(new String(CrossIndustryInvoice.of(note), StandardCharsets.UTF_8))
                 .contains("<ram:TypeCode>381<", "<ram:ID>CRN-000007</ram:ID>", "20261202</udt:DateTimeString>")
                 .contains("<ram:Content>The prints arrived bent.<", "<ram:GrandTotalAmount>1855.30<")
-                .containsPattern("InvoiceReferencedDocument>\\s*<ram:IssuerAssignedID>INV-000042<(?s:.){1,200}20261104<");
+                .containsPattern(
+                        "InvoiceReferencedDocument>\\s*<ram:IssuerAssignedID>INV-000042<(?s:.){1,200}20261104<");
         assertThat(DrawnInvoice.of(CREDIT_NOTES.render(note)).attachment(FacturX.FILE_NAME))
                 .isEqualTo(CrossIndustryInvoice.of(note));
     }

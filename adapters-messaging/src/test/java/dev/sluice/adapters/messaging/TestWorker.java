@@ -82,7 +82,16 @@ final class TestWorker implements Metrics {
         claimed.addAll(dispatches);
         return dispatches.stream()
                 .map(dispatch -> new ClaimedJob(
-                        dispatch, TYPE.name(), QUEUE, Duration.ZERO, 1, 0, ONCE, TYPE.timeLimit(), new NoPayload(), null))
+                        dispatch,
+                        TYPE.name(),
+                        QUEUE,
+                        Duration.ZERO,
+                        1,
+                        0,
+                        ONCE,
+                        TYPE.timeLimit(),
+                        new NoPayload(),
+                        null))
                 .toList();
     }
 

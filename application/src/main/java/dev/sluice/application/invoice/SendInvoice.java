@@ -47,8 +47,7 @@ public final class SendInvoice {
      * @param wanted asked under the claim: whether there is still somebody to be written to
      * @throws InterruptedException if the worker has to stop before the e-mail is on record
      */
-    public void sendAgain(
-            ReceiptId receipt, Invoice invoice, PdfDocument document, BooleanSupplier wanted, JobRun run)
+    public void sendAgain(ReceiptId receipt, Invoice invoice, PdfDocument document, BooleanSupplier wanted, JobRun run)
             throws InterruptedException {
         MessageId id = idOf(receipt);
         sending.send(id, () -> email(id, invoice, document), wanted, run);

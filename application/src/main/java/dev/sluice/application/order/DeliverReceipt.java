@@ -66,8 +66,7 @@ public final class DeliverReceipt implements JobHandler<DeliverReceipt.Payload> 
         if (invoice.isEmpty() || document.isEmpty()) {
             return new JobOutcome.Retry("the invoice is not on record");
         }
-        sending.sendAgain(
-                payload.receiptId(), invoice.get(), document.get(), () -> hasBuyer(payload.orderId()), run);
+        sending.sendAgain(payload.receiptId(), invoice.get(), document.get(), () -> hasBuyer(payload.orderId()), run);
         return new JobOutcome.Done();
     }
 

@@ -103,7 +103,6 @@ public final class ReadTimeline {
     /** @param sentAt null if the e-mail has not been sent */
     private static Stream<OrderEvent> followed(
             OrderEvent event, @Nullable Instant sentAt, Kind sent, @Nullable String detail) {
-        return Stream.concat(
-                Stream.of(event), Stream.ofNullable(sentAt).map(at -> new OrderEvent(sent, at, detail)));
+        return Stream.concat(Stream.of(event), Stream.ofNullable(sentAt).map(at -> new OrderEvent(sent, at, detail)));
     }
 }

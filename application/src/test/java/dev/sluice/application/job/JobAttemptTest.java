@@ -69,13 +69,11 @@ class JobAttemptTest {
     @Test
     void itIsDoneAndLoggedForTheRequestThatTheJobWasEnqueuedForAndSoAreTheJobsThatItEnqueues() {
         new Work(Urgency.REQUEST, null, "req-1").run(() -> chores.enqueue("sweep"));
-        JobOutcome outcome = attemptOn(
-                chores.claim(),
-                new ChoreHandler((chore, run) -> {
-                    assertThat(log.requests()).containsExactly("req-1");
-                    chores.enqueue("mop");
-                    return new Done();
-                }));
+        JobOutcome outcome = attemptOn(chores.claim(), new ChoreHandler((chore, run) -> {
+            assertThat(log.requests()).containsExactly("req-1");
+            chores.enqueue("mop");
+            return new Done();
+        }));
         assertThat(outcome).isEqualTo(new Done());
         assertThat(chores.claim().requestId()).isEqualTo("req-1");
     }

@@ -50,8 +50,7 @@ class PersonalRecordsUseTest {
             assertThat(order.papers())
                     .extracting(HeldPaper::number)
                     .containsExactly(invoice.number().text());
-            assertThat(order.receipts())
-                    .containsExactly(new HeldReceipt(invoice.order(), clock.instant(), null));
+            assertThat(order.receipts()).containsExactly(new HeldReceipt(invoice.order(), clock.instant(), null));
         });
     }
 

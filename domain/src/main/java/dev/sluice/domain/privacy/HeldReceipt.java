@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mailedAt when the e-mail was accepted, or null if it was not
  */
-public record HeldReceipt(OrderId order, Instant requestedAt, @Nullable Instant mailedAt) {}
+public record HeldReceipt(
+        OrderId order, Instant requestedAt, @Nullable Instant mailedAt) {}

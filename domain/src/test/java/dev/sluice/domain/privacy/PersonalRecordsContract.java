@@ -91,9 +91,7 @@ public interface PersonalRecordsContract {
                 null);
         assertThat(personal().papers(List.of(order))).containsExactly(unsent);
 
-        repositories()
-                .sentMails()
-                .record(MessageId.of("invoice", invoice.id().value()), LATER);
+        repositories().sentMails().record(MessageId.of("invoice", invoice.id().value()), LATER);
 
         assertThat(personal().papers(List.of(order)))
                 .singleElement()

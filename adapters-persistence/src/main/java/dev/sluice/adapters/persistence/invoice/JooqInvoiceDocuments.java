@@ -47,8 +47,7 @@ final class JooqInvoiceDocuments implements InvoiceDocuments {
 
     private static Condition isOf(OrderId order, Owner owner) {
         CreatorId creator = owner.creator();
-        return INVOICES
-                .ORDER_ID
+        return INVOICES.ORDER_ID
                 .eq(order.value())
                 .and(creator == null ? noCondition() : INVOICES.CREATOR_ID.eq(creator.value()));
     }
