@@ -6,6 +6,7 @@ import dev.sluice.application.webhook.DeliverWebhook;
 import dev.sluice.application.webhook.DeliveryFollowsJob;
 import dev.sluice.application.webhook.DeliveryQueue;
 import dev.sluice.application.webhook.ForgetDeliveries;
+import dev.sluice.application.webhook.ForgetSecrets;
 import dev.sluice.domain.id.Ids;
 import dev.sluice.domain.job.Jobs;
 import dev.sluice.domain.job.WakeUps;
@@ -19,7 +20,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The job {@code deliver-webhook}, what causes it, and the end of old deliveries. */
+/** The job {@code deliver-webhook}, what causes it, and the end of old deliveries and secrets. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DeliveryProperties.class)
 class WebhookConfiguration {
@@ -56,5 +57,10 @@ class WebhookConfiguration {
     Loop forgetDeliveriesLoop(Transactions transactions, WebhookDeliveries deliveries, DeliveryProperties properties) {
         ForgetDeliveries forgetting = new ForgetDeliveries(transactions, deliveries, properties.keep());
         return Loop.background("forget-deliveries", PAUSE, forgetting::runOnce);
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    Loop forgetSecretsLoop(Transactions transactions, WebhookEndpoints endpoints) {
+        return Loop.background("forget-secrets", PAUSE, new ForgetSecrets(transactions, endpoints)::runOnce);
     }
 }

@@ -13,6 +13,9 @@ import java.util.UUID;
 /** Dispatches as they travel: a line for each with the job's id, a colon and the dispatch number, in ASCII. */
 final class DispatchText {
 
+    /** Far above what we send, so that a foreign body is not cut into lines first, of which it may hold millions. */
+    private static final int LONGEST = 64 * 1024;
+
     private DispatchText() {}
 
     static String of(Dispatch dispatch) {
@@ -25,6 +28,9 @@ final class DispatchText {
 
     /** @return none if these are not the bytes of dispatches */
     static List<Dispatch> read(byte[] bytes) {
+        if (bytes.length > LONGEST) {
+            return List.of();
+        }
         List<Dispatch> dispatches = new ArrayList<>();
         for (String line : new String(bytes, US_ASCII).split("\n", -1)) {
             Optional<Dispatch> dispatch = read(line);

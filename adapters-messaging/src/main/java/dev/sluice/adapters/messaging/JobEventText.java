@@ -17,6 +17,9 @@ import java.util.UUID;
  */
 final class JobEventText {
 
+    /** Far above the largest batch, so that a foreign body is not cut into lines first, of which it may hold millions. */
+    private static final int LONGEST = 1024 * 1024;
+
     private JobEventText() {}
 
     static byte[] bytes(JobEventBatch batch) {
@@ -37,6 +40,9 @@ final class JobEventText {
 
     /** @return empty if these are not the bytes of a batch, or it tells of what this version does not know */
     static Optional<JobEventBatch> read(byte[] bytes) {
+        if (bytes.length > LONGEST) {
+            return Optional.empty();
+        }
         try {
             List<String> lines = new String(bytes, UTF_8).lines().toList();
             String[] head = parts(lines.getFirst(), 2);

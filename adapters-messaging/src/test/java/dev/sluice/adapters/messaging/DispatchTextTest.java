@@ -3,8 +3,10 @@ package dev.sluice.adapters.messaging;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import dev.sluice.domain.job.Dispatch;
 import dev.sluice.domain.job.JobId;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -50,5 +52,17 @@ class DispatchTextTest {
             })
     void anythingElseHoldsNoDispatch(String text) {
         assertThat(DispatchText.read(text.getBytes(UTF_8))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "9", JOB + ":", JOB + ":1\n"})
+    void whatIsFarTooLongIsNotTakenApart(String piece) {
+        byte[] bomb = piece.repeat(10_000_000 / piece.length()).getBytes(UTF_8);
+        ThreadMXBean threads = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
+
+        long before = threads.getCurrentThreadAllocatedBytes();
+        assertThat(DispatchText.read(bomb)).isEmpty();
+
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(1_000_000);
     }
 }

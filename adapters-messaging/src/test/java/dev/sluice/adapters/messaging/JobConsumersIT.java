@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.rabbitmq.client.AMQP.BasicProperties;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.GetResponse;
@@ -24,10 +25,13 @@ import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 import org.awaitility.core.ConditionFactory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
@@ -98,12 +102,29 @@ class JobConsumersIT {
         start(2);
         List<Dispatch> next = dispatches(1);
 
-        publish("garbage");
+        publish(null, "garbage".getBytes(UTF_8));
         jobs().publish(queue, next);
 
         // On two connections, so in either order.
         patiently().until(() -> counted("taken") == 1 && counted("unreadable") == 1);
         assertThat(test.claimed).containsExactlyElementsOf(next);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aHostileMessageIsDroppedAndCountedAndTheWorkerGoesOn(HostileMessage hostile) throws Exception {
+        start(1);
+        test.endings.release(MANY);
+
+        publish(hostile.properties(), hostile.body());
+        patiently().until(() -> counted("unreadable") == 1);
+        List<Dispatch> next = dispatches(1);
+        jobs().publish(queue, next);
+
+        patiently().until(() -> counted("taken") == 1);
+        assertThat(test.claimed).containsExactlyElementsOf(next);
+        process.close();
+        assertThat(left()).isZero();
     }
 
     @Test
@@ -241,10 +262,10 @@ class JobConsumersIT {
         return channel.basicGet(Topology.nameOf(queue), true);
     }
 
-    private void publish(String body) throws Exception {
+    private void publish(@Nullable BasicProperties properties, byte[] body) throws Exception {
         try (Connection connection = TestProcess.connect(process);
                 Channel channel = connection.createChannel()) {
-            channel.basicPublish(Topology.JOBS, queue.value(), null, body.getBytes(UTF_8));
+            channel.basicPublish(Topology.JOBS, queue.value(), properties, body);
         }
     }
 

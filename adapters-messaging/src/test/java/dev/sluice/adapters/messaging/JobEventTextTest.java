@@ -3,10 +3,12 @@ package dev.sluice.adapters.messaging;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import dev.sluice.domain.job.JobEvent;
 import dev.sluice.domain.job.JobId;
 import dev.sluice.domain.job.JobState;
 import dev.sluice.domain.job.QueueName;
+import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -60,6 +62,18 @@ class JobEventTextTest {
             })
     void whatIsNoBatchIsNotRead(String text) {
         assertThat(JobEventText.read(text.getBytes(UTF_8))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "9", HEAD + "\n", EVENT + "\n"})
+    void whatIsFarTooLongIsNotTakenApart(String piece) {
+        byte[] bomb = (HEAD + "\n" + piece.repeat(10_000_000 / piece.length())).getBytes(UTF_8);
+        ThreadMXBean threads = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
+
+        long before = threads.getCurrentThreadAllocatedBytes();
+        assertThat(JobEventText.read(bomb)).isEmpty();
+
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(1_000_000);
     }
 
     private static JobEvent event(JobState state, int attempt) {

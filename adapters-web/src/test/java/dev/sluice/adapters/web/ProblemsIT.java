@@ -3,9 +3,12 @@ package dev.sluice.adapters.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -160,6 +163,33 @@ class ProblemsIT {
                         "Content-Type",
                         "application/json")
                 .isProblem(413, "body-too-large");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "GZIP", "x-gzip", "deflate", "br", "zstd", "gzip, gzip", "identity, gzip"})
+    void aPackedBodyIsRefusedAndNotUnpacked(String encoding) throws IOException {
+        api.send(
+                        "POST",
+                        "/v1/orders",
+                        BodyPublishers.ofByteArray(packed(new byte[20 * 1024 * 1024])),
+                        "Content-Type",
+                        "application/json",
+                        "Content-Encoding",
+                        encoding)
+                .isProblem(415, "unsupported-media-type");
+    }
+
+    @Test
+    void aBodyThatIsSaidToBeUnpackedIsRead() {
+        api.post("/v1/orders", "{", "Content-Encoding", "identity").isProblem(400, "invalid-request");
+    }
+
+    private static byte[] packed(byte[] bytes) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream packing = new GZIPOutputStream(packed)) {
+            packing.write(bytes);
+        }
+        return packed.toByteArray();
     }
 
     @Test

@@ -5,7 +5,10 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.hc.client5.http.DnsResolver;
@@ -18,6 +21,18 @@ final class CheckedAddresses implements DnsResolver {
 
     /** Each is tried until one answers. */
     private static final int MOST = 3;
+
+    /** Under way at a time: a look-up that hangs keeps its thread, though nobody waits for it any more. */
+    static final int MOST_LOOK_UPS = 16;
+
+    /** Platform threads, since a look-up is native code. */
+    private final ExecutorService threads = new ThreadPoolExecutor(
+            0,
+            MOST_LOOK_UPS,
+            10,
+            TimeUnit.SECONDS,
+            new SynchronousQueue<>(),
+            Thread.ofPlatform().daemon().name("webhook-names-", 0).factory());
 
     private final NameService names;
     private final boolean anyAddress;
@@ -42,14 +57,14 @@ final class CheckedAddresses implements DnsResolver {
         return Arrays.copyOf(addresses, Math.min(addresses.length, MOST));
     }
 
-    /** On a thread of its own, as the system's look-up knows no time limit; on a platform thread, since it is native code. */
+    /** On another thread, as the system's look-up knows no time limit. */
     private InetAddress[] lookUp(String host) throws UnknownHostException {
-        FutureTask<InetAddress[]> task = new FutureTask<>(() -> names.lookUp(host));
-        Thread.ofPlatform().daemon().name("webhook-names").start(task);
         try {
-            return task.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+            return threads.submit(() -> names.lookUp(host)).get(patience.toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException | TimeoutException unknown) {
             throw new UnknownHostException("the host has no address");
+        } catch (RejectedExecutionException full) {
+            throw new UnknownHostException("too many look-ups are under way");
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new UnknownHostException("the look-up was interrupted");

@@ -1,11 +1,14 @@
 package dev.sluice.adapters.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.domain.webhook.WebhookUrl;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -229,19 +232,40 @@ class TargetCorpusTest {
     @Test
     void nobodyWaitsForeverForAName() {
         CountDownLatch never = new CountDownLatch(1);
-        NameService slow = host -> {
+        CheckedAddresses addresses =
+                new CheckedAddresses(hung(never, ConcurrentHashMap.newKeySet()), false, Duration.ofMillis(50));
+
+        assertThat(new ResolvedTargets(addresses, false).accepts(new WebhookUrl("https://hooks.example.com/")))
+                .isFalse();
+        never.countDown();
+    }
+
+    /** The system's look-up cannot be interrupted: each that hangs holds a thread for as long as it likes. */
+    @Test
+    void lookUpsThatHangHoldSoManyThreadsAndNoMore() {
+        CountDownLatch never = new CountDownLatch(1);
+        Set<Thread> held = ConcurrentHashMap.newKeySet();
+        CheckedAddresses addresses = new CheckedAddresses(hung(never, held), false, Duration.ofMillis(20));
+
+        for (int look = 0; look < 2 * CheckedAddresses.MOST_LOOK_UPS; look++) {
+            assertThatThrownBy(() -> addresses.resolve("hooks.example.com")).isInstanceOf(UnknownHostException.class);
+        }
+
+        assertThat(held).hasSize(CheckedAddresses.MOST_LOOK_UPS);
+        assertThatThrownBy(() -> addresses.resolve("hooks.example.com")).hasMessage("too many look-ups are under way");
+        never.countDown();
+    }
+
+    private static NameService hung(CountDownLatch end, Set<Thread> held) {
+        return host -> {
+            held.add(Thread.currentThread());
             try {
-                never.await();
+                end.await();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
             throw new UnknownHostException(host);
         };
-        CheckedAddresses addresses = new CheckedAddresses(slow, false, Duration.ofMillis(50));
-
-        assertThat(new ResolvedTargets(addresses, false).accepts(new WebhookUrl("https://hooks.example.com/")))
-                .isFalse();
-        never.countDown();
     }
 
     @Test

@@ -30,6 +30,11 @@ final class FencedRun implements JobRun {
     }
 
     @Override
+    public boolean isLastAttempt() {
+        return !job.retry().allowsAnotherAfter(job.attempt());
+    }
+
+    @Override
     public void progress(JobProgress progress) {
         requireHeld(claims.progress(job, progress));
     }

@@ -2,7 +2,6 @@ package dev.sluice.application.webhook;
 
 import dev.sluice.domain.catalogue.CreatorId;
 import dev.sluice.domain.id.Ids;
-import dev.sluice.domain.job.JobId;
 import dev.sluice.domain.order.Order;
 import dev.sluice.domain.webhook.WebhookDeliveries;
 import dev.sluice.domain.webhook.WebhookDelivery;
@@ -69,6 +68,6 @@ public final class AnnounceOrders {
 
     private void enqueue(List<WebhookDelivery> due) {
         deliveries.addAll(due);
-        due.forEach(delivery -> queue.add(new JobId(delivery.id().value()), delivery));
+        due.forEach(queue::add);
     }
 }

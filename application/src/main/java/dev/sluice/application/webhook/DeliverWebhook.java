@@ -20,6 +20,7 @@ import dev.sluice.domain.webhook.WebhookSender;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongSupplier;
@@ -37,6 +38,14 @@ public final class DeliverWebhook implements JobHandler<DeliverWebhook.Payload> 
             new QueueName("webhooks"),
             new RetryPolicy(10, new Backoff(Duration.ofSeconds(10), 5, Duration.ofHours(22), 0.05)),
             Duration.ofMinutes(1));
+
+    /**
+     * What becomes of a job that ends without its delivery. It is done, and not dead, for there is nothing that an operator
+     * could do about a seller's endpoint; the delivery says that it has failed.
+     *
+     * @param givenUp why
+     */
+    public record GivenUp(String givenUp) {}
 
     /** The delivery to make. */
     public record Payload(UUID delivery) {
@@ -87,16 +96,24 @@ public final class DeliverWebhook implements JobHandler<DeliverWebhook.Payload> 
         return endpoints
                 .find(delivery.get().endpoint())
                 .map(endpoint -> deliver(delivery.get(), endpoint, run))
-                .orElseGet(() -> new JobOutcome.Abandon("the endpoint is not there any more"));
+                .orElseGet(() -> giveUp(delivery.get(), "the endpoint is not there any more", run));
     }
 
     private JobOutcome deliver(WebhookDelivery delivery, WebhookEndpoint endpoint, JobRun run) {
         if (!endpoint.details().enabled()) {
-            return new JobOutcome.Abandon("the endpoint is disabled");
+            return giveUp(delivery, "the endpoint is disabled", run);
         }
         WebhookAttempt attempt = attempt(WebhookMessage.of(delivery, endpoint, clock.instant()));
-        run.inTransaction(() -> record(delivery, attempt));
-        return outcome(attempt.response());
+        return run.inTransaction(() -> record(delivery, attempt, run.isLastAttempt()));
+    }
+
+    private JobOutcome giveUp(WebhookDelivery delivery, String reason, JobRun run) {
+        return run.inTransaction(() -> giveUp(delivery, reason));
+    }
+
+    private JobOutcome giveUp(WebhookDelivery delivery, String reason) {
+        deliveries.giveUp(List.of(delivery.id()));
+        return new JobOutcome.Done(new GivenUp(reason));
     }
 
     private WebhookAttempt attempt(WebhookMessage message) {
@@ -106,24 +123,23 @@ public final class DeliverWebhook implements JobHandler<DeliverWebhook.Payload> 
         return new WebhookAttempt(at, Duration.ofNanos(nanoTime.getAsLong() - begun), response);
     }
 
-    private WebhookResponse record(WebhookDelivery delivery, WebhookAttempt attempt) {
+    private JobOutcome record(WebhookDelivery delivery, WebhookAttempt attempt, boolean last) {
+        WebhookResponse response = attempt.response();
         deliveries.record(delivery.id(), attempt);
-        if (attempt.response().gone()) {
-            endpoints.disable(delivery.endpoint());
-        }
-        return attempt.response();
-    }
-
-    private static JobOutcome outcome(WebhookResponse response) {
         if (response.arrived()) {
             return new JobOutcome.Done();
         }
         if (response.gone()) {
-            return new JobOutcome.Abandon("the endpoint is gone, and disabled from now on");
+            endpoints.disable(delivery.endpoint());
+            return giveUp(delivery, "the endpoint is gone, and disabled from now on");
         }
+        return last ? giveUp(delivery, reason(response)) : new JobOutcome.Retry(reason(response));
+    }
+
+    private static String reason(WebhookResponse response) {
         return switch (response) {
-            case WebhookResponse.Answered answer -> new JobOutcome.Retry("the endpoint answered " + answer.status());
-            case WebhookResponse.Failed failed -> new JobOutcome.Retry("no answer: " + failed.fault());
+            case WebhookResponse.Answered answer -> "the endpoint answered " + answer.status();
+            case WebhookResponse.Failed failed -> "no answer: " + failed.fault();
         };
     }
 }

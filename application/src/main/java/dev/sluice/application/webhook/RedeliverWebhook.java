@@ -47,12 +47,21 @@ public final class RedeliverWebhook {
         if (!enabled) {
             return new EndpointDisabled();
         }
-        if (deliveries.reopen(List.of(delivery.id())) == 0) {
+        // First the job and then the delivery, as those lock them whom a job's end or an operator moves.
+        boolean takenUp = queue.takeUpAgain(delivery);
+        boolean reopened = deliveries.reopen(List.of(delivery.id())) == 1;
+        if (!takenUp && !reopened) {
             return new UnderWay();
         }
-        queue.add(new JobId(ids.next()), delivery);
-        return new Queued(
-                deliveries.find(delivery.id(), delivery.endpoint(), owner).orElseThrow());
+        if (!takenUp) {
+            deliveries.assign(delivery.id(), new JobId(ids.next()));
+        }
+        WebhookDelivery pending =
+                deliveries.find(delivery.id(), delivery.endpoint(), owner).orElseThrow();
+        if (!takenUp) {
+            queue.add(pending);
+        }
+        return new Queued(pending);
     }
 
     /** What came of it. */

@@ -54,6 +54,11 @@ class SendInvoiceTest {
         }
 
         @Override
+        public boolean isLastAttempt() {
+            return false;
+        }
+
+        @Override
         public void progress(JobProgress progress) {}
 
         @Override
@@ -65,6 +70,11 @@ class SendInvoiceTest {
         @Override
         public <T> T inTransaction(Supplier<T> work) {
             throw new LostClaimException(new Dispatch(new JobId(new UUID(0, 1)), 1));
+        }
+
+        @Override
+        public boolean isLastAttempt() {
+            return false;
         }
 
         @Override

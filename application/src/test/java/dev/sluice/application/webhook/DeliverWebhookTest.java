@@ -2,6 +2,7 @@ package dev.sluice.application.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.application.webhook.DeliverWebhook.GivenUp;
 import dev.sluice.domain.access.Owner;
 import dev.sluice.domain.catalogue.Creator;
 import dev.sluice.domain.catalogue.SampleShop;
@@ -112,7 +113,7 @@ class DeliverWebhookTest {
             desk.engine().runDueAfter(Duration.between(desk.engine().clock().instant(), last));
         }
 
-        assertThat(desk.job()).died().hasAttempts(10);
+        assertThat(desk.job()).succeeded().hasAttempts(10).hasResult(new GivenUp("no answer: UNREACHABLE"));
         assertThat(Duration.between(DeliveryDesk.NOON, last)).isBetween(Duration.ofHours(72), Duration.ofHours(78));
         assertThat(desk.stored(delivery).state()).isEqualTo(WebhookDeliveryState.FAILED);
         assertThat(desk.stored(delivery).attempts()).hasSize(10);
@@ -139,7 +140,7 @@ class DeliverWebhookTest {
         desk.repositories().webhookEndpoints().delete(desk.endpoint().id(), Owner.operations());
         desk.engine().runDue();
 
-        assertThat(desk.job()).died().hasErrors("the endpoint is not there any more");
+        assertThat(desk.job()).succeeded().hasResult(new GivenUp("the endpoint is not there any more"));
         assertThat(desk.sender().sent()).isEmpty();
         assertThat(desk.stored(delivery).state()).isEqualTo(WebhookDeliveryState.FAILED);
     }
@@ -179,11 +180,9 @@ class DeliverWebhookTest {
     @Test
     void aDeadJobThatIsRetriedTakesItsDeliveryUpAgain() {
         WebhookDelivery delivery = desk.announced();
-        desk.sender().answerNext(new Answered(410));
-        desk.engine().runDue();
-        desk.repositories()
-                .webhookEndpoints()
-                .replace(desk.stored().revised(desk.endpoint().details()));
+        desk.breakDown();
+        assertThat(desk.job()).died();
+        assertThat(desk.stored(delivery).state()).isEqualTo(WebhookDeliveryState.FAILED);
 
         assertThat(desk.engine().retry(desk.job().id())).isTrue();
         assertThat(desk.stored(delivery).state()).isEqualTo(WebhookDeliveryState.PENDING);

@@ -6,6 +6,7 @@ import dev.sluice.domain.access.Owner;
 import dev.sluice.domain.catalogue.Creator;
 import dev.sluice.domain.catalogue.Product;
 import dev.sluice.domain.catalogue.SampleShop;
+import dev.sluice.domain.failure.FinalFailure;
 import dev.sluice.domain.id.Ids;
 import dev.sluice.domain.order.Order;
 import dev.sluice.domain.order.SampleOrders;
@@ -18,6 +19,8 @@ import dev.sluice.domain.webhook.WebhookDelivery;
 import dev.sluice.domain.webhook.WebhookDeliveryFilter;
 import dev.sluice.domain.webhook.WebhookEndpoint;
 import dev.sluice.domain.webhook.WebhookEventType;
+import dev.sluice.domain.webhook.WebhookMessage;
+import dev.sluice.domain.webhook.WebhookResponse;
 import dev.sluice.domain.webhook.WebhookSecret;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,14 +39,22 @@ final class DeliveryDesk {
     private final Product product = SampleShop.product(creator.id());
     private final WebhookEndpoint endpoint = SampleWebhooks.endpoint(creator.id());
     private final ManualEngine engine = new ManualEngine(clock, repositories.transactions());
+    private boolean broken;
 
     DeliveryDesk() {
         repositories.creators().add(creator);
         repositories.products().add(product);
         repositories.webhookEndpoints().add(endpoint, RegisterEndpoint.MOST);
         engine.with(new DeliverWebhook(
-                        repositories.webhookEndpoints(), repositories.webhookDeliveries(), sender, clock, () -> 0))
+                        repositories.webhookEndpoints(), repositories.webhookDeliveries(), this::send, clock, () -> 0))
                 .with(new DeliveryFollowsJob(repositories.webhookDeliveries()));
+    }
+
+    private WebhookResponse send(WebhookMessage message) {
+        if (broken) {
+            throw new FinalFailure("deliberate");
+        }
+        return sender.send(message);
     }
 
     InMemoryRepositories repositories() {
@@ -112,6 +123,13 @@ final class DeliveryDesk {
 
     TestedJob job() {
         return engine.onlyEnqueued(DeliverWebhook.TYPE);
+    }
+
+    /** Runs what is due, and lets it die of a fault of our own. */
+    void breakDown() {
+        broken = true;
+        engine.runDue();
+        broken = false;
     }
 
     WebhookSecret rotate(Duration grace) {

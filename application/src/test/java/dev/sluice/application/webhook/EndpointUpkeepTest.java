@@ -13,12 +13,15 @@ import dev.sluice.application.webhook.RegisterEndpoint.UnknownCreator;
 import dev.sluice.domain.access.Owner;
 import dev.sluice.domain.catalogue.CreatorId;
 import dev.sluice.domain.id.Ids;
+import dev.sluice.domain.job.JobState;
 import dev.sluice.domain.webhook.WebhookDelivery;
 import dev.sluice.domain.webhook.WebhookDeliveryState;
 import dev.sluice.domain.webhook.WebhookEndpoint;
 import dev.sluice.domain.webhook.WebhookEndpointDetails;
 import dev.sluice.domain.webhook.WebhookEventType;
 import dev.sluice.domain.webhook.WebhookMessage;
+import dev.sluice.domain.webhook.WebhookSecret;
+import dev.sluice.domain.webhook.WebhookSecrets;
 import dev.sluice.domain.webhook.WebhookTargets;
 import dev.sluice.domain.webhook.WebhookUrl;
 import java.time.Duration;
@@ -100,6 +103,44 @@ class EndpointUpkeepTest {
         assertThat(desk.stored(delivery).attempts()).hasSize(2);
     }
 
+    /** Else an operator could take the dead one up again, and two jobs would say different things of one delivery. */
+    @Test
+    void aRedeliveryTakesADeadJobUpAgain() {
+        WebhookDelivery delivery = desk.announced();
+        desk.breakDown();
+
+        assertThat(redeliver(delivery, seller)).isInstanceOf(Queued.class);
+
+        assertThat(desk.job()).hasState(JobState.AVAILABLE);
+        assertThat(desk.engine().retry(desk.job().id())).isFalse();
+        desk.engine().runDue();
+        assertThat(desk.stored(delivery).state()).isEqualTo(WebhookDeliveryState.DELIVERED);
+    }
+
+    @Test
+    void aRedeliveryTakesTheDeadJobOfTheOneBeforeUpAgain() {
+        WebhookDelivery delivery = desk.announced();
+        desk.engine().runDue();
+        redeliver(delivery, seller);
+        desk.breakDown();
+
+        assertThat(redeliver(delivery, seller)).isInstanceOf(Queued.class);
+
+        assertThat(desk.engine().enqueued(DeliverWebhook.TYPE))
+                .hasSize(2)
+                .last()
+                .satisfies(job -> assertThat(job).hasState(JobState.AVAILABLE));
+    }
+
+    @Test
+    void aJobThatAnOperatorHasTakenUpAgainIsUnderWay() {
+        WebhookDelivery delivery = desk.announced();
+        desk.breakDown();
+        desk.engine().retry(desk.job().id());
+
+        assertThat(redeliver(delivery, seller)).isEqualTo(new UnderWay());
+    }
+
     @Test
     void whatIsUnderWayIsNotDeliveredTwice() {
         assertThat(redeliver(desk.announced(), seller)).isEqualTo(new UnderWay());
@@ -141,6 +182,22 @@ class EndpointUpkeepTest {
     @Test
     void noDeliveryIsForgottenWhileItMayBeTried() {
         assertThatIllegalArgumentException().isThrownBy(() -> forgetting(Duration.ofDays(3)));
+    }
+
+    @Test
+    void aSecretIsForgottenOnceItSignsNoMore() {
+        WebhookSecret next = desk.rotate(Duration.ofHours(1));
+        ForgetSecrets forgetting = new ForgetSecrets(
+                desk.engine().transactions(), desk.repositories().webhookEndpoints());
+
+        desk.engine().clock().advance(Duration.ofMinutes(59));
+        forgetting.runOnce();
+        assertThat(desk.stored().secrets().retiring())
+                .isEqualTo(desk.endpoint().secrets().current());
+
+        desk.engine().clock().advance(Duration.ofMinutes(1));
+        forgetting.runOnce();
+        assertThat(desk.stored().secrets()).isEqualTo(WebhookSecrets.of(next));
     }
 
     private ForgetDeliveries forgetting(Duration keep) {

@@ -13,6 +13,9 @@ public interface JobRun {
      */
     <T> T inTransaction(Supplier<T> work);
 
+    /** Whether the job is given up if this attempt fails. */
+    boolean isLastAttempt();
+
     /**
      * Shows how far the attempt has come.
      *

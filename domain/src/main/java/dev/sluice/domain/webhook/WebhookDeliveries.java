@@ -1,6 +1,7 @@
 package dev.sluice.domain.webhook;
 
 import dev.sluice.domain.access.Owner;
+import dev.sluice.domain.job.JobId;
 import dev.sluice.domain.page.Page;
 import dev.sluice.domain.page.PageRequest;
 import java.time.Duration;
@@ -35,6 +36,9 @@ public interface WebhookDeliveries {
      * @return how many there were
      */
     int reopen(Collection<WebhookDeliveryId> ids);
+
+    /** Says which job makes a delivery from now on. */
+    void assign(WebhookDeliveryId id, JobId job);
 
     /**
      * Forgets deliveries that are not on their way, and the attempts at them, of events that happened at least so long ago.

@@ -1,12 +1,14 @@
 package dev.sluice.domain.webhook;
 
 import dev.sluice.domain.catalogue.CreatorId;
+import dev.sluice.domain.job.JobId;
 import java.util.List;
 
 /**
  * An event on its way to one endpoint.
  *
  * @param creator whose endpoint it is
+ * @param job the latest that was made for it
  * @param attempts the latest of them, oldest first: {@value #SHOWN} at most
  */
 public record WebhookDelivery(
@@ -15,6 +17,7 @@ public record WebhookDelivery(
         CreatorId creator,
         WebhookEvent event,
         WebhookDeliveryState state,
+        JobId job,
         List<WebhookAttempt> attempts) {
 
     public static final int SHOWN = 20;
@@ -25,6 +28,12 @@ public record WebhookDelivery(
 
     public static WebhookDelivery due(WebhookDeliveryId id, WebhookEndpoint endpoint, WebhookEvent event) {
         return new WebhookDelivery(
-                id, endpoint.id(), endpoint.creator(), event, WebhookDeliveryState.PENDING, List.of());
+                id,
+                endpoint.id(),
+                endpoint.creator(),
+                event,
+                WebhookDeliveryState.PENDING,
+                new JobId(id.value()),
+                List.of());
     }
 }

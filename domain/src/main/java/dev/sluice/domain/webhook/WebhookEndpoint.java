@@ -29,6 +29,11 @@ public record WebhookEndpoint(
         return new WebhookEndpoint(id, creator, revision, secrets, createdAt, version + 1);
     }
 
+    /** With the current secret alone. */
+    public WebhookEndpoint withoutRetiring() {
+        return new WebhookEndpoint(id, creator, details, WebhookSecrets.of(secrets.current()), createdAt, version + 1);
+    }
+
     public WebhookEndpoint rotated(WebhookSecret next, Instant until) {
         return new WebhookEndpoint(id, creator, details, secrets.rotated(next, until), createdAt, version + 1);
     }

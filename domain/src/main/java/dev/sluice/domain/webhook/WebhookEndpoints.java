@@ -49,6 +49,9 @@ public interface WebhookEndpoints {
      */
     boolean rotate(WebhookEndpointId id, Owner owner, WebhookSecret next, Instant until);
 
+    /** Forgets the secrets whose time to sign beside another {@linkplain WebhookSecrets#retiringUntil is over}. */
+    void forgetRetired();
+
     /** Switches an endpoint off, if it is there and on. */
     void disable(WebhookEndpointId id);
 

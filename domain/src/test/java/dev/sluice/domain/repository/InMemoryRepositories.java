@@ -78,7 +78,7 @@ public record InMemoryRepositories(
                 new InMemoryPortfolios(creators, products, orders, channels, clock),
                 new InMemoryPendingInvalidations(transactions, clock),
                 new InMemoryApiKeys(transactions),
-                new InMemoryWebhookEndpoints(transactions),
+                new InMemoryWebhookEndpoints(transactions, clock),
                 new InMemoryWebhookDeliveries(transactions, clock),
                 new InMemoryPersonalRecords(
                         transactions,

@@ -1,6 +1,7 @@
 package dev.sluice.domain.webhook;
 
 import dev.sluice.domain.access.Owner;
+import dev.sluice.domain.job.JobId;
 import dev.sluice.domain.page.InMemoryPages;
 import dev.sluice.domain.page.Page;
 import dev.sluice.domain.page.PageRequest;
@@ -64,7 +65,13 @@ public final class InMemoryWebhookDeliveries implements WebhookDeliveries {
                 attempts.subList(Math.max(0, attempts.size() - WebhookDelivery.SHOWN), attempts.size());
         WebhookDeliveryState state = attempt.response().arrived() ? WebhookDeliveryState.DELIVERED : delivery.state();
         return new WebhookDelivery(
-                delivery.id(), delivery.endpoint(), delivery.creator(), delivery.event(), state, latest);
+                delivery.id(),
+                delivery.endpoint(),
+                delivery.creator(),
+                delivery.event(),
+                state,
+                delivery.job(),
+                latest);
     }
 
     @Override
@@ -89,7 +96,27 @@ public final class InMemoryWebhookDeliveries implements WebhookDeliveries {
 
     private static WebhookDelivery in(WebhookDeliveryState state, WebhookDelivery delivery) {
         return new WebhookDelivery(
-                delivery.id(), delivery.endpoint(), delivery.creator(), delivery.event(), state, delivery.attempts());
+                delivery.id(),
+                delivery.endpoint(),
+                delivery.creator(),
+                delivery.event(),
+                state,
+                delivery.job(),
+                delivery.attempts());
+    }
+
+    @Override
+    public void assign(WebhookDeliveryId id, JobId job) {
+        table.update(
+                id,
+                delivery -> Optional.of(new WebhookDelivery(
+                        delivery.id(),
+                        delivery.endpoint(),
+                        delivery.creator(),
+                        delivery.event(),
+                        delivery.state(),
+                        job,
+                        delivery.attempts())));
     }
 
     @Override

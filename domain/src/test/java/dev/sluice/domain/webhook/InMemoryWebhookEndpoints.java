@@ -8,6 +8,7 @@ import dev.sluice.domain.page.PageRequest;
 import dev.sluice.domain.transaction.InMemoryTable;
 import dev.sluice.domain.transaction.InMemoryTransactions;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -16,9 +17,11 @@ import java.util.Optional;
 public final class InMemoryWebhookEndpoints implements WebhookEndpoints {
 
     private final InMemoryTable<WebhookEndpointId, WebhookEndpoint> table;
+    private final InstantSource clock;
 
-    public InMemoryWebhookEndpoints(InMemoryTransactions transactions) {
+    public InMemoryWebhookEndpoints(InMemoryTransactions transactions, InstantSource clock) {
         table = new InMemoryTable<>(transactions);
+        this.clock = clock;
     }
 
     @Override
@@ -71,6 +74,16 @@ public final class InMemoryWebhookEndpoints implements WebhookEndpoints {
                 stored -> Optional.of(stored)
                         .filter(endpoint -> owner.owns(endpoint.creator()))
                         .map(endpoint -> endpoint.rotated(next, until)));
+    }
+
+    @Override
+    public void forgetRetired() {
+        Instant now = clock.instant();
+        table.rows()
+                .filter(endpoint -> endpoint.secrets().retiring() != null)
+                .filter(endpoint -> endpoint.secrets().signingAt(now).size() == 1)
+                .toList()
+                .forEach(endpoint -> table.update(endpoint.id(), stored -> Optional.of(stored.withoutRetiring())));
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sluice.domain.access.Owner;
 import dev.sluice.domain.catalogue.Creator;
 import dev.sluice.domain.catalogue.SampleShop;
+import dev.sluice.domain.job.JobId;
 import dev.sluice.domain.page.Page;
 import dev.sluice.domain.page.PageRequest;
 import dev.sluice.domain.repository.Repositories;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -148,6 +150,18 @@ public interface WebhookDeliveriesContract {
         assertThat(stored(failed)).isEqualTo(failed);
         assertThat(stored(delivered).state()).isEqualTo(WebhookDeliveryState.PENDING);
         assertThat(stored(delivered).attempts()).hasSize(1);
+    }
+
+    @Test
+    default void aDeliveryKnowsTheJobThatMakesIt() {
+        WebhookDelivery delivery = added(endpoint());
+        WebhookDelivery other = added(endpoint());
+        JobId job = new JobId(UUID.randomUUID());
+
+        deliveries().assign(delivery.id(), job);
+
+        assertThat(stored(delivery).job()).isEqualTo(job);
+        assertThat(stored(other)).isEqualTo(other);
     }
 
     @Test

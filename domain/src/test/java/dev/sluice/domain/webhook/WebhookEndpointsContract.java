@@ -9,7 +9,9 @@ import dev.sluice.domain.catalogue.SampleShop;
 import dev.sluice.domain.page.Page;
 import dev.sluice.domain.page.PageRequest;
 import dev.sluice.domain.repository.Repositories;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -130,6 +132,23 @@ public interface WebhookEndpointsContract {
         assertThat(endpoints().rotate(endpoint.id(), seller, third, UNTIL)).isTrue();
         assertThat(endpoints().find(endpoint.id()))
                 .contains(endpoint.rotated(second, UNTIL).rotated(third, UNTIL));
+    }
+
+    @Test
+    default void aSecretWhoseTimeIsOverIsForgotten() {
+        WebhookEndpoint over = added(creator());
+        WebhookEndpoint signing = added(creator());
+        WebhookSecret next = SampleWebhooks.secret();
+        Instant tomorrow = Instant.now().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.MILLIS);
+        endpoints().rotate(over.id(), Owner.operations(), next, Instant.EPOCH);
+        endpoints().rotate(signing.id(), Owner.operations(), next, tomorrow);
+
+        endpoints().forgetRetired();
+        endpoints().forgetRetired();
+
+        assertThat(endpoints().find(over.id()))
+                .contains(over.rotated(next, Instant.EPOCH).withoutRetiring());
+        assertThat(endpoints().find(signing.id())).contains(signing.rotated(next, tomorrow));
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.selectFrom;
 import dev.sluice.adapters.persistence.schema.tables.records.WebhookAttemptsRecord;
 import dev.sluice.adapters.persistence.schema.tables.records.WebhookDeliveriesRecord;
 import dev.sluice.domain.catalogue.CreatorId;
+import dev.sluice.domain.job.JobId;
 import dev.sluice.domain.order.OrderId;
 import dev.sluice.domain.webhook.WebhookAttempt;
 import dev.sluice.domain.webhook.WebhookDelivery;
@@ -22,6 +23,7 @@ import dev.sluice.domain.webhook.WebhookResponse.Answered;
 import dev.sluice.domain.webhook.WebhookResponse.Failed;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -53,16 +55,20 @@ final class DeliveryRows {
         row.setOrderId(delivery.event().order().value());
         row.setHappenedAt(delivery.event().happenedAt());
         row.setState(delivery.state().name());
+        row.setJobId(delivery.job().value());
         return row;
     }
 
     static WebhookDelivery delivery(Record row) {
+        UUID job = row.get(WEBHOOK_DELIVERIES.JOB_ID);
         return new WebhookDelivery(
                 new WebhookDeliveryId(row.get(WEBHOOK_DELIVERIES.ID)),
                 new WebhookEndpointId(row.get(WEBHOOK_DELIVERIES.ENDPOINT_ID)),
                 new CreatorId(row.get(WEBHOOK_DELIVERIES.CREATOR_ID)),
                 event(row),
                 WebhookDeliveryState.valueOf(row.get(WEBHOOK_DELIVERIES.STATE)),
+                // A release that did not keep it named the job after the delivery.
+                new JobId(job == null ? row.get(WEBHOOK_DELIVERIES.ID) : job),
                 row.get(ATTEMPTS).reversed());
     }
 

@@ -10,6 +10,7 @@ import dev.sluice.adapters.persistence.page.Keyset;
 import dev.sluice.adapters.persistence.schema.tables.records.WebhookAttemptsRecord;
 import dev.sluice.domain.access.Owner;
 import dev.sluice.domain.catalogue.CreatorId;
+import dev.sluice.domain.job.JobId;
 import dev.sluice.domain.page.Page;
 import dev.sluice.domain.page.PageRequest;
 import dev.sluice.domain.webhook.WebhookAttempt;
@@ -114,6 +115,14 @@ final class JooqWebhookDeliveries implements WebhookDeliveries {
                 .set(WEBHOOK_DELIVERIES.STATE, state.name())
                 .where(WEBHOOK_DELIVERIES.ID.eq(any(values)))
                 .and(from)
+                .execute();
+    }
+
+    @Override
+    public void assign(WebhookDeliveryId id, JobId job) {
+        database.update(WEBHOOK_DELIVERIES)
+                .set(WEBHOOK_DELIVERIES.JOB_ID, job.value())
+                .where(WEBHOOK_DELIVERIES.ID.eq(id.value()))
                 .execute();
     }
 

@@ -4,6 +4,7 @@ import static dev.sluice.adapters.persistence.schema.Tables.CREATORS;
 import static dev.sluice.adapters.persistence.schema.Tables.WEBHOOK_ENDPOINTS;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.arrayOverlap;
+import static org.jooq.impl.DSL.function;
 import static org.jooq.impl.DSL.noCondition;
 
 import dev.sluice.adapters.persistence.page.Keyset;
@@ -29,6 +30,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.SQLDataType;
 
 /** Endpoints of webhooks in PostgreSQL. */
 final class JooqWebhookEndpoints implements WebhookEndpoints {
@@ -129,6 +131,16 @@ final class JooqWebhookEndpoints implements WebhookEndpoints {
                         .and(isOf(owner))
                         .execute()
                 == 1;
+    }
+
+    @Override
+    public void forgetRetired() {
+        database.update(WEBHOOK_ENDPOINTS)
+                .setNull(WEBHOOK_ENDPOINTS.RETIRING_SECRET)
+                .setNull(WEBHOOK_ENDPOINTS.RETIRING_UNTIL)
+                .set(WEBHOOK_ENDPOINTS.VERSION, WEBHOOK_ENDPOINTS.VERSION.plus(1))
+                .where(WEBHOOK_ENDPOINTS.RETIRING_UNTIL.le(function("statement_timestamp", SQLDataType.INSTANT)))
+                .execute();
     }
 
     @Override
