@@ -17,6 +17,11 @@ record ErasedMeanwhile(InMemoryRepositories repositories, OrderId order) impleme
     }
 
     @Override
+    public boolean isLastAttempt() {
+        return false;
+    }
+
+    @Override
     public void progress(JobProgress progress) {}
 
     @Override
