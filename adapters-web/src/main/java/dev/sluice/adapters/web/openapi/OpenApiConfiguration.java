@@ -21,15 +21,15 @@ import org.springframework.web.servlet.handler.MappedInterceptor;
     DomainSchemas.class,
     Examples.class,
     NeededCredentials.class,
-    NullableParts.class,
     PatchSchemas.class,
     ProblemResponses.class,
+    RecordParts.class,
     RetiringOperations.class
 })
 public class OpenApiConfiguration {
 
     /** By semantic versioning: what breaks clients raises the first number, below 1.0 the second. */
-    private static final String VERSION = "0.1.0";
+    private static final String VERSION = "0.2.0";
 
     @Bean
     OpenAPI openApi() {

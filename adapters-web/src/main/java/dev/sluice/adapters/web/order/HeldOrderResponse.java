@@ -26,7 +26,7 @@ record HeldOrderResponse(OrderResponse order, List<Paper> papers) {
             String kind,
             String number,
             LocalDate issuedOn,
-            BuyerDocument buyer,
+            BuyerResponse buyer,
             String url,
             @Nullable Instant mailedAt) {
 
@@ -35,7 +35,7 @@ record HeldOrderResponse(OrderResponse order, List<Paper> papers) {
                     paper.kind(),
                     paper.number(),
                     paper.issuedOn(),
-                    BuyerDocument.of(paper.buyer()),
+                    BuyerResponse.of(paper.buyer()),
                     "/v1/orders/" + paper.order().value() + "/" + paper.kind(),
                     paper.mailedAt());
         }
