@@ -5,6 +5,7 @@ import dev.sluice.application.access.IssueApiKey;
 import dev.sluice.domain.access.Caller;
 import dev.sluice.domain.access.Owner;
 import dev.sluice.domain.access.Scope;
+import dev.sluice.domain.failure.RetryableFailure;
 import dev.sluice.domain.id.Ids;
 import dev.sluice.domain.metric.Metrics;
 import java.time.InstantSource;
@@ -45,20 +46,32 @@ class FirstKey {
         "--logging.level.dev.sluice=error"
     };
 
+    /** Ends the process with 1 if the database cannot be written to, after one line on standard error. */
     static void issue(String[] arguments) {
         SpringApplicationBuilder application = new SpringApplicationBuilder(FirstKey.class)
                 .web(WebApplicationType.NONE)
                 .logStartupInfo(false);
         try (ConfigurableApplicationContext context = application.run(
                 Stream.concat(Arrays.stream(arguments), Arrays.stream(SETTINGS)).toArray(String[]::new))) {
-            Caller operations = new Caller(Owner.operations(), Set.of(Scope.values()));
-            String key = context.getBean(IssueApiKey.class)
-                    .issue(LABEL, operations, null)
-                    .orElseThrow()
-                    .token()
-                    .text();
-            System.out.println(key);
+            System.out.println(issued(context.getBean(IssueApiKey.class)));
+        } catch (RetryableFailure away) {
+            System.err.println("Cannot make a key: " + reason(away));
+            System.exit(1);
         }
+    }
+
+    private static String issued(IssueApiKey issuing) {
+        Caller operations = new Caller(Owner.operations(), Set.of(Scope.values()));
+        return issuing.issue(LABEL, operations, null).orElseThrow().token().text();
+    }
+
+    /** What the innermost cause says, such as that a connection was refused. */
+    private static String reason(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
     }
 
     /** What the persistence asks for. */

@@ -10,11 +10,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openapitools.openapidiff.core.OpenApiCompare;
 
@@ -26,8 +28,49 @@ class CompatibilityTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Test
-    void noClientOfTheLastReleaseBreaks() {
-        assertThat(isCompatible(read(RELEASED), read(PRESENT))).isTrue();
+    void noClientOfTheLastReleaseBreaksUnlessTheVersionSaysSo() {
+        assertThat(isCompatible(read(RELEASED), read(PRESENT)) || mayBreak(version(RELEASED), version(PRESENT)))
+                .as("version %s after %s", version(PRESENT), version(RELEASED))
+                .isTrue();
+    }
+
+    @Test
+    void theVersionDoesNotGoBack() {
+        assertThat(Arrays.compare(numbers(version(PRESENT)), numbers(version(RELEASED))))
+                .isNotNegative();
+    }
+
+    /** By semantic versioning. */
+    @ParameterizedTest
+    @CsvSource({
+        "0.1.0, 0.1.0, false",
+        "0.1.0, 0.1.9, false",
+        "0.1.0, 0.2.0, true",
+        "0.9.0, 0.10.0, true",
+        "0.2.0, 0.1.0, false",
+        "0.9.0, 1.0.0, true",
+        "1.0.0, 1.1.0, false",
+        "1.9.0, 2.0.0, true",
+        "2.0.0, 1.0.0, false"
+    })
+    void aVersionSaysWhetherClientsMayBreak(String released, String present, boolean mayBreak) {
+        assertThat(mayBreak(released, present)).isEqualTo(mayBreak);
+    }
+
+    /** Below 1.0 the second number says it. */
+    private static boolean mayBreak(String released, String present) {
+        int[] before = numbers(released);
+        int[] after = numbers(present);
+        return after[0] > before[0] || (before[0] == 0 && after[0] == 0 && after[1] > before[1]);
+    }
+
+    private static int[] numbers(String version) {
+        assertThat(version).matches("(\\d+\\.){2}\\d+");
+        return Stream.of(version.split("\\.")).mapToInt(Integer::parseInt).toArray();
+    }
+
+    private static String version(Path description) {
+        return read(description).at("/info/version").textValue();
     }
 
     @ParameterizedTest(name = "{0}")

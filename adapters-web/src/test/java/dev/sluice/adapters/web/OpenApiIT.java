@@ -2,6 +2,9 @@ package dev.sluice.adapters.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.domain.access.Scope;
+import dev.sluice.domain.language.Language;
+import dev.sluice.domain.webhook.WebhookEventType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -135,6 +138,52 @@ class OpenApiIT {
             assertThat(parameter.at("/name").asString()).isEqualTo("limit");
             assertThat(parameter.at("/schema/maximum").asInt()).isEqualTo(100);
         });
+    }
+
+    @Test
+    void everyParameterAndEachPartOfABodySaysHowMuchItMayHold() {
+        assertThat(new DescribedInputs(ApiDescription.committed().document()).unbounded())
+                .isEmpty();
+    }
+
+    @Test
+    void namesThatBodiesListAreAllThatThereAre() {
+        JsonNode schemas = ApiDescription.committed().document().at("/components/schemas");
+
+        assertThat(texts(schemas.at("/NewApiKeyRequest/properties/scopes/items/enum")))
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of(Scope.values()).map(Scope::text).toList());
+        for (String webhook : List.of("NewEndpointRequest", "EndpointDocumentPatch")) {
+            assertThat(texts(schemas.at("/" + webhook + "/properties/events/items/enum")))
+                    .containsExactlyInAnyOrderElementsOf(Stream.of(WebhookEventType.values())
+                            .map(WebhookEventType::text)
+                            .toList());
+        }
+        assertThat(texts(schemas.at("/BuyerDocument/properties/language/enum")))
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of(Language.values()).map(Language::tag).toList());
+    }
+
+    private static List<String> texts(JsonNode list) {
+        return list.valueStream()
+                .filter(JsonNode::isString)
+                .map(JsonNode::asString)
+                .toList();
+    }
+
+    @Test
+    void whatIsAlwaysAnsweredIsDescribedSo() {
+        JsonNode schemas = ApiDescription.committed().document().at("/components/schemas");
+
+        assertThat(texts(schemas.at("/BuyerResponse/required"))).contains("language");
+        assertThat(texts(schemas.at("/SellerResponse/required"))).contains("invoiceFormat");
+    }
+
+    @Test
+    void anErasureThatHasToWaitSaysHowLong() {
+        JsonNode erasing = ApiDescription.committed().document().at("/paths/~1v1~1buyers~1erase/post/responses");
+
+        assertThat(erasing.at("/409/headers").propertyNames()).containsExactly("Retry-After");
     }
 
     @Test

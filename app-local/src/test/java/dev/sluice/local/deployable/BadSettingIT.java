@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,7 +52,7 @@ class BadSettingIT {
         "app-api, SPRING_DATASOURCE_URL, nowhere, 'connectionPool: ''url'' must start with \"jdbc\"'"
     })
     void aBadSettingEndsTheProcessWithOneLine(String app, String variable, String value, String said) throws Exception {
-        List<String> lines = linesOfFailedStart(app, variable, value);
+        List<String> lines = linesOfFailedStart(app, Map.of(variable, value));
 
         assertThat(lines)
                 .filteredOn(line -> line.contains("Cannot start: "))
@@ -62,16 +64,25 @@ class BadSettingIT {
         assertThat(lines).filteredOn(line -> line.contains(" ERROR ")).hasSize(1);
     }
 
-    private List<String> linesOfFailedStart(String app, String variable, String value)
+    @Test
+    void theFirstKeyIsNotMadeWithoutADatabaseAndOneLineSaysSo() throws Exception {
+        assertThat(linesOfFailedStart("app-api", Map.of(), "issue-key"))
+                .singleElement()
+                .asString()
+                .startsWith("Cannot make a key: ");
+    }
+
+    private List<String> linesOfFailedStart(String app, Map<String, String> settings, String... command)
             throws IOException, InterruptedException {
         Path output = folder.resolve("output");
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        ProcessBuilder builder = new ProcessBuilder(
-                        List.of(java, "-jar", Program.built(app).jar().toString()))
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile());
+        List<String> line =
+                new ArrayList<>(List.of(java, "-jar", Program.built(app).jar().toString()));
+        line.addAll(List.of(command));
+        ProcessBuilder builder =
+                new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().putAll(OTHERS);
-        builder.environment().put(variable, value);
+        builder.environment().putAll(settings);
         Process process = builder.start();
         try {
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();

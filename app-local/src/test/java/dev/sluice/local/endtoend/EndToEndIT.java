@@ -70,14 +70,13 @@ final class EndToEndIT {
         UUID order = shop.placeOrder(
                         "generated-1",
                         new PlaceOrderRequest()
-                                .creatorId(creator.toString())
+                                .creatorId(creator)
                                 .buyer(new BuyerDocument()
                                         .name("A. Buyer")
                                         .email("generated@example.com")
                                         .country("DE"))
-                                .addLinesItem(new LineRequest()
-                                        .productId(product.toString())
-                                        .quantity(2)))
+                                .addLinesItem(
+                                        new LineRequest().productId(product).quantity(2)))
                 .getOrderId();
 
         awaitCompleted(List.of(order));

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  */
 public record EmailAddress(String value) {
 
-    private static final int LONGEST = 254;
+    public static final int LONGEST = 254;
     private static final Pattern SHAPE = Pattern.compile("[\\x21-\\x7e&&[^@<>,;:\"()\\[\\]\\\\]]{1,64}@"
             + "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)+");
 

@@ -1,6 +1,7 @@
 package dev.sluice.adapters.web.access;
 
 import dev.sluice.adapters.web.problem.ProblemWriter;
+import dev.sluice.adapters.web.request.FilterOrder;
 import dev.sluice.application.access.VerifyApiKey;
 import dev.sluice.domain.access.ApiKeyToken;
 import dev.sluice.domain.access.Caller;
@@ -9,7 +10,6 @@ import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.handler.MappedInterceptor;
@@ -17,9 +17,6 @@ import org.springframework.web.servlet.handler.MappedInterceptor;
 /** Asks who calls before anything is answered, from memory or otherwise, and guards all routes. */
 @Configuration(proxyBeanMethods = false)
 public class AccessConfiguration {
-
-    /** After those that ask for too much are refused; before what answers from memory. */
-    private static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 3;
 
     static {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
@@ -42,7 +39,7 @@ public class AccessConfiguration {
     FilterRegistrationBean<CredentialFilter> credentialFilter(Authentication authentication, ProblemWriter problems) {
         FilterRegistrationBean<CredentialFilter> registration =
                 new FilterRegistrationBean<>(new CredentialFilter(authentication, problems));
-        registration.setOrder(ORDER);
+        registration.setOrder(FilterOrder.CREDENTIAL);
         return registration;
     }
 

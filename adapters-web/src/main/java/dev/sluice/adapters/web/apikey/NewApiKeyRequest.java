@@ -10,6 +10,8 @@ import dev.sluice.domain.access.Caller;
 import dev.sluice.domain.access.Owner;
 import dev.sluice.domain.access.Scope;
 import dev.sluice.domain.catalogue.CreatorId;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Future;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -32,7 +34,11 @@ record NewApiKeyRequest(
         @NotNull(message = "is required") @Text(max = 100) String label,
         @Id @Nullable String creatorId,
 
-        @NotNull(message = "is required") @Size(min = 1, max = 6, message = "must have {min} to {max} scopes")
+        @NotNull(message = "is required")
+        @Size(min = 1, max = 6, message = "must have {min} to {max} scopes")
+        @ArraySchema(
+                schema =
+                        @Schema(allowableValues = {"catalogue", "orders", "channel", "jobs", "webhooks", "operations"}))
         List<@NotNull(message = "is required") String> scopes,
 
         @Future(message = "must be in the future") @Foreseeable @Nullable

@@ -8,6 +8,7 @@ import dev.sluice.domain.cache.CacheInvalidations;
 import dev.sluice.domain.cache.Invalidation;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.CacheControl;
@@ -55,6 +56,8 @@ final class CacheController {
                             description =
                                     "`region:` and its name, `tag:` and its name, or `value:` and region, scope and id"
                                             + " with colons between them",
+                            schema =
+                                    @Schema(type = "string", pattern = "^(?:region|tag|value):[A-Za-z0-9._:-]{1,302}$"),
                             example = "region:portfolios")
                     @PathVariable
                     Invalidation what) {

@@ -104,7 +104,9 @@ final class CreatorController {
     ResponseEntity<CreatorResponse> revise(
             Caller caller,
             @PathVariable CreatorId id,
-            @Parameter(required = true) @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable
+            @Parameter(required = true, schema = @Schema(type = "string", pattern = "^" + EntityTag.LIST + "$"))
+                    @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+                    @Nullable
                     String ifMatch,
             @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(schema = @Schema(implementation = CreatorDocument.class)))

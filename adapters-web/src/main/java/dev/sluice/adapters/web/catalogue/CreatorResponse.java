@@ -5,7 +5,7 @@ import dev.sluice.domain.catalogue.CreatorId;
 import java.util.Currency;
 
 /** A creator, as it is answered. */
-record CreatorResponse(CreatorId creatorId, String name, String bio, Currency currency, SellerDocument seller) {
+record CreatorResponse(CreatorId creatorId, String name, String bio, Currency currency, SellerResponse seller) {
 
     static CreatorResponse of(Creator creator) {
         return new CreatorResponse(
@@ -13,6 +13,6 @@ record CreatorResponse(CreatorId creatorId, String name, String bio, Currency cu
                 creator.details().name(),
                 creator.details().bio(),
                 creator.currency(),
-                SellerDocument.of(creator.details().seller()));
+                SellerResponse.of(creator.details().seller()));
     }
 }

@@ -121,7 +121,9 @@ final class ProductController {
     ResponseEntity<ProductResponse> revise(
             Caller caller,
             @PathVariable ProductId id,
-            @Parameter(required = true) @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable
+            @Parameter(required = true, schema = @Schema(type = "string", pattern = "^" + EntityTag.LIST + "$"))
+                    @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+                    @Nullable
                     String ifMatch,
             @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(schema = @Schema(implementation = ProductDocument.class)))

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The legal person behind a shop, as it is sent and answered: what every invoice says about it anyway.
+ * The legal person behind a shop, as it is sent.
  *
  * @param invoiceFormat what the documents of its invoices are, {@code PDF} where it is not said
  */

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 public record GroupName(String value) {
 
     /** Neither control characters nor halves of surrogate pairs, which PostgreSQL cannot hold. */
-    static final String SHAPE = "[^\\p{Cc}\\p{Cs}]{1,100}";
+    public static final String SHAPE = "[^\\p{Cc}\\p{Cs}]{1,100}";
 
     private static final Pattern PATTERN = Pattern.compile(SHAPE);
 

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 public record TypeName(String value) {
 
     /** Queues are named alike. */
-    static final String SHAPE = "[a-z][a-z0-9-]{0,62}";
+    public static final String SHAPE = "[a-z][a-z0-9-]{0,62}";
 
     private static final Pattern PATTERN = Pattern.compile(SHAPE);
 

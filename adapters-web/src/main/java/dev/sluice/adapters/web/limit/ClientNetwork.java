@@ -23,14 +23,25 @@ final class ClientNetwork {
     }
 
     private static String parsed(String address) {
-        int zone = address.indexOf('%');
+        String host = withoutPort(address);
+        int zone = host.indexOf('%');
         try {
-            InetAddress parsed = InetAddress.ofLiteral(zone < 0 ? address : address.substring(0, zone));
+            InetAddress parsed = InetAddress.ofLiteral(zone < 0 ? host : host.substring(0, zone));
             return parsed instanceof Inet6Address
                     ? HexFormat.of().formatHex(parsed.getAddress(), 0, NETWORK_BYTES)
                     : parsed.getHostAddress();
         } catch (IllegalArgumentException noAddress) {
             return UNKNOWN;
         }
+    }
+
+    /** Some proxies forward the port too, of IPv6 behind brackets. */
+    private static String withoutPort(String address) {
+        int bracket = address.indexOf(']');
+        if (address.startsWith("[") && bracket > 0) {
+            return address.substring(1, bracket);
+        }
+        int colon = address.indexOf(':');
+        return colon == address.lastIndexOf(':') && colon >= 0 ? address.substring(0, colon) : address;
     }
 }

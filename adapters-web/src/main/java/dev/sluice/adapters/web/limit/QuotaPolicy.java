@@ -1,5 +1,6 @@
 package dev.sluice.adapters.web.limit;
 
+import dev.sluice.adapters.web.problem.WholeSeconds;
 import dev.sluice.domain.rate.Allowance;
 import java.time.Duration;
 
@@ -20,9 +21,8 @@ record QuotaPolicy(String name, Allowance allowance, String description) {
                         + allowance.window().toSeconds());
     }
 
-    /** What {@code RateLimit} says; seconds are rounded up: who comes sooner is refused again. */
+    /** What {@code RateLimit} says. */
     String standing(long left, Duration renewal) {
-        return name + ";r=" + left + ";t="
-                + renewal.plusSeconds(1).minusNanos(1).toSeconds();
+        return name + ";r=" + left + ";t=" + WholeSeconds.of(renewal);
     }
 }

@@ -19,7 +19,8 @@ import org.springframework.http.HttpMethod;
 
 /**
  * Refuses who asks for more than is allowed, and tells everybody what is left. Whoever holds a good credential is counted
- * by it, everybody else by address: who tries credentials too.
+ * by it, everybody else by address: who tries credentials too, and whose credential cannot be verified now. What it claims
+ * would be a new allowance for each that is made up.
  */
 final class RateLimitFilter extends HttpFilter {
 

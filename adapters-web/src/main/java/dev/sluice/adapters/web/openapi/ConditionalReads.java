@@ -1,5 +1,6 @@
 package dev.sluice.adapters.web.openapi;
 
+import dev.sluice.adapters.web.patch.EntityTag;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;
@@ -28,7 +29,7 @@ final class ConditionalReads implements OpenApiCustomizer {
         operation.addParametersItem(new HeaderParameter()
                 .name("If-None-Match")
                 .description("The entity tag that was read: if it is still the present one, the answer is 304")
-                .schema(new StringSchema())
+                .schema(new StringSchema().pattern("^(?:\\*|" + EntityTag.LIST + ")$"))
                 .example(TAG));
         List<ApiResponse> answers = Stream.of("200", "304")
                 .map(status -> operation.getResponses().get(status))

@@ -46,14 +46,19 @@ final class DomainSchemas implements ParameterCustomizer {
             entry(WorkerId.class, UUIDSchema::new),
             entry(Currency.class, () -> new StringSchema().example("EUR")),
             entry(YearMonth.class, () -> new StringSchema().example("2026-03")),
-            entry(Cursor.class, StringSchema::new),
-            entry(GroupName.class, StringSchema::new),
-            entry(QueueName.class, StringSchema::new),
-            entry(TypeName.class, StringSchema::new),
+            entry(Cursor.class, () -> new StringSchema().maxLength(Cursor.LONGEST)),
+            entry(GroupName.class, () -> shaped(GroupName.SHAPE)),
+            entry(QueueName.class, () -> shaped(TypeName.SHAPE)),
+            entry(TypeName.class, () -> shaped(TypeName.SHAPE)),
             entry(Limit.class, DomainSchemas::limit));
 
     DomainSchemas() {
         SCHEMAS.forEach((type, schema) -> SpringDocUtils.getConfig().replaceWithSchema(type, schema.get()));
+    }
+
+    /** Of a schema's pattern a part of a text may be enough. */
+    private static Schema<?> shaped(String shape) {
+        return new StringSchema().pattern("^" + shape + "$");
     }
 
     private static Schema<?> limit() {

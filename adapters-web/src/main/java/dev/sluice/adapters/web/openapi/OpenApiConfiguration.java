@@ -21,19 +21,22 @@ import org.springframework.web.servlet.handler.MappedInterceptor;
     DomainSchemas.class,
     Examples.class,
     NeededCredentials.class,
-    NullableParts.class,
     PatchSchemas.class,
     ProblemResponses.class,
+    RecordParts.class,
     RetiringOperations.class
 })
 public class OpenApiConfiguration {
+
+    /** By semantic versioning: what breaks clients raises the first number, below 1.0 the second. */
+    private static final String VERSION = "0.2.0";
 
     @Bean
     OpenAPI openApi() {
         return new OpenAPI()
                 .info(new Info()
                         .title("Sluice")
-                        .version("v1")
+                        .version(VERSION)
                         .description(
                                 "The backend of creator shops: orders, invoices, portfolios and channel statistics.")
                         .license(new License().name("Apache-2.0").identifier("Apache-2.0")))

@@ -47,10 +47,18 @@ final class ProblemResponses implements GlobalOperationCustomizer, OpenApiCustom
     public Operation customize(Operation operation, HandlerMethod handler) {
         Map<Integer, List<ProblemType>> byStatus = problems(operation, handler).stream()
                 .collect(Collectors.groupingBy(ProblemType::status, TreeMap::new, Collectors.toList()));
-        byStatus.forEach(
-                (status, types) -> operation.getResponses().addApiResponse(status.toString(), response(types)));
+        byStatus.forEach((status, types) -> add(operation.getResponses(), status.toString(), response(types)));
         operation.getResponses().addApiResponse(ApiResponses.DEFAULT, new ApiResponse().$ref(RESPONSE));
         return operation;
+    }
+
+    /** With the header fields that the operation itself says such an answer has. */
+    private static void add(ApiResponses responses, String status, ApiResponse response) {
+        ApiResponse own = responses.get(status);
+        if (own != null && own.getHeaders() != null) {
+            own.getHeaders().forEach(response::addHeaderObject);
+        }
+        responses.addApiResponse(status, response);
     }
 
     private static Set<ProblemType> problems(Operation operation, HandlerMethod handler) {

@@ -16,6 +16,8 @@ import dev.sluice.domain.catalogue.Creators;
 import dev.sluice.domain.party.EmailAddress;
 import dev.sluice.domain.privacy.DataSubject;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -70,6 +72,13 @@ final class BuyerController {
             operationId = "eraseBuyer",
             summary = "Put a pseudonym in a buyer's place for good; invoices are kept for the time of the law")
     @ApiResponse(responseCode = "204")
+    @ApiResponse(
+            responseCode = "409",
+            headers =
+                    @Header(
+                            name = "Retry-After",
+                            description = "In how many seconds to try again",
+                            schema = @Schema(type = "string")))
     @PostMapping("/erase")
     @Needs(Scope.ORDERS)
     @Refuses({ProblemType.UNKNOWN_REFERENCE, ProblemType.WRONG_STATE})

@@ -12,7 +12,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
-/** The person who buys, as it is sent and answered; personal data, which {@link #toString()} masks. */
+/** The person who buys, as it is sent; personal data, which {@link #toString()} masks. */
 record BuyerDocument(
         @NotNull(message = "is required") @Text(max = 200) String name,
         @NotNull(message = "is required") @Email String email,
@@ -24,14 +24,6 @@ record BuyerDocument(
         @LanguageTag
         @Nullable
         String language) {
-
-    static BuyerDocument of(Buyer buyer) {
-        return new BuyerDocument(
-                buyer.name(),
-                buyer.email().value(),
-                buyer.country().code(),
-                buyer.language().tag());
-    }
 
     Buyer buyer() {
         return new Buyer(

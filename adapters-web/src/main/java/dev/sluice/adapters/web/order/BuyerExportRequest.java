@@ -32,7 +32,7 @@ record BuyerExportRequest(
         @Nullable
         Integer limit,
 
-        @Size(max = 100, message = "must have at most {max} characters") @Nullable
+        @Size(max = Cursor.LONGEST, message = "must have at most {max} characters") @Nullable
         String cursor) {
 
     PageRequest page() {

@@ -29,7 +29,7 @@ record HeldOrderResponse(OrderResponse order, List<Paper> papers, List<SentAgain
             String kind,
             String number,
             LocalDate issuedOn,
-            BuyerDocument buyer,
+            BuyerResponse buyer,
             @Nullable String reason,
             String url,
             @Nullable Instant mailedAt) {
@@ -39,7 +39,7 @@ record HeldOrderResponse(OrderResponse order, List<Paper> papers, List<SentAgain
                     paper.kind(),
                     paper.number(),
                     paper.issuedOn(),
-                    BuyerDocument.of(paper.buyer()),
+                    BuyerResponse.of(paper.buyer()),
                     paper.reason(),
                     "/v1/orders/" + paper.order().value() + "/" + paper.kind(),
                     paper.mailedAt());

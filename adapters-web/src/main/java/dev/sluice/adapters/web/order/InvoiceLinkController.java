@@ -64,8 +64,14 @@ final class InvoiceLinkController {
     @Refuses(ProblemType.NOT_FOUND)
     ResponseEntity<byte[]> download(
             @PathVariable OrderId id,
-            @Parameter(required = true) @RequestParam(required = false) @Nullable String expires,
-            @Parameter(required = true) @RequestParam(required = false) @Nullable String signature) {
+            @Parameter(required = true, schema = @Schema(type = "string", pattern = "^[0-9]{1,12}$"))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String expires,
+            @Parameter(required = true, schema = @Schema(type = "string", pattern = "^[A-Za-z0-9_-]{43}$"))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String signature) {
         if (expires == null || signature == null || !links.works(id, expires, signature)) {
             throw nothing().asException();
         }

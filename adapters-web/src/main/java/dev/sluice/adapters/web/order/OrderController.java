@@ -30,6 +30,7 @@ import dev.sluice.domain.page.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -79,7 +80,9 @@ final class OrderController {
     @Refuses({ProblemType.KEY_IN_FLIGHT, ProblemType.SOLD_OUT, ProblemType.KEY_REUSED, ProblemType.UNKNOWN_REFERENCE})
     ResponseEntity<PlacedOrderResponse> place(
             Caller caller,
-            @Parameter(required = true) @RequestHeader(name = OrderRefusals.IDEMPOTENCY_KEY, required = false) @Nullable
+            @Parameter(required = true, schema = @Schema(type = "string", pattern = "^[\\x21-\\x7e]{1,255}$"))
+                    @RequestHeader(name = OrderRefusals.IDEMPOTENCY_KEY, required = false)
+                    @Nullable
                     String key,
             @Valid @RequestBody PlaceOrderRequest request) {
         return switch (placing.place(request.command(caller.owner(), key(caller, key)))) {

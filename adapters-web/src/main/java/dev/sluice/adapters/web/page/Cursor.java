@@ -11,6 +11,9 @@ import java.util.UUID;
  */
 public record Cursor(UUID after) {
 
+    /** More than any has, so that another kind would fit too. */
+    public static final int LONGEST = 100;
+
     private static final int BYTES = 16;
 
     public static Cursor parse(String text) {

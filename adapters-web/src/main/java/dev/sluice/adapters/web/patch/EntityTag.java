@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
 /** The strong entity tag of what carries a version, and the condition on it that a change has to name. */
 public final class EntityTag {
 
+    /** One or more tags, as a condition names them. */
+    public static final String LIST = "(?:W/)?\"[\\x21\\x23-\\x7e]*\"(?:\\s*,\\s*(?:W/)?\"[\\x21\\x23-\\x7e]*\")*";
+
     private static final String IF_MATCH = "If-Match";
-    private static final Pattern TAGS =
-            Pattern.compile("(?:W/)?\"[\\x21\\x23-\\x7e]*\"(?:\\s*,\\s*(?:W/)?\"[\\x21\\x23-\\x7e]*\")*");
+    private static final Pattern TAGS = Pattern.compile(LIST);
     private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
 
     private EntityTag() {}

@@ -4,7 +4,6 @@ import dev.sluice.adapters.web.request.RequestId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.function.BiConsumer;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -62,12 +61,7 @@ public final class ProblemWriter {
             set.accept(HttpHeaders.WWW_AUTHENTICATE, refusal.challenge());
         }
         if (refusal.retryAfter() != null) {
-            set.accept(HttpHeaders.RETRY_AFTER, String.valueOf(wholeSeconds(refusal.retryAfter())));
+            set.accept(HttpHeaders.RETRY_AFTER, String.valueOf(WholeSeconds.of(refusal.retryAfter())));
         }
-    }
-
-    /** Rounded up: who comes sooner is refused again. */
-    private static long wholeSeconds(Duration span) {
-        return span.plusSeconds(1).minusNanos(1).toSeconds();
     }
 }

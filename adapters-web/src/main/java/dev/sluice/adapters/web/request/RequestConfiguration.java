@@ -4,7 +4,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
 
 /** Gives every request its id before anything else sees it, then its deadline, and one time for the cache's store. */
 @Configuration(proxyBeanMethods = false)
@@ -14,7 +13,7 @@ public class RequestConfiguration {
     @Bean
     FilterRegistrationBean<RequestIdFilter> requestIdFilter() {
         FilterRegistrationBean<RequestIdFilter> registration = new FilterRegistrationBean<>(new RequestIdFilter());
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        registration.setOrder(FilterOrder.REQUEST_ID);
         return registration;
     }
 
@@ -22,7 +21,7 @@ public class RequestConfiguration {
     FilterRegistrationBean<DeadlineFilter> deadlineFilter(DeadlineProperties properties) {
         FilterRegistrationBean<DeadlineFilter> registration =
                 new FilterRegistrationBean<>(new DeadlineFilter(properties.deadline()));
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        registration.setOrder(FilterOrder.DEADLINE);
         return registration;
     }
 

@@ -3,6 +3,8 @@ package dev.sluice.adapters.web.webhook;
 import dev.sluice.adapters.web.validation.Text;
 import dev.sluice.domain.webhook.WebhookEndpointDetails;
 import dev.sluice.domain.webhook.WebhookUrl;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -18,7 +20,9 @@ record EndpointDocument(
         @NotNull(message = "is required") @Text(max = WebhookUrl.LONGEST)
         String url,
 
-        @NotNull(message = "is required") @Size(min = 1, max = 20, message = "must have {min} to {max} events")
+        @NotNull(message = "is required")
+        @Size(min = 1, max = 20, message = "must have {min} to {max} events")
+        @ArraySchema(schema = @Schema(allowableValues = {"order.completed", "order.failed", "order.refunded"}))
         List<@NotNull(message = "is required") String> events,
 
         @NotNull(message = "is required") Boolean enabled) {

@@ -6,6 +6,8 @@ import dev.sluice.adapters.web.validation.UuidText;
 import dev.sluice.domain.catalogue.CreatorId;
 import dev.sluice.domain.webhook.WebhookEndpointDetails;
 import dev.sluice.domain.webhook.WebhookUrl;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -22,7 +24,9 @@ record NewEndpointRequest(
         @NotNull(message = "is required") @Text(max = WebhookUrl.LONGEST)
         String url,
 
-        @NotNull(message = "is required") @Size(min = 1, max = 20, message = "must have {min} to {max} events")
+        @NotNull(message = "is required")
+        @Size(min = 1, max = 20, message = "must have {min} to {max} events")
+        @ArraySchema(schema = @Schema(allowableValues = {"order.completed", "order.failed", "order.refunded"}))
         List<@NotNull(message = "is required") String> events) {
 
     CreatorId creator() {

@@ -18,6 +18,11 @@ class ClientNetworkTest {
         "2001:db8:1:3::1, 20010db800010003",
         "0:0:0:0:0:0:0:1, 0000000000000000",
         "fe80::1%eth0, fe80000000000000",
+        "192.0.2.7:4711, 192.0.2.7",
+        "[2001:db8:1:2::7]:4711, 20010db800010002",
+        "[2001:db8:1:2::7], 20010db800010002",
+        "[2001:db8, unknown",
+        ":4711, unknown",
         "somebody:or:other, unknown",
         "a-name-that-is-no-address, unknown"
     })

@@ -9,6 +9,7 @@ import io.swagger.v3.core.util.Json;
 import io.swagger.v3.core.util.RefUtils;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
+import java.lang.reflect.Field;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -20,10 +21,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says of each part of a record whether it may be null and, if it may not, that it is always there: as its type says.
- * Of a record that leaves out what is null, such a part is just missing; one that leaves out more describes itself.
+ * Says of each part of a record whether it may be null and, if it may not, that it is always there: as its type says; and
+ * what its text has to be like, as its constraints say. Of a record that leaves out what is null, such a part is just
+ * missing; one that leaves out more describes itself.
  */
-final class NullableParts implements ModelConverter {
+final class RecordParts implements ModelConverter {
 
     private static final String NULL = "null";
 
@@ -59,11 +61,22 @@ final class NullableParts implements ModelConverter {
         Map<String, Schema> properties = Objects.requireNonNullElse(model.getProperties(), Map.of());
         for (RecordComponent part : described.getRecordComponents()) {
             Schema<?> property = properties.get(part.getName());
+            if (property != null) {
+                TextConstraints.describe(field(described, part), property);
+            }
             if (property != null && !part.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
                 model.addRequiredItem(part.getName());
             } else if (property != null && included == Include.ALWAYS) {
                 properties.put(part.getName(), nullable(property));
             }
+        }
+    }
+
+    private static Field field(Class<?> described, RecordComponent part) {
+        try {
+            return described.getDeclaredField(part.getName());
+        } catch (NoSuchFieldException e) {
+            throw new IllegalStateException("a record has a field for each of its parts", e);
         }
     }
 
