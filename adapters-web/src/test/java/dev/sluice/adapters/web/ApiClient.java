@@ -76,7 +76,7 @@ final class ApiClient {
         }
         Answer answer = send(request.build());
         if (path.startsWith("/v1/") && !List.of("HEAD", "OPTIONS").contains(method)) {
-            DESCRIPTION.check(method, path, answer);
+            DESCRIPTION.check(method, path, answer.status(), answer.header("Content-Type"), answer.body());
         }
         return answer;
     }

@@ -42,7 +42,17 @@ record HostileRequests(JsonNode description, Map<String, UUID> ids) {
     /** It never ends. */
     private static final String STREAM = "/v1/jobs/events";
 
-    record Request(String method, String path, String body) {}
+    /** @param headers in place of those that a client sends by itself */
+    record Request(String method, String path, String body, Map<String, String> headers) {
+
+        Request(String method, String path, String body) {
+            this(method, path, body, Map.of());
+        }
+
+        Request with(Map<String, String> others) {
+            return new Request(method, path, body, others);
+        }
+    }
 
     Stream<Request> all() {
         return description.get("paths").properties().stream()
@@ -77,7 +87,7 @@ record HostileRequests(JsonNode description, Map<String, UUID> ids) {
             return switch (parameter.get("in").asString()) {
                 case "path" -> Stream.of(known(path.replace("{" + name + "}", text)));
                 case "query" -> Stream.of(known(path) + "?" + name + "=" + text);
-                // Headers are left out: most of these values cannot stand in one.
+                // Most of these values cannot stand in a header field: HostileHeaders has others.
                 default -> Stream.empty();
             };
         });

@@ -8,10 +8,13 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import redis.clients.jedis.Jedis;
+import tools.jackson.databind.JsonNode;
 
 /** What whoever means ill gets, and where personal data go, with all services there. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -32,22 +36,24 @@ final class SecurityIT {
 
     private static final String ERASED = "canary-7f3a";
 
+    private static final List<String> SELLERS = List.of("catalogue", "orders", "channel", "jobs", "webhooks");
+
+    private final TokenIssuer issuer = TokenIssuer.open();
+
+    /** What is there to be attacked, by the beginning of its path or the field that names it. */
+    private Map<String, UUID> ids = Map.of();
+
     private Installation sluice;
     private ShopClient client;
 
     @BeforeAll
     void start() {
-        sluice = Installation.start(Map.of("SLUICE_WEBHOOKS_ALLOWINSECURE", "true"));
+        Map<String, String> settings = new HashMap<>(issuer.settings());
+        settings.put("SLUICE_WEBHOOKS_ALLOWINSECURE", "true");
+        // So that what a client says of its address is read.
+        settings.put("SERVER_FORWARDHEADERSSTRATEGY", "native");
+        sluice = Installation.start(settings);
         client = sluice.client();
-    }
-
-    @AfterAll
-    void stop() {
-        sluice.close();
-    }
-
-    @Test
-    void hostileValuesForEachParameterAndTextAreAnsweredAndARefusedRequestWritesNothing() {
         UUID creator = client.addCreator("Attacked");
         UUID product = client.addProduct(creator, "Print", "null");
         UUID endpoint = UUID.fromString(client.addWebhook(creator, "http://127.0.0.1:9/")
@@ -55,7 +61,7 @@ final class SecurityIT {
                 .asString());
         UUID order = client.placeOrder(creator, product);
         new Fulfilment(sluice).awaitCompleted(List.of(order), PATIENCE);
-        Map<String, UUID> ids = Map.of(
+        ids = Map.of(
                 "/v1/creators", creator,
                 "/v1/products", product,
                 "/v1/orders", order,
@@ -63,22 +69,122 @@ final class SecurityIT {
                 "/v1/webhooks", endpoint,
                 "creatorId", creator,
                 "productId", product);
-        List<Request> hostile = new HostileRequests(ShopClient.json(client.get("/openapi.json")), ids)
+    }
+
+    @AfterAll
+    void stop() {
+        sluice.close();
+        issuer.close();
+    }
+
+    @Test
+    void hostileValuesForEachParameterAndTextAreAnsweredAndARefusedRequestWritesNothing() {
+        List<Request> hostile = new HostileRequests(description(), ids).all().toList();
+        assertThat(hostile).hasSizeGreaterThan(1_000);
+
+        assertAnsweredWithoutHarm(hostile);
+    }
+
+    @Test
+    void hostileValuesInHeaderFieldsAreAnsweredAndARefusedRequestWritesNothing() {
+        UUID creator = id("/v1/creators");
+        UUID product = id("/v1/products");
+        List<Request> hostile = new HostileHeaders(List.of(
+                        new Request("get", "/v1/orders/" + id("/v1/orders"), ""),
+                        new Request("get", "/v1/creators/" + creator + "/portfolio", ""),
+                        new Request("patch", "/v1/creators/" + creator, "{\"bio\": \"Sells\"}"),
+                        new Request("post", "/v1/buyers/export", "{\"email\": \"nobody@example.com\"}"),
+                        new Request("post", "/v1/orders", ShopClient.order("Robin", "robin", creator, product))))
                 .all()
                 .toList();
         assertThat(hostile).hasSizeGreaterThan(1_000);
 
-        for (Request request : hostile) {
-            String before = sluice.records().shops();
+        assertAnsweredWithoutHarm(hostile);
+    }
+
+    private void assertAnsweredWithoutHarm(List<Request> requests) {
+        String written = sluice.records().shops();
+        for (Request request : requests) {
             HttpResponse<String> answer = client.send(request);
+            String now = sluice.records().shops();
             assertThat(answer.statusCode()).as(request.toString()).isBetween(200, 499);
             if (answer.statusCode() >= 400) {
-                assertThat(answer.headers().firstValue("Content-Type"))
-                        .as(request.toString())
-                        .contains("application/problem+json");
-                assertThat(sluice.records().shops()).as(request.toString()).isEqualTo(before);
+                assertIsProblem(request, answer);
+                assertThat(now).as(request.toString()).isEqualTo(written);
             }
+            written = now;
         }
+    }
+
+    /** Each as operations, who may do everything, and as somebody of another kind. */
+    @Test
+    void whatTheDescriptionForbidsIsRefusedWhoeverSendsItAndNothingIsWritten() {
+        List<Request> bad = new BadRequests(description(), ids).all().toList();
+        assertThat(bad).hasSizeGreaterThan(1_000);
+        List<ShopClient> others = List.of(
+                new ShopClient(client.base()),
+                client.with("sluice_nobody"),
+                client.with(client.addKey(client.addCreator("Stranger"), SELLERS, null)),
+                client.with(client.addKey(id("/v1/creators"), List.of("channel"), null)),
+                expired());
+        String before = sluice.records().shops();
+
+        for (int index = 0; index < bad.size(); index++) {
+            assertRefused(client, bad.get(index));
+            assertRefused(others.get(index % others.size()), bad.get(index));
+        }
+
+        assertThat(sluice.records().shops()).isEqualTo(before);
+    }
+
+    private ShopClient expired() {
+        ShopClient expiring = client.with(
+                client.addKey(id("/v1/creators"), SELLERS, Instant.now().plusSeconds(10)));
+        Eventually.within(PATIENCE).until(() -> expiring.get("/v1/orders").statusCode() == 401);
+        return expiring;
+    }
+
+    private static void assertRefused(ShopClient caller, Request request) {
+        HttpResponse<String> answer = caller.send(request);
+        assertThat(answer.statusCode()).as("%s %s", request, answer.body()).isBetween(400, 499);
+        assertIsProblem(request, answer);
+    }
+
+    private static void assertIsProblem(Request request, HttpResponse<String> answer) {
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .as(request.toString())
+                .contains("application/problem+json");
+    }
+
+    @Test
+    void aTokenOfTheIssuerOpensWhatItSaysAndNoOtherTokenDoes() {
+        UUID creator = id("/v1/creators");
+        Duration hour = Duration.ofHours(1);
+        String order = "/v1/orders/" + id("/v1/orders");
+
+        assertThat(statusBy(issuer.token(creator, "orders", hour), order)).isEqualTo(200);
+        assertThat(statusBy(issuer.token(null, "operations orders", hour), order))
+                .isEqualTo(200);
+        assertThat(statusBy(issuer.token(client.addCreator("Other"), "orders", hour), order))
+                .isEqualTo(404);
+        assertThat(statusBy(issuer.token(creator, "jobs", hour), order)).isEqualTo(403);
+        assertThat(statusBy(issuer.token(creator, "orders operations", hour), "/v1/api-keys"))
+                .isEqualTo(403);
+        assertThat(statusBy(issuer.token(creator, "orders", Duration.ofHours(-1)), order))
+                .isEqualTo(401);
+        assertThat(statusBy(issuer.forged(creator, "orders"), order)).isEqualTo(401);
+    }
+
+    private int statusBy(String token, String path) {
+        return client.with(token).get(path).statusCode();
+    }
+
+    private JsonNode description() {
+        return ShopClient.json(client.get("/openapi.json"));
+    }
+
+    private UUID id(String of) {
+        return Objects.requireNonNull(ids.get(of));
     }
 
     @Test

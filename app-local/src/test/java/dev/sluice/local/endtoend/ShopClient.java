@@ -1,5 +1,6 @@
 package dev.sluice.local.endtoend;
 
+import dev.sluice.adapters.web.ApiDescription;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -8,12 +9,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A client of the API. Safe for use by many threads.
@@ -23,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 record ShopClient(URI base, @Nullable String key, HttpClient http) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final ApiDescription DESCRIPTION = ApiDescription.read(Path.of("docs", "openapi.json"));
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     /** One that brings no credential. */
@@ -35,6 +41,11 @@ record ShopClient(URI base, @Nullable String key, HttpClient http) {
                 base,
                 key,
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build());
+    }
+
+    /** One that calls with another credential. */
+    ShopClient with(String credential) {
+        return new ShopClient(base, credential, http);
     }
 
     static JsonNode json(HttpResponse<String> response) {
@@ -74,6 +85,16 @@ record ShopClient(URI base, @Nullable String key, HttpClient http) {
                 """.formatted(creator, url));
     }
 
+    /** Makes a seller's key; null for one that does not expire. */
+    String addKey(UUID creator, List<String> scopes, @Nullable Instant expiresAt) {
+        ObjectNode key = JSON.createObjectNode().put("label", "Seller").put("creatorId", creator.toString());
+        scopes.forEach(key.putArray("scopes")::add);
+        if (expiresAt != null) {
+            key.put("expiresAt", expiresAt.toString());
+        }
+        return created("/v1/api-keys", key.toString()).get("key").asString();
+    }
+
     private UUID created(String id, String path, String body) {
         return UUID.fromString(created(path, body).get(id).asString());
     }
@@ -96,10 +117,15 @@ record ShopClient(URI base, @Nullable String key, HttpClient http) {
     }
 
     private HttpResponse<String> placeOrder(String key, String name, String mailbox, UUID creator, UUID product) {
-        return post("/v1/orders", key, """
+        return post("/v1/orders", key, order(name, mailbox, creator, product));
+    }
+
+    /** An order of one unit, as it is sent. */
+    static String order(String name, String mailbox, UUID creator, UUID product) {
+        return """
                 {"creatorId": "%s", "buyer": {"name": "%s", "email": "%s@example.com", "country": "DE"},
                  "lines": [{"productId": "%s", "quantity": 1}]}
-                """.formatted(creator, name, mailbox, product));
+                """.formatted(creator, name, mailbox, product);
     }
 
     /** Places an order under a key of its own; told that the service is overloaded, it comes again under that key. */
@@ -170,13 +196,14 @@ record ShopClient(URI base, @Nullable String key, HttpClient http) {
 
     /** Sends what somebody else has made up. */
     HttpResponse<String> send(HostileRequests.Request request) {
-        HttpRequest.Builder sent = to(request.path());
+        HttpRequest.Builder sent = to(request.path())
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString());
         if (request.method().equals("patch")) {
             get(request.path()).headers().firstValue("ETag").ifPresent(version -> sent.header("If-Match", version));
         }
-        return send(sent.header("Content-Type", "application/json")
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .method(request.method().toUpperCase(Locale.ROOT), BodyPublishers.ofString(request.body()))
+        request.headers().forEach(sent::setHeader);
+        return send(sent.method(request.method().toUpperCase(Locale.ROOT), BodyPublishers.ofString(request.body()))
                 .build());
     }
 
@@ -192,9 +219,19 @@ record ShopClient(URI base, @Nullable String key, HttpClient http) {
         return key == null ? request : request.header("Authorization", "Bearer " + key);
     }
 
+    /** Whatever the API answers has to be as its description says. */
     private HttpResponse<String> send(HttpRequest request) {
         try {
-            return http.send(request, BodyHandlers.ofString());
+            HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+            if (request.uri().getRawPath().startsWith("/v1/")) {
+                DESCRIPTION.check(
+                        request.method(),
+                        request.uri().getRawPath(),
+                        response.statusCode(),
+                        response.headers().firstValue("Content-Type").orElse(""),
+                        response.body());
+            }
+            return response;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
