@@ -46,7 +46,7 @@ class FirstKey {
         "--logging.level.dev.sluice=error"
     };
 
-    /** Ends the process with 1 if the database cannot be written to, after one line on standard error. */
+    /** Ends the process with 1 if the database cannot be reached, after one line on standard error. */
     static void issue(String[] arguments) {
         SpringApplicationBuilder application = new SpringApplicationBuilder(FirstKey.class)
                 .web(WebApplicationType.NONE)

@@ -5,11 +5,13 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import com.rabbitmq.client.AMQP.BasicProperties;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.OutputStream;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Messages for whoever would deserialise, nest or count without looking. */
 enum HostileMessage {
@@ -18,7 +20,7 @@ enum HostileMessage {
         byte[] body() {
             return written(out -> {
                 try (ObjectOutputStream objects = new ObjectOutputStream(out)) {
-                    objects.writeObject(new HashMap<>(Map.of("a", new int[1_000])));
+                    objects.writeObject(new Gadget());
                 }
             });
         }
@@ -74,6 +76,18 @@ enum HostileMessage {
             throw new UncheckedIOException(e);
         }
         return out.toByteArray();
+    }
+
+    /** What an attacker would have whoever deserialises it do. */
+    static final class Gadget implements Serializable {
+
+        static final AtomicBoolean RUN = new AtomicBoolean();
+
+        private static final long serialVersionUID = 1;
+
+        private void readObject(ObjectInputStream in) {
+            RUN.set(true);
+        }
     }
 
     private interface Writing {

@@ -123,6 +123,7 @@ class JobConsumersIT {
 
         patiently().until(() -> counted("taken") == 1);
         assertThat(test.claimed).containsExactlyElementsOf(next);
+        assertThat(HostileMessage.Gadget.RUN).isFalse();
         process.close();
         assertThat(left()).isZero();
     }

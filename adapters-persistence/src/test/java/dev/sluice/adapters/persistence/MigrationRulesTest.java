@@ -27,6 +27,9 @@ class MigrationRulesTest {
     private static final Pattern INDEX =
             Pattern.compile("create (?:unique )?index (concurrently )?(?:if not exists )?\\w* ?on (?:only )?(\\w+)");
 
+    /** A check is held against the rows of before without keeping anybody from them. */
+    private static final Pattern CHANGE = Pattern.compile("alter table (?:only )?(\\w+) (?!validate )");
+
     /** Those before it may have been run. */
     private static final int FIRST = 25;
 
@@ -42,6 +45,32 @@ class MigrationRulesTest {
                         .contains("executeintransaction=false");
             }
         }
+    }
+
+    /** While it waits for its lock, all who come later wait behind it. */
+    @Test
+    void aChangeOfATableThatIsThereGivesUpSoon() throws IOException {
+        for (Resource migration : migrations()) {
+            String sql = text(migration);
+
+            if (changes(sql)) {
+                assertThat(sql).as(migration.getFilename()).contains("set local lock_timeout = ");
+            }
+        }
+    }
+
+    @Test
+    void aChangeIsToldFromWhatKeepsNobodyWaiting() {
+        assertThat(changes("alter table orders add column note text;")).isTrue();
+        assertThat(changes("create table days (day date); alter table days add column note text;"))
+                .isFalse();
+        assertThat(changes("alter table orders validate constraint orders_status_check;"))
+                .isFalse();
+    }
+
+    private static boolean changes(String sql) {
+        Set<String> fresh = fresh(sql);
+        return CHANGE.matcher(sql).results().anyMatch(change -> !fresh.contains(change.group(1)));
     }
 
     @ParameterizedTest
@@ -68,14 +97,17 @@ class MigrationRulesTest {
     }
 
     private static List<String> blocking(String sql) {
-        Set<String> fresh =
-                NEW_TABLE.matcher(sql).results().map(table -> table.group(1)).collect(Collectors.toSet());
+        Set<String> fresh = fresh(sql);
         return INDEX.matcher(sql)
                 .results()
                 .filter(index -> index.group(1) == null)
                 .map((MatchResult index) -> index.group(2))
                 .filter(table -> !fresh.contains(table))
                 .toList();
+    }
+
+    private static Set<String> fresh(String sql) {
+        return NEW_TABLE.matcher(sql).results().map(table -> table.group(1)).collect(Collectors.toSet());
     }
 
     private static List<Resource> migrations() throws IOException {

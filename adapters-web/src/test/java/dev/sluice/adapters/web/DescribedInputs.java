@@ -3,6 +3,7 @@ package dev.sluice.adapters.web;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -13,7 +14,10 @@ import tools.jackson.databind.JsonNode;
  */
 record DescribedInputs(JsonNode document) {
 
-    private static final Set<String> SHAPES = Set.of("maxLength", "format", "pattern", "enum", "const");
+    private static final Set<String> SHAPES = Set.of("maxLength", "format", "enum", "const");
+
+    /** In a pattern: as often as one likes. */
+    private static final Pattern ENDLESS = Pattern.compile("[*+]|\\{\\d+,}");
 
     /** The parameters, and the parts of bodies, that could be of any length or size. */
     Set<String> unbounded() {
@@ -38,7 +42,7 @@ record DescribedInputs(JsonNode document) {
         JsonNode schema = resolved(described);
         List<String> types = types(schema.path("type"));
         boolean bounded = types.stream().allMatch(type -> switch (type) {
-            case "string" -> SHAPES.stream().anyMatch(schema::has);
+            case "string" -> SHAPES.stream().anyMatch(schema::has) || isBounded(schema.path("pattern"));
             case "integer", "number" -> schema.has("minimum") && schema.has("maximum");
             case "array" ->
                 schema.has("maxItems")
@@ -55,6 +59,10 @@ record DescribedInputs(JsonNode document) {
                 .forEach(inner -> visit(schema.get(inner), at + "/" + inner, found));
         Stream.of("oneOf", "anyOf", "allOf")
                 .forEach(several -> schema.path(several).forEach(one -> visit(one, at + "/" + several, found)));
+    }
+
+    private static boolean isBounded(JsonNode pattern) {
+        return pattern.isString() && !ENDLESS.matcher(pattern.asString()).find();
     }
 
     private JsonNode resolved(JsonNode schema) {

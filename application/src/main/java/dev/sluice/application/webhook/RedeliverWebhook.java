@@ -7,6 +7,7 @@ import dev.sluice.domain.transaction.Transactions;
 import dev.sluice.domain.webhook.WebhookDeliveries;
 import dev.sluice.domain.webhook.WebhookDelivery;
 import dev.sluice.domain.webhook.WebhookDeliveryId;
+import dev.sluice.domain.webhook.WebhookDeliveryState;
 import dev.sluice.domain.webhook.WebhookEndpointId;
 import dev.sluice.domain.webhook.WebhookEndpoints;
 import java.util.List;
@@ -46,6 +47,9 @@ public final class RedeliverWebhook {
     private Result redeliver(WebhookDelivery delivery, boolean enabled, Owner owner) {
         if (!enabled) {
             return new EndpointDisabled();
+        }
+        if (delivery.state() == WebhookDeliveryState.PENDING) {
+            return new UnderWay();
         }
         // First the job and then the delivery, as those lock them whom a job's end or an operator moves.
         boolean takenUp = queue.takeUpAgain(delivery);

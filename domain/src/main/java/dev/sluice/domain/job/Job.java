@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param failures its failed attempts, oldest first
  * @param error why its latest failed attempt failed, without personal data, or null if none did
  * @param result what the attempt that succeeded has left as its result, or null if there is none
- * @param requestId names the request that it was enqueued for, by that or by one of its jobs; null if none was
+ * @param requestId names the request that has enqueued it, or whose job has while it ran; null if none has
  */
 public record Job(
         JobId id,

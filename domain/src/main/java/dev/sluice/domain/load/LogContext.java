@@ -4,7 +4,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What the log says about all that a thread logs at a time. Safe for use by many threads. */
-@FunctionalInterface
 public interface LogContext {
 
     /**

@@ -67,7 +67,7 @@ final class DeliveryRows {
                 new CreatorId(row.get(WEBHOOK_DELIVERIES.CREATOR_ID)),
                 event(row),
                 WebhookDeliveryState.valueOf(row.get(WEBHOOK_DELIVERIES.STATE)),
-                // A release that did not keep it named the job after the delivery.
+                // A release that did not keep it named the first job after the delivery.
                 new JobId(job == null ? row.get(WEBHOOK_DELIVERIES.ID) : job),
                 row.get(ATTEMPTS).reversed());
     }

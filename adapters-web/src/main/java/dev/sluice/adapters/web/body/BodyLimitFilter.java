@@ -42,8 +42,15 @@ final class BodyLimitFilter extends OncePerRequestFilter {
     }
 
     private static boolean isPacked(HttpServletRequest request) {
-        return Collections.list(request.getHeaders(HttpHeaders.CONTENT_ENCODING)).stream()
-                .anyMatch(encoding -> !encoding.isBlank() && !encoding.strip().equalsIgnoreCase("identity"));
+        return hasBody(request)
+                && Collections.list(request.getHeaders(HttpHeaders.CONTENT_ENCODING)).stream()
+                        .anyMatch(encoding ->
+                                !encoding.isBlank() && !encoding.strip().equalsIgnoreCase("identity"));
+    }
+
+    /** The field says nothing about a request without one, which the cache may answer before this is asked. */
+    private static boolean hasBody(HttpServletRequest request) {
+        return request.getContentLengthLong() > 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
     }
 
     private Refusal refusal() {

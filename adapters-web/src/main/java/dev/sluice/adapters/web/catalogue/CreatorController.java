@@ -104,7 +104,13 @@ final class CreatorController {
     ResponseEntity<CreatorResponse> revise(
             Caller caller,
             @PathVariable CreatorId id,
-            @Parameter(required = true, schema = @Schema(type = "string", pattern = "^" + EntityTag.LIST + "$"))
+            @Parameter(
+                            required = true,
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            pattern = "^" + EntityTag.LIST + "$",
+                                            maxLength = EntityTag.LONGEST))
                     @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
                     @Nullable
                     String ifMatch,

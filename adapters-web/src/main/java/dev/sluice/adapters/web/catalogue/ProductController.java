@@ -121,7 +121,13 @@ final class ProductController {
     ResponseEntity<ProductResponse> revise(
             Caller caller,
             @PathVariable ProductId id,
-            @Parameter(required = true, schema = @Schema(type = "string", pattern = "^" + EntityTag.LIST + "$"))
+            @Parameter(
+                            required = true,
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            pattern = "^" + EntityTag.LIST + "$",
+                                            maxLength = EntityTag.LONGEST))
                     @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
                     @Nullable
                     String ifMatch,

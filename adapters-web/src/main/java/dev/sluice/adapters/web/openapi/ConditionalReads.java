@@ -29,7 +29,9 @@ final class ConditionalReads implements OpenApiCustomizer {
         operation.addParametersItem(new HeaderParameter()
                 .name("If-None-Match")
                 .description("The entity tag that was read: if it is still the present one, the answer is 304")
-                .schema(new StringSchema().pattern("^(?:\\*|" + EntityTag.LIST + ")$"))
+                .schema(new StringSchema()
+                        .pattern("^(?:\\*|" + EntityTag.LIST + ")$")
+                        .maxLength(EntityTag.LONGEST))
                 .example(TAG));
         List<ApiResponse> answers = Stream.of("200", "304")
                 .map(status -> operation.getResponses().get(status))

@@ -13,6 +13,9 @@ public final class EntityTag {
     /** One or more tags, as a condition names them. */
     public static final String LIST = "(?:W/)?\"[\\x21\\x23-\\x7e]*\"(?:\\s*,\\s*(?:W/)?\"[\\x21\\x23-\\x7e]*\")*";
 
+    /** How long a condition may be: the pattern would need the more of the stack the longer it is. */
+    public static final int LONGEST = 1_000;
+
     private static final String IF_MATCH = "If-Match";
     private static final Pattern TAGS = Pattern.compile(LIST);
     private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
@@ -33,7 +36,7 @@ public final class EntityTag {
         if (ifMatch == null) {
             throw missing().asException();
         }
-        if (!TAGS.matcher(ifMatch.strip()).matches()) {
+        if (ifMatch.length() > LONGEST || !TAGS.matcher(ifMatch.strip()).matches()) {
             throw Refusal.invalid(Violation.ofHeader(IF_MATCH, "invalid", "must hold the entity tag that was read"))
                     .asException();
         }

@@ -12,8 +12,8 @@ import java.time.Duration;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Gives each request its urgency and its deadline, for whatever waits within it, and its id to the jobs that it enqueues. A stream of events outlives its own:
- * it asks for nothing but more events.
+ * Gives each request its urgency and its deadline, for whatever waits within it, and its id to the jobs that it enqueues.
+ * A stream of events outlives its own: it asks for nothing but more events.
  */
 final class DeadlineFilter extends OncePerRequestFilter {
 

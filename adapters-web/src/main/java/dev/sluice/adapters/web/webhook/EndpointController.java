@@ -119,7 +119,13 @@ final class EndpointController {
     ResponseEntity<EndpointResponse> revise(
             Caller caller,
             @PathVariable WebhookEndpointId id,
-            @Parameter(required = true, schema = @Schema(type = "string", pattern = "^" + EntityTag.LIST + "$"))
+            @Parameter(
+                            required = true,
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            pattern = "^" + EntityTag.LIST + "$",
+                                            maxLength = EntityTag.LONGEST))
                     @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
                     @Nullable
                     String ifMatch,
