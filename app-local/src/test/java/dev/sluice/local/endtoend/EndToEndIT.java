@@ -286,16 +286,21 @@ final class EndToEndIT {
     }
 
     @Test
-    void aSellerWhoAsksForItIssuesInvoicesThatProgramsRead() {
+    void aSellerWhoAsksForItIssuesPapersThatProgramsRead() {
         UUID creator = client.addCreator("Electronic", "FACTUR_X");
         UUID product = client.addProduct(creator, "Linocut", "null");
 
         UUID order = client.placeOrder(creator, product);
         awaitCompleted(List.of(order));
+        client.refund(order);
+        Eventually.within(PATIENCE)
+                .until(() -> client.get("/v1/orders/" + order + "/credit-note").statusCode() == 200);
 
-        assertThat(client.get("/v1/orders/" + order + "/invoice").body())
-                .startsWith("%PDF-1.7")
-                .contains("factur-x.xml");
+        assertThat(List.of("/invoice", "/credit-note"))
+                .allSatisfy(paper -> assertThat(
+                                client.get("/v1/orders/" + order + paper).body())
+                        .startsWith("%PDF-1.7")
+                        .contains("factur-x.xml"));
     }
 
     @Test
@@ -303,10 +308,13 @@ final class EndToEndIT {
         UUID creator = client.addCreator("Last Item");
         UUID product = client.addProduct(creator, "Original", "1");
 
-        List<HttpResponse<String>> answers = Parallel.calls(
-                Collections.nCopies(200, () -> client.placeOrder(UUID.randomUUID().toString(), creator, product)));
+        List<HttpResponse<String>> answers = Parallel.calls(Collections.nCopies(
+                200, () -> client.placeOrder(UUID.randomUUID().toString(), creator, product)));
 
-        assertThat(answers).extracting(HttpResponse::statusCode).containsOnlyOnce(201).containsOnly(201, 409);
+        assertThat(answers)
+                .extracting(HttpResponse::statusCode)
+                .containsOnlyOnce(201)
+                .containsOnly(201, 409);
         assertThat(sluice.records().orders(creator)).isEqualTo(1);
     }
 
