@@ -11,7 +11,10 @@ import java.util.regex.Pattern;
  */
 public record IdempotencyKey(String principal, String operation, String value) {
 
-    private static final Pattern SHAPE = Pattern.compile("[\\x21-\\x7e]{1,255}");
+    /** What a value looks like: 1 to 255 visible characters of ASCII. */
+    public static final String SHAPE = "[\\x21-\\x7e]{1,255}";
+
+    private static final Pattern VALUES = Pattern.compile(SHAPE);
 
     public IdempotencyKey {
         if (!isValid(value)) {
@@ -20,6 +23,6 @@ public record IdempotencyKey(String principal, String operation, String value) {
     }
 
     public static boolean isValid(String value) {
-        return SHAPE.matcher(value).matches();
+        return VALUES.matcher(value).matches();
     }
 }

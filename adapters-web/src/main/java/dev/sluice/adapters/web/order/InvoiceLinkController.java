@@ -64,7 +64,7 @@ final class InvoiceLinkController {
     @Refuses(ProblemType.NOT_FOUND)
     ResponseEntity<byte[]> download(
             @PathVariable OrderId id,
-            @Parameter(required = true, schema = @Schema(type = "string", pattern = "^[0-9]{1,12}$"))
+            @Parameter(required = true, schema = @Schema(type = "string", pattern = "^" + InvoiceLinks.SECONDS + "$"))
                     @RequestParam(required = false)
                     @Nullable
                     String expires,

@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
 final class InvoiceLinks {
 
     private static final String INVOICE = "invoice";
-    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,12}");
+    static final String SECONDS = "[0-9]{1,12}";
+
+    private static final Pattern EXPIRES = Pattern.compile(SECONDS);
 
     private final LinkSignatures signatures;
     private final InvoiceLinkProperties properties;
@@ -38,6 +40,6 @@ final class InvoiceLinks {
     }
 
     private static OptionalLong seconds(String expires) {
-        return SECONDS.matcher(expires).matches() ? OptionalLong.of(Long.parseLong(expires)) : OptionalLong.empty();
+        return EXPIRES.matcher(expires).matches() ? OptionalLong.of(Long.parseLong(expires)) : OptionalLong.empty();
     }
 }

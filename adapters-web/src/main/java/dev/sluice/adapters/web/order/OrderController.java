@@ -80,7 +80,7 @@ final class OrderController {
     @Refuses({ProblemType.KEY_IN_FLIGHT, ProblemType.SOLD_OUT, ProblemType.KEY_REUSED, ProblemType.UNKNOWN_REFERENCE})
     ResponseEntity<PlacedOrderResponse> place(
             Caller caller,
-            @Parameter(required = true, schema = @Schema(type = "string", pattern = "^[\\x21-\\x7e]{1,255}$"))
+            @Parameter(required = true, schema = @Schema(type = "string", pattern = "^" + IdempotencyKey.SHAPE + "$"))
                     @RequestHeader(name = OrderRefusals.IDEMPOTENCY_KEY, required = false)
                     @Nullable
                     String key,
