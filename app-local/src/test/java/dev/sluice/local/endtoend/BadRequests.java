@@ -1,30 +1,27 @@
 package dev.sluice.local.endtoend;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.sluice.local.endtoend.HostileRequests.Request;
-import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Requests each of which breaks what the API's description says of one parameter or one part of a body, and says nothing
  * else that is wrong. Nothing but the description is known here.
- *
- * @param ids what the ids in paths stand for, by the beginning of the path
  */
-record BadRequests(JsonNode description, Map<String, UUID> ids) {
+record BadRequests(JsonNode description, Attacked attacked) {
 
     private static final JsonMapper JSON = new JsonMapper();
+    private static final String CONTENT = "/content/application~1json";
+    private static final String EXAMPLE = CONTENT + "/example";
 
     /** Of no format, no pattern, no list of values and no number. */
     private static final List<String> NONSENSE =
@@ -35,6 +32,7 @@ record BadRequests(JsonNode description, Map<String, UUID> ids) {
 
     Stream<Request> all() {
         return description.get("paths").properties().stream()
+                .filter(path -> !path.getKey().equals(HostileRequests.STREAM))
                 .flatMap(path -> path.getValue().properties().stream()
                         .flatMap(operation ->
                                 new Operation(operation.getKey(), path.getKey(), operation.getValue()).spoiled()));
@@ -44,13 +42,13 @@ record BadRequests(JsonNode description, Map<String, UUID> ids) {
         return schema.has("$ref") ? description.at(schema.get("$ref").asString().substring(1)) : schema;
     }
 
-    private String known(String path) {
-        UUID id = ids.entrySet().stream()
-                .filter(known -> path.startsWith(known.getKey()))
+    /** What the first example that has a field says there, for those that leave it out. */
+    private JsonNode sample(String field) {
+        return description.get("paths").findValues("requestBody").stream()
+                .map(body -> body.at(EXAMPLE).findPath(field))
+                .filter(found -> !found.isMissingNode())
                 .findFirst()
-                .map(Map.Entry::getValue)
-                .orElseGet(() -> new UUID(0, 1));
-        return path.replaceAll("\\{[a-z]+}", id.toString());
+                .orElseGet(MissingNode::getInstance);
     }
 
     /** One operation, as it is described. */
@@ -66,8 +64,8 @@ record BadRequests(JsonNode description, Map<String, UUID> ids) {
             this.method = method;
             this.path = path;
             this.described = described;
-            JsonNode content = described.at("/requestBody/content/application~1json");
-            this.body = content.path("example");
+            JsonNode content = described.path("requestBody").at(CONTENT);
+            this.body = attacked.body(content.path("example"));
             this.schema = content.path("schema");
         }
 
@@ -82,14 +80,20 @@ record BadRequests(JsonNode description, Map<String, UUID> ids) {
             List<String> bad = badTexts(resolved(parameter.get("schema")));
             return switch (parameter.get("in").asString()) {
                 case "path" ->
-                    bad.stream().map(text -> request(known(path.replace("{" + name + "}", encoded(text))), body));
-                case "query" -> bad.stream().map(text -> request(known(path) + "?" + name + "=" + encoded(text), body));
+                    bad.stream()
+                            .map(text -> request(
+                                    attacked.path(path.replace("{" + name + "}", Attacked.encoded(text))), body));
+                case "query" ->
+                    bad.stream()
+                            .map(text ->
+                                    request(attacked.path(path) + "?" + name + "=" + Attacked.encoded(text), body));
                 default ->
                     LOOSE.contains(name)
                             ? Stream.empty()
                             : bad.stream()
                                     .filter(Operation::fitsAHeader)
-                                    .map(text -> request(known(path), body).with(Map.of(name, text)));
+                                    .map(text ->
+                                            request(attacked.path(path), body).with(Map.of(name, text)));
             };
         }
 
@@ -102,9 +106,9 @@ record BadRequests(JsonNode description, Map<String, UUID> ids) {
                     List.of("", "null", "[]", "7", "\"text\"", "{", body + "x", "{\"unknown\":1}", "[".repeat(5_000)));
             objects(resolved(schema), body, spoiled -> spoiled, bad);
             return Stream.concat(
-                    bad.stream().map(text -> new Request(method, known(path), text)),
+                    bad.stream().map(text -> new Request(method, attacked.path(path), text)),
                     Stream.of("text/plain", "application/xml", "multipart/form-data")
-                            .map(type -> request(known(path), body).with(Map.of("Content-Type", type))));
+                            .map(type -> request(attacked.path(path), body).with(Map.of("Content-Type", type))));
         }
 
         /** Spoils each part of an object, in the whole that it is a part of. */
@@ -127,12 +131,13 @@ record BadRequests(JsonNode description, Map<String, UUID> ids) {
                     bad.add(whole.apply(less).toString());
                     bad.add(inWhole.apply(JSON.getNodeFactory().nullNode()).toString());
                 }
-                parts(resolved(property), example.path(name), inWhole, bad);
+                parts(resolved(property), example.has(name) ? example.get(name) : sample(name), inWhole, bad);
             });
         }
 
         private void parts(JsonNode part, JsonNode example, UnaryOperator<JsonNode> inWhole, List<String> bad) {
-            badValues(part).forEach(value -> bad.add(inWhole.apply(value).toString()));
+            badValues(part, example)
+                    .forEach(value -> bad.add(inWhole.apply(value).toString()));
             if (part.has("properties") && example.isObject()) {
                 objects(part, example, inWhole, bad);
             } else if (part.has("items") && !example.isEmpty()) {
@@ -149,24 +154,26 @@ record BadRequests(JsonNode description, Map<String, UUID> ids) {
         }
     }
 
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, UTF_8).replace("+", "%20");
-    }
-
     /** Texts that a parameter of this schema may not have. */
     private List<String> badTexts(JsonNode schema) {
         JsonNode single = schema.has("items") ? resolved(schema.get("items")) : schema;
         return Stream.concat(
                         NONSENSE.stream(),
-                        Stream.of("minimum", "maximum")
-                                .filter(single::has)
-                                .map(bound -> beyond(single, bound).toString()))
+                        Stream.concat(
+                                tooLong(single),
+                                Stream.of("minimum", "maximum")
+                                        .filter(single::has)
+                                        .map(bound -> beyond(single, bound).toString())))
                 .filter(text -> !allows(single, text))
                 .toList();
     }
 
-    /** Values that a part of a body of this schema may not have. */
-    private List<JsonNode> badValues(JsonNode schema) {
+    /**
+     * Values that a part of a body of this schema may not have.
+     *
+     * @param example one that it may have
+     */
+    private List<JsonNode> badValues(JsonNode schema, JsonNode example) {
         Set<String> types = Set.copyOf(
                 schema.path("type").isArray()
                         ? schema.get("type")
@@ -187,20 +194,36 @@ record BadRequests(JsonNode description, Map<String, UUID> ids) {
                     }
                 });
         if (types.contains("string")) {
-            NONSENSE.stream()
+            Stream.of(NONSENSE.stream(), tooLong(schema), Stream.of(""))
+                    .flatMap(texts -> texts)
                     .filter(text -> !allows(schema, text))
                     .map(text -> JSON.getNodeFactory().stringNode(text))
                     .forEach(bad::add);
         }
         Stream.of("minimum", "maximum").filter(schema::has).forEach(bound -> bad.add(beyond(schema, bound)));
+        if (schema.has("minItems")) {
+            bad.add(JSON.createArrayNode());
+        }
         if (schema.has("maxItems")) {
             ArrayNode many = JSON.createArrayNode();
             for (int item = 0; item <= schema.get("maxItems").asInt(); item++) {
-                many.add("x");
+                many.add(example.get(0));
             }
             bad.add(many);
         }
         return bad;
+    }
+
+    /** The shortest text that is too long, and nothing else as far as that can be told. */
+    private static Stream<String> tooLong(JsonNode schema) {
+        if (!schema.has("maxLength")) {
+            return Stream.empty();
+        }
+        int length = schema.get("maxLength").asInt() + 1;
+        return Stream.of(
+                schema.path("format").asString("").equals("email")
+                        ? "x@" + "x.".repeat((length - 4) / 2) + "com"
+                        : "x".repeat(length));
     }
 
     private static JsonNode beyond(JsonNode schema, String bound) {
@@ -215,6 +238,7 @@ record BadRequests(JsonNode description, Map<String, UUID> ids) {
                 && !schema.has("format")
                 && !schema.has("enum")
                 && !Set.of("integer", "boolean").contains(schema.path("type").asString(""))
+                && text.length() >= schema.path("minLength").asInt(0)
                 && text.length() <= schema.path("maxLength").asInt(Integer.MAX_VALUE)
                 && text.matches(schema.path("pattern").asString("(?s).*"));
     }

@@ -1,12 +1,7 @@
 package dev.sluice.local.endtoend;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.net.URLEncoder;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.core.JsonPointer;
@@ -17,10 +12,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Requests that are in order but for one value: each parameter in path and query, and each text in each body, of all
  * routes of the API's own description.
- *
- * @param ids what the ids in paths stand for, by the beginning of the path, and those in bodies, by their field
  */
-record HostileRequests(JsonNode description, Map<String, UUID> ids) {
+record HostileRequests(JsonNode description, Attacked attacked) {
 
     /** What ends statements, texts, comments and paths, or stands for something in templates of several kinds. */
     private static final List<String> VALUES = List.of(
@@ -40,7 +33,7 @@ record HostileRequests(JsonNode description, Map<String, UUID> ids) {
             "x".repeat(5_000));
 
     /** It never ends. */
-    private static final String STREAM = "/v1/jobs/events";
+    static final String STREAM = "/v1/jobs/events";
 
     /** @param headers in place of those that a client sends by itself */
     record Request(String method, String path, String body, Map<String, String> headers) {
@@ -62,44 +55,26 @@ record HostileRequests(JsonNode description, Map<String, UUID> ids) {
     }
 
     private Stream<Request> of(String method, String path, JsonNode operation) {
-        JsonNode body = own(operation.at("/requestBody/content/application~1json/example"));
+        JsonNode body = attacked.body(operation.at("/requestBody/content/application~1json/example"));
         return VALUES.stream()
                 .flatMap(value -> Stream.concat(
                         spoiledPaths(path, operation.path("parameters"), value)
                                 .map(spoiled -> new Request(method, spoiled, body.toString())),
-                        texts(body, "").map(text -> new Request(method, known(path), spoiled(body, text, value)))));
-    }
-
-    /** A body of the description's examples is about things that are here. */
-    private JsonNode own(JsonNode example) {
-        JsonNode body = example.deepCopy();
-        for (String field : List.of("creatorId", "productId")) {
-            UUID id = Objects.requireNonNull(ids.get(field));
-            body.findParents(field).forEach(parent -> ((ObjectNode) parent).put(field, id.toString()));
-        }
-        return body;
+                        texts(body, "")
+                                .map(text -> new Request(method, attacked.path(path), spoiled(body, text, value)))));
     }
 
     private Stream<String> spoiledPaths(String path, JsonNode parameters, String value) {
-        String text = URLEncoder.encode(value, UTF_8).replace("+", "%20");
+        String text = Attacked.encoded(value);
         return parameters.valueStream().flatMap(parameter -> {
             String name = parameter.get("name").asString();
             return switch (parameter.get("in").asString()) {
-                case "path" -> Stream.of(known(path.replace("{" + name + "}", text)));
-                case "query" -> Stream.of(known(path) + "?" + name + "=" + text);
+                case "path" -> Stream.of(attacked.path(path.replace("{" + name + "}", text)));
+                case "query" -> Stream.of(attacked.path(path) + "?" + name + "=" + text);
                 // Most of these values cannot stand in a header field: HostileHeaders has others.
                 default -> Stream.empty();
             };
         });
-    }
-
-    private String known(String path) {
-        UUID id = ids.entrySet().stream()
-                .filter(known -> path.startsWith(known.getKey()))
-                .findFirst()
-                .map(Map.Entry::getValue)
-                .orElseGet(() -> new UUID(0, 1));
-        return path.replaceAll("\\{[a-z]+}", id.toString());
     }
 
     private static String spoiled(JsonNode body, String text, String value) {

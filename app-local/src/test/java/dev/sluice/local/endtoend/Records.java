@@ -70,23 +70,9 @@ record Records(Database database) {
                 .getFirst();
     }
 
-    /** Something that changes with all that clients can write about shops and keys; orders go on by themselves. */
-    String shops() {
-        return texts("""
-                select concat_ws(' ',
-                    (select count(*) || ':' || sum(version) from creators),
-                    (select count(*) || ':' || sum(version) from products),
-                    (select count(*) from orders),
-                    (select count(*) from order_lines),
-                    (select count(*) from api_keys),
-                    (select count(*) || ':' || sum(version) from webhook_endpoints),
-                    (select count(*) from credit_notes),
-                    (select count(*) from receipts),
-                    (select count(*) from erasures),
-                    (select count(*) from signing_keys),
-                    (select count(*) from idempotency_records),
-                    (select count(*) from job_pauses))
-                """).getFirst();
+    /** The caller's to close. */
+    ShopRecords shops() {
+        return ShopRecords.open(database);
     }
 
     /** Makes the creator's waiting jobs look dispatched a minute ago, as if the broker had lost their messages since. */
