@@ -156,12 +156,12 @@ final class SecurityIT {
         }
     }
 
-    /** Of a link to an invoice nobody is told what is wrong with it. */
+    /** Of what signs a link to an invoice nobody is told what is wrong with it. */
     private static int refusal(Request request) {
         if (request.headers().containsKey("Content-Type")) {
             return 415;
         }
-        return request.path().contains("/invoice/download") ? 404 : 400;
+        return request.path().contains("/invoice/download?") ? 404 : 400;
     }
 
     private ShopClient expired() {
