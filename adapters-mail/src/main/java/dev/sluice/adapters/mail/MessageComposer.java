@@ -35,6 +35,7 @@ final class MessageComposer {
             attach(attachment, helper);
         }
         message.setHeader("Message-ID", "<" + email.id().value() + ">");
+        message.setHeader("X-Entity-Ref-ID", email.order().value().toString());
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setHeader("Content-Language", email.to().language().tag());
     }

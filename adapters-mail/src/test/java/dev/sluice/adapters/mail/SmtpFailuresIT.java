@@ -9,6 +9,7 @@ import dev.sluice.domain.failure.RetryableFailure;
 import dev.sluice.domain.mail.Email;
 import dev.sluice.domain.mail.Mailer;
 import dev.sluice.domain.mail.MessageId;
+import dev.sluice.domain.order.OrderId;
 import dev.sluice.domain.party.Buyer;
 import dev.sluice.domain.party.Country;
 import dev.sluice.domain.party.EmailAddress;
@@ -20,6 +21,7 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +30,7 @@ class SmtpFailuresIT {
 
     private static final Email EMAIL = new Email(
             new MessageId("invoice.7@sluice.example"),
+            new OrderId(new UUID(0, 7)),
             Instant.EPOCH,
             new Buyer("Zoe", new EmailAddress("zoe@example.com"), new Country("DE")),
             "Hello",

@@ -7,6 +7,7 @@ import dev.sluice.domain.mail.Email;
 import dev.sluice.domain.mail.Mailer;
 import dev.sluice.domain.mail.MailerContract;
 import dev.sluice.domain.mail.MessageId;
+import dev.sluice.domain.order.OrderId;
 import dev.sluice.domain.party.Buyer;
 import dev.sluice.domain.party.Country;
 import dev.sluice.domain.party.EmailAddress;
@@ -14,6 +15,7 @@ import dev.sluice.embedded.smtp.SmtpServer;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -47,11 +49,12 @@ class SmtpMailerIT implements MailerContract {
     }
 
     @Test
-    void saysWhoSendsItInWhatLanguageAndThatAProgramWroteIt() throws MessagingException {
+    void saysWhoSendsItAboutWhatInWhatLanguageAndThatAProgramWroteIt() throws MessagingException {
         mailer().send(email());
         MimeMessage message = server.mails().getFirst().message();
         assertThat(message.getHeader("From")).containsExactly("Sluice <shop@example.com>");
         assertThat(message.getHeader("Message-ID")).containsExactly("<invoice.7@sluice.example>");
+        assertThat(message.getHeader("X-Entity-Ref-ID")).containsExactly("00000000-0000-0000-0000-000000000007");
         assertThat(message.getHeader("Auto-Submitted")).containsExactly("auto-generated");
         assertThat(message.getHeader("Content-Language")).containsExactly("de");
     }
@@ -67,6 +70,7 @@ class SmtpMailerIT implements MailerContract {
     private static Email email() {
         return new Email(
                 new MessageId("invoice.7@sluice.example"),
+                new OrderId(new UUID(0, 7)),
                 DATE,
                 new Buyer("Zoë", new EmailAddress("zoe@example.com"), new Country("DE"), Language.GERMAN),
                 "Hello",

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import dev.sluice.domain.job.Dispatch;
 import dev.sluice.domain.job.JobId;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.UUID;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -66,5 +69,16 @@ class DispatchTextTest {
 
         assertThat(read).isEmpty();
         assertThat(allocated).isLessThan(1_000_000);
+    }
+
+    /** The reader is given the body alone: whatever its sender says of it, nothing is unpacked. */
+    @Test
+    void whatIsPackedIsNotUnpacked() throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream packing = new GZIPOutputStream(packed)) {
+            packing.write((JOB + ":1").getBytes(UTF_8));
+        }
+
+        assertThat(DispatchText.read(packed.toByteArray())).isEmpty();
     }
 }

@@ -45,6 +45,7 @@ public final class SendCreditNote {
         String seller = note.invoice().parties().seller().legalName();
         return new Email(
                 idOf(note.id()),
+                note.invoice().order(),
                 clock.instant(),
                 note.invoice().parties().buyer(),
                 Word.CREDIT_SUBJECT.in(note.invoice().language(), number, seller),

@@ -58,6 +58,7 @@ public final class SendInvoice {
         String seller = invoice.parties().seller().legalName();
         return new Email(
                 id,
+                invoice.order(),
                 clock.instant(),
                 invoice.parties().buyer(),
                 Word.MAIL_SUBJECT.in(invoice.language(), number, seller),

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.domain.failure.RetryableFailure;
 import dev.sluice.domain.invoice.PdfDocument;
+import dev.sluice.domain.order.OrderId;
 import dev.sluice.domain.party.Buyer;
 import dev.sluice.domain.party.Country;
 import dev.sluice.domain.party.EmailAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +31,8 @@ public interface MailerContract {
     /** Lets the server refuse the next e-mail for now. */
     void refuseNext();
 
+    OrderId ORDER = new OrderId(new UUID(0, 42));
+
     @Test
     default void deliversAnEmailAsItIs() {
         mailer().send(email("Zoë Łąka", "Rechnung für Ihre Bestellung ✓", "invoice.pdf"));
@@ -44,7 +48,7 @@ public interface MailerContract {
 
     @Test
     default void deliversAnEmailWithoutAttachment() {
-        mailer().send(new Email(id(), DATE, buyer("Zoë"), "Hello", "Dziękuję!", List.of()));
+        mailer().send(new Email(id(), ORDER, DATE, buyer("Zoë"), "Hello", "Dziękuję!", List.of()));
         assertThat(deliveries())
                 .containsExactly(new Delivery(
                         "invoice.42@sluice.example",
@@ -96,7 +100,8 @@ public interface MailerContract {
 
     private static Email email(String name, String subject, String fileName) {
         PdfDocument document = new PdfDocument("%PDF-é".getBytes(StandardCharsets.UTF_8));
-        return new Email(id(), DATE, buyer(name), subject, "Dziękuję!", List.of(new Attachment(fileName, document)));
+        return new Email(
+                id(), ORDER, DATE, buyer(name), subject, "Dziękuję!", List.of(new Attachment(fileName, document)));
     }
 
     private static MessageId id() {
