@@ -23,8 +23,8 @@ import org.mustangproject.ZUGFeRD.ZUGFeRD2PullProvider;
 import org.mustangproject.ZUGFeRD.ZUGFeRDDateFormat;
 
 /**
- * What an invoice or a credit note says as a program reads it: a Cross Industry Invoice by EN 16931. Sluice knows nothing of payments: that
- * the sum is due at once is said because the norm asks when it is.
+ * What an invoice or a credit note says as a program reads it: a Cross Industry Invoice by EN 16931. Sluice knows nothing
+ * of payments: that the sum is due at once is said because the norm asks when it is.
  */
 final class CrossIndustryInvoice {
 

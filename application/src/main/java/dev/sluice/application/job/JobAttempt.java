@@ -35,7 +35,10 @@ public final class JobAttempt {
         this.log = log;
     }
 
-    /** Runs on the calling thread, with the job's time limit, and some, as the deadline of all that it does; an interruption ends the attempt and is not kept. */
+    /**
+     * Runs on the calling thread, with the job's time limit, and some, as the deadline of all that it does; an interruption
+     * ends the attempt and is not kept.
+     */
     JobOutcome run(ClaimedJob job) {
         return log.within(job.requestId(), () -> attempt(job));
     }

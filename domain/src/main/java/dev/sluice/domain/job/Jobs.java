@@ -82,7 +82,8 @@ public interface Jobs {
 
     /**
      * Lets jobs that have not begun start at another time; {@link Start.Now} hurries them up, and those that are
-     * due already keep their place; of those that are dispatched and unclaimed, the messages claim nothing any more. Needs a transaction; several jobs are {@linkplain #pick picked} in it before.
+     * due already keep their place; of those that are dispatched and unclaimed, the messages claim nothing any more. Needs a
+     * transaction; several jobs are {@linkplain #pick picked} in it before.
      *
      * @return those of them that had not begun
      */
