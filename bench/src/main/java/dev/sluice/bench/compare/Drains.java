@@ -67,7 +67,7 @@ record Drains(Stage stage, OrderLog orders, List<String> bodies) {
             ProcessorTime before = ProcessorTime.now();
             orders.awaitCompleted();
             stage.findings()
-                    .add(
+                    .addEach(
                             "drain." + kind.name() + "." + worker + ".cpu",
                             "us each",
                             before.perPiece(kind.warmUp() + kind.jobs()));

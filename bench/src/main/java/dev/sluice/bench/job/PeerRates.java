@@ -25,7 +25,7 @@ final class PeerRates {
         } else {
             String part = line.path("ends").asString();
             rates.put(part, line.path("rate").asDouble());
-            begin.perJob(jobs).forEach((program, micros) -> costs.put(part + ".cpu." + program, micros));
+            begin.perPiece(jobs).forEach((program, micros) -> costs.put(part + ".cpu." + program, micros));
         }
     }
 

@@ -150,7 +150,7 @@ final class SluiceRound implements AutoCloseable {
 
     /** What each job has cost of the processors, which says more than a rate where other programs run. */
     private void add(String name, ProcessorTime before) {
-        before.perJob(plan.jobs()).forEach((program, micros) -> add(name + "." + program, "us/job", micros));
+        before.perPiece(plan.jobs()).forEach((program, micros) -> add(name + "." + program, "us/job", micros));
     }
 
     private void add(String name, String unit, double value) {

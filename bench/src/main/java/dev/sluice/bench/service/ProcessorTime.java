@@ -3,7 +3,6 @@ package dev.sluice.bench.service;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,7 +12,7 @@ public record ProcessorTime(Map<Long, Spent> processes) {
 
     /** Programs that are better known by other names; Debian's redis-server is a link to redis-check-rdb. */
     private static final Map<String, String> PRODUCTS =
-            Map.of("beam.smp", "rabbitmq", "java", "worker", "redis-server", "redis", "redis-check-rdb", "redis");
+            Map.of("beam.smp", "rabbitmq", "redis-server", "redis", "redis-check-rdb", "redis");
 
     private static final String ALL = "all";
 
@@ -37,24 +36,27 @@ public record ProcessorTime(Map<Long, Spent> processes) {
                 .command()
                 .map(path -> Path.of(path).getFileName().toString())
                 .orElse("other");
-        return process.equals(self) ? "bench" : PRODUCTS.getOrDefault(command, command);
+        if (process.equals(self)) {
+            return "bench";
+        }
+        return command.equals("java") ? deployable(process) : PRODUCTS.getOrDefault(command, command);
+    }
+
+    /** API or worker: their jars and main classes say which. */
+    private static String deployable(ProcessHandle java) {
+        return java.info().commandLine().orElse("").contains("app-worker") ? "worker" : "api";
     }
 
     private static Duration time(ProcessHandle process) {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
-    /** The microseconds that each of so many pieces of work has cost since, of all programs together. */
-    public double perPiece(long pieces) {
-        return Optional.ofNullable(perJob((int) Math.max(1, pieces)).get(ALL)).orElseThrow();
-    }
-
-    /** The microseconds that each of so many jobs has cost since, by program and in all; without what has ended. */
-    public Map<String, Double> perJob(int jobs) {
+    /** The microseconds that each of so many pieces of work has cost since, by program and in all; without what has ended. */
+    public Map<String, Double> perPiece(long pieces) {
         Map<String, Double> cost = new TreeMap<>();
         now().processes.forEach((pid, spent) -> {
             Spent since = spent.since(processes.getOrDefault(pid, new Spent(spent.program(), Duration.ZERO)));
-            cost.merge(since.program(), since.time().toNanos() / 1e3 / jobs, Double::sum);
+            cost.merge(since.program(), since.time().toNanos() / 1e3 / Math.max(1, pieces), Double::sum);
         });
         cost.values().removeIf(micros -> micros < 1);
         cost.put(ALL, cost.values().stream().mapToDouble(Double::doubleValue).sum());
