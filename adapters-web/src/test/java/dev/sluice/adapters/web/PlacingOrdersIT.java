@@ -7,6 +7,7 @@ import dev.sluice.domain.catalogue.Creator;
 import dev.sluice.domain.catalogue.Product;
 import dev.sluice.domain.catalogue.SampleShop;
 import dev.sluice.domain.idempotency.IdempotencyKey;
+import dev.sluice.domain.idempotency.IdempotentRequest;
 import dev.sluice.domain.idempotency.RequestFingerprint;
 import dev.sluice.domain.order.OrderFilter;
 import dev.sluice.domain.page.PageRequest;
@@ -103,10 +104,10 @@ class PlacingOrdersIT {
         String key = key();
         Answer second = shop.transactions().call(() -> {
             shop.idempotencyRecords()
-                    .claim(
+                    .claim(new IdempotentRequest(
                             new IdempotencyKey("operations", "place-order", key),
                             RequestFingerprint.of(List.of("another")),
-                            new UUID(1, 2));
+                            new UUID(1, 2)));
             return place(key, order(creator.id().value(), presets.id().value(), 1));
         });
 

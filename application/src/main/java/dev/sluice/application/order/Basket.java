@@ -13,6 +13,7 @@ import dev.sluice.domain.order.OrderContents;
 import dev.sluice.domain.order.OrderLine;
 import dev.sluice.domain.order.VatTable;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -33,9 +34,30 @@ public final class Basket {
         this.products = products;
     }
 
-    /** @throws RefusedOrder if something cannot be ordered */
-    OrderContents fill(PlaceOrderCommand command) {
-        Map<ProductId, Product> found = find(command.items());
+    /** The products that are asked for, as far as there are any. */
+    Map<ProductId, Product> find(Collection<PlaceOrderCommand> commands) {
+        Set<ProductId> ids = commands.stream()
+                .flatMap(command -> command.items().stream())
+                .map(Item::product)
+                .collect(Collectors.toSet());
+        return products.findAll(ids).stream().collect(Collectors.toMap(Product::id, Function.identity()));
+    }
+
+    /** Whether all of it is on sale without a limit: it is not refused, and nothing is to be reserved. */
+    boolean isAtHand(PlaceOrderCommand command, Map<ProductId, Product> found) {
+        return command.items().stream()
+                .map(item -> found.get(item.product()))
+                .allMatch(product -> product != null
+                        && product.creator().equals(command.creator())
+                        && product.details().onSale()
+                        && product.details().stock() == null);
+    }
+
+    /**
+     * @param found with the products of the command, as far as there are any
+     * @throws RefusedOrder if something cannot be ordered
+     */
+    OrderContents fill(PlaceOrderCommand command, Map<ProductId, Product> found) {
         List<Product> products = new ArrayList<>();
         for (int index = 0; index < command.items().size(); index++) {
             products.add(orderable(
@@ -47,11 +69,6 @@ public final class Basket {
                 .mapToObj(index -> line(
                         products.get(index), command.items().get(index).quantity(), rate, reserved.contains(index)))
                 .toList());
-    }
-
-    private Map<ProductId, Product> find(List<Item> items) {
-        List<ProductId> ids = items.stream().map(Item::product).distinct().toList();
-        return products.findAll(ids).stream().collect(Collectors.toMap(Product::id, Function.identity()));
     }
 
     private Product orderable(PlaceOrderCommand command, int index, @Nullable Product product) {

@@ -17,6 +17,7 @@ import dev.sluice.domain.job.WakeUps;
 import dev.sluice.domain.order.OrderId;
 import dev.sluice.domain.transaction.Transactions;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
@@ -47,9 +48,9 @@ public final class OrderQueue {
         return new JobId(order.value());
     }
 
-    /** Enqueues the order's job in the open transaction and wakes the dispatcher once that has committed. */
-    void add(OrderId order, CreatorId seller) {
-        enqueue(
+    /** The job that processes an order, for the request that this thread is at. */
+    JobRequest<ProcessOrder.Payload> request(OrderId order, CreatorId seller) {
+        return request(
                 order.value(),
                 ProcessOrder.TYPE,
                 ProcessOrder.Payload.of(order),
@@ -57,14 +58,25 @@ public final class OrderQueue {
                 options -> options.retry(retry));
     }
 
+    /**
+     * Enqueues jobs in the open transaction and wakes the dispatcher once that has committed.
+     *
+     * @return the job that stands for each request
+     */
+    List<JobId> add(List<? extends JobRequest<?>> requests) {
+        List<JobId> enqueued = jobs.enqueueAll(requests);
+        transactions.afterCommit(wakeUps::wakeDispatcher);
+        return enqueued;
+    }
+
     /** Enqueues the job that sends a credit note, like that of an order. */
     void add(CreditNote note) {
-        enqueue(
+        add(List.of(request(
                 note.id().value(),
                 DeliverCreditNote.TYPE,
                 DeliverCreditNote.Payload.of(note.invoice().order()),
                 note.number().seller(),
-                UnaryOperator.identity());
+                UnaryOperator.identity())));
     }
 
     /**
@@ -74,21 +86,19 @@ public final class OrderQueue {
      */
     JobId add(Receipt receipt, CreatorId seller) {
         String order = receipt.order().value().toString();
-        return enqueue(
-                receipt.id().value(),
-                DeliverReceipt.TYPE,
-                DeliverReceipt.Payload.of(receipt),
-                seller,
-                options -> options.unique(new Uniqueness(order, ONE_RECEIPT_IN, Conflict.KEEP)));
+        return add(List.of(request(
+                        receipt.id().value(),
+                        DeliverReceipt.TYPE,
+                        DeliverReceipt.Payload.of(receipt),
+                        seller,
+                        options -> options.unique(new Uniqueness(order, ONE_RECEIPT_IN, Conflict.KEEP)))))
+                .getFirst();
     }
 
-    private <P> JobId enqueue(
+    private static <P> JobRequest<P> request(
             UUID id, JobType<P> type, P payload, CreatorId seller, UnaryOperator<JobOptions> options) {
         // Sellers take turns, so that one who sells much does not hold up the others.
         GroupKey group = GroupKey.of(seller);
-        JobId job = jobs.enqueue(
-                JobRequest.of(new JobId(id), type, payload).with(options).with(own -> own.group(group)));
-        transactions.afterCommit(wakeUps::wakeDispatcher);
-        return job;
+        return JobRequest.of(new JobId(id), type, payload).with(options).with(own -> own.group(group));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.sluice.domain.idempotency.IdempotencyClaim;
 import dev.sluice.domain.idempotency.IdempotencyKey;
+import dev.sluice.domain.idempotency.IdempotentRequest;
 import dev.sluice.domain.idempotency.RequestFingerprint;
 import dev.sluice.domain.repository.InMemoryRepositories;
 import dev.sluice.domain.time.SettableClock;
@@ -62,6 +63,6 @@ class ForgetKeysTest {
     private IdempotencyClaim claim(IdempotencyKey key) {
         return repositories
                 .transactions()
-                .call(() -> repositories.idempotencyRecords().claim(key, ASKED, RESULT));
+                .call(() -> repositories.idempotencyRecords().claim(new IdempotentRequest(key, ASKED, RESULT)));
     }
 }

@@ -30,8 +30,8 @@ record StubbornJobs(Jobs jobs, JobId stubborn, RuntimeException failure) impleme
     }
 
     @Override
-    public JobId enqueue(JobRequest<?> request) {
-        return jobs.enqueue(request);
+    public List<JobId> enqueueAll(List<? extends JobRequest<?>> requests) {
+        return jobs.enqueueAll(requests);
     }
 
     @Override

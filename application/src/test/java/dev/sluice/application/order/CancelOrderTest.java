@@ -150,8 +150,8 @@ class CancelOrderTest {
         }
 
         @Override
-        public void add(Order order) {
-            orders.add(order);
+        public void addAll(List<Order> added) {
+            orders.addAll(added);
         }
 
         @Override

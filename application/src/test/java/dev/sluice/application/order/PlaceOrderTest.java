@@ -4,7 +4,6 @@ import static dev.sluice.application.order.OrderDesk.command;
 import static dev.sluice.application.order.OrderDesk.item;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.sluice.application.order.PlaceOrderResult.KeyInFlight;
 import dev.sluice.application.order.PlaceOrderResult.KeyReused;
@@ -17,6 +16,7 @@ import dev.sluice.domain.catalogue.CreatorId;
 import dev.sluice.domain.catalogue.Product;
 import dev.sluice.domain.catalogue.ProductId;
 import dev.sluice.domain.catalogue.SampleShop;
+import dev.sluice.domain.idempotency.IdempotentRequest;
 import dev.sluice.domain.job.Backoff;
 import dev.sluice.domain.job.Job;
 import dev.sluice.domain.job.JobState;
@@ -34,6 +34,7 @@ import dev.sluice.domain.transaction.Concurrently;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -157,7 +158,9 @@ class PlaceOrderTest {
     void aRequestWhoseKeyIsInFlightIsToldSoAtOnce() {
         PlaceOrderCommand command = desk.command("key", item(presets, 1));
         PlaceOrderResult result = desk.repositories().transactions().call(() -> {
-            desk.repositories().idempotencyRecords().claim(command.key(), command.fingerprint(), new UUID(1, 2));
+            desk.repositories()
+                    .idempotencyRecords()
+                    .claim(new IdempotentRequest(command.key(), command.fingerprint(), new UUID(1, 2)));
             return Concurrently.elsewhere(() -> desk.place(command));
         });
         assertThat(result).isEqualTo(new KeyInFlight());
@@ -247,27 +250,38 @@ class PlaceOrderTest {
     }
 
     @Test
-    void theDispatcherIsWokenOnceTheOrderHasCommitted() {
-        desk.repositories().transactions().run(() -> {
-            desk.placed(desk.command("key", item(presets, 1)));
-            assertThat(desk.queue().wakeUps()).isZero();
-        });
+    void theDispatcherIsWokenByAPlacedOrder() {
+        desk.placed(desk.command("key", item(presets, 1)));
         assertThat(desk.queue().wakeUps()).isEqualTo(1);
     }
 
     @Test
-    void whatRollsBackWakesNobodyAndLeavesTheKeyAndTheStock() {
-        Product limited = desk.product(500, 5);
-        PlaceOrderCommand command = desk.command("key", item(limited, 2));
-        assertThatIllegalStateException()
-                .isThrownBy(() -> desk.repositories().transactions().run(() -> {
-                    desk.placed(command);
-                    throw new IllegalStateException("deliberate");
-                }));
-        assertThat(desk.queue().wakeUps()).isZero();
-        assertThat(desk.orders()).isEmpty();
-        assertThat(desk.stockOf(limited)).isEqualTo(5);
-        assertThat(desk.place(command)).isInstanceOf(Placed.class);
+    @Timeout(30)
+    void ordersThatArriveTogetherAreEachPlacedOrRefusedForThemselves() {
+        Product last = desk.product(500, 1);
+        ProductId unknown = new ProductId(new UUID(0, 1));
+        PlaceOrderCommand twice = desk.command("twice", item(presets, 2));
+        AtomicInteger number = new AtomicInteger();
+        List<PlaceOrderResult> results = Concurrently.times(40, () -> {
+            int own = number.getAndIncrement();
+            return switch (own % 4) {
+                case 0 -> desk.place(desk.command("key" + own, item(presets, 1)));
+                case 1 -> desk.place(desk.command("key" + own, item(last, 1)));
+                case 2 -> desk.place(desk.command("key" + own, item(unknown, 1)));
+                default -> desk.place(twice);
+            };
+        });
+        assertThat(results).filteredOn(new SoldOut(0)::equals).hasSize(9);
+        assertThat(results).filteredOn(new UnknownProduct(0)::equals).hasSize(10);
+        assertThat(desk.orders()).hasSize(12);
+        assertThat(desk.allJobs()).hasSize(12);
+        assertThat(results).filteredOn(Placed.class::isInstance).containsAll(placedOrders());
+    }
+
+    private List<PlaceOrderResult> placedOrders() {
+        return desk.orders().stream()
+                .<PlaceOrderResult>map(order -> new Placed(order.id()))
+                .toList();
     }
 
     @Test

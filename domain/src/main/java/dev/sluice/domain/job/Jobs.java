@@ -16,12 +16,20 @@ import org.jspecify.annotations.Nullable;
 public interface Jobs {
 
     /**
-     * Records a job, and the request that the caller's {@linkplain dev.sluice.domain.load.Work work} is done for. Needs a
-     * transaction, the one that writes what the job is about.
+     * Records a job. Needs a transaction, the one that writes what the job is about.
      *
      * @return the job that stands for the request: another one if the key of a unique job is taken
      */
-    JobId enqueue(JobRequest<?> request);
+    default JobId enqueue(JobRequest<?> request) {
+        return enqueueAll(List.of(request)).getFirst();
+    }
+
+    /**
+     * {@linkplain #enqueue Records} several jobs, those that begin at once and need not be unique in one round trip.
+     *
+     * @return the job that stands for each request, in their order
+     */
+    List<JobId> enqueueAll(List<? extends JobRequest<?>> requests);
 
     /** The job, whosesoever it is: for what the system does itself. */
     Optional<Job> find(JobId id);

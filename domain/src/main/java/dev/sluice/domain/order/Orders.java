@@ -29,7 +29,12 @@ public interface Orders {
     Page<Order> list(OrderFilter filter, PageRequest page);
 
     /** Adds an order with its lines and tax lines. Needs a transaction. */
-    void add(Order order);
+    default void add(Order order) {
+        addAll(List.of(order));
+    }
+
+    /** {@linkplain #add Adds} several orders at once. */
+    void addAll(List<Order> orders);
 
     /**
      * Stores an order's next step; its contents never change.

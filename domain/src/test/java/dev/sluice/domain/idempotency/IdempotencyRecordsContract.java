@@ -64,7 +64,7 @@ public interface IdempotencyRecordsContract {
     @Test
     default void aKeyThatAnotherTransactionHoldsIsInFlightAtOnce() {
         IdempotencyClaim other = repositories().transactions().call(() -> {
-            records().claim(KEY, ASKED, RESULT);
+            records().claim(new IdempotentRequest(KEY, ASKED, RESULT));
             return Concurrently.elsewhere(() -> claim(KEY, ASKED));
         });
 
@@ -90,7 +90,7 @@ public interface IdempotencyRecordsContract {
         List<IdempotencyClaim> claims = Concurrently.times(
                 25,
                 () -> repositories().transactions().call(() -> {
-                    IdempotencyClaim claim = records().claim(KEY, ASKED, RESULT);
+                    IdempotencyClaim claim = records().claim(new IdempotentRequest(KEY, ASKED, RESULT));
                     if (claim instanceof Fresh) {
                         carriedOut.incrementAndGet();
                     }
@@ -99,6 +99,38 @@ public interface IdempotencyRecordsContract {
 
         assertThat(carriedOut).hasValue(1);
         assertThat(claims).containsOnlyOnce(new Fresh()).doesNotContain(new Reused());
+    }
+
+    @Test
+    default void ofSeveralKeysEachIsAnsweredInItsPlace() {
+        IdempotencyKey done = new IdempotencyKey("operations", KEY.operation(), "done");
+        IdempotencyKey reused = new IdempotencyKey("operations", KEY.operation(), "reused");
+        IdempotencyKey held = new IdempotencyKey("operations", KEY.operation(), "held");
+        carryOut(done);
+        carryOut(reused);
+        List<IdempotentRequest> requests = List.of(
+                new IdempotentRequest(held, ASKED, OTHER_RESULT),
+                new IdempotentRequest(reused, ASKED_ELSE, OTHER_RESULT),
+                new IdempotentRequest(KEY, ASKED, RESULT),
+                new IdempotentRequest(done, ASKED, OTHER_RESULT));
+
+        List<IdempotencyClaim> claims = repositories().transactions().call(() -> {
+            records().claim(new IdempotentRequest(held, ASKED, RESULT));
+            return Concurrently.elsewhere(
+                    () -> repositories().transactions().call(() -> records().claimAll(requests)));
+        });
+
+        assertThat(claims).containsExactly(new InFlight(), new Reused(), new Fresh(), new Done(RESULT));
+        assertThat(claim(KEY, ASKED, OTHER_RESULT)).isEqualTo(new Done(RESULT));
+        assertThat(claim(held, ASKED, OTHER_RESULT)).isEqualTo(new Done(RESULT));
+    }
+
+    @Test
+    default void noKeysAreClaimedAtOnce() {
+        List<IdempotencyClaim> claims =
+                repositories().transactions().call(() -> records().claimAll(List.of()));
+
+        assertThat(claims).isEmpty();
     }
 
     @Test
@@ -133,7 +165,9 @@ public interface IdempotencyRecordsContract {
     }
 
     private IdempotencyClaim claim(IdempotencyKey key, RequestFingerprint fingerprint, UUID result) {
-        return repositories().transactions().call(() -> records().claim(key, fingerprint, result));
+        return repositories()
+                .transactions()
+                .call(() -> records().claim(new IdempotentRequest(key, fingerprint, result)));
     }
 
     private void carryOut(IdempotencyKey key) {

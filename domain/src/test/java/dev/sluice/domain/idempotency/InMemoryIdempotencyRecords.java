@@ -28,13 +28,18 @@ public final class InMemoryIdempotencyRecords implements IdempotencyRecords {
     }
 
     @Override
-    public IdempotencyClaim claim(IdempotencyKey key, RequestFingerprint fingerprint, UUID result) {
+    public List<IdempotencyClaim> claimAll(List<IdempotentRequest> requests) {
+        return requests.stream().map(this::claimOne).toList();
+    }
+
+    private IdempotencyClaim claimOne(IdempotentRequest request) {
+        IdempotencyKey key = request.key();
         if (!transactions.tryLock(key)) {
             return new InFlight();
         }
-        return table.insert(key, new Entry(key, fingerprint, result, clock.instant()))
+        return table.insert(key, new Entry(key, request.fingerprint(), request.result(), clock.instant()))
                 ? new Fresh()
-                : table.find(key).orElseThrow().answer(fingerprint);
+                : table.find(key).orElseThrow().answer(request.fingerprint());
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.sluice.domain.job;
 
 import dev.sluice.domain.failure.FinalFailure;
 import dev.sluice.domain.job.Job.JobTimes;
-import dev.sluice.domain.load.Work;
 import dev.sluice.domain.privacy.PersonalData;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class InMemoryJob {
 
     JobRequest<?> request;
-
-    @Nullable
-    String requestId;
 
     JobState state;
     int attempt;
@@ -52,7 +48,6 @@ final class InMemoryJob {
 
     InMemoryJob(JobRequest<?> request, Instant now) {
         this.request = request;
-        requestId = Work.current().requestId();
         enqueuedAt = now;
         dueAt = now;
         state = JobState.AVAILABLE;
@@ -61,7 +56,6 @@ final class InMemoryJob {
 
     InMemoryJob copy() {
         InMemoryJob copy = new InMemoryJob(request, enqueuedAt);
-        copy.requestId = requestId;
         copy.state = state;
         copy.attempt = attempt;
         copy.crashes = crashes;
@@ -214,7 +208,7 @@ final class InMemoryJob {
                 options.retry(),
                 options.timeLimit(),
                 payload(),
-                requestId);
+                request.requestId());
     }
 
     ControlledJob controlled() {
@@ -238,6 +232,6 @@ final class InMemoryJob {
                 failures,
                 error,
                 result == null ? null : stored(result),
-                requestId);
+                request.requestId());
     }
 }

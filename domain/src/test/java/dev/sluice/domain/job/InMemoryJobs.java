@@ -3,7 +3,6 @@ package dev.sluice.domain.job;
 import dev.sluice.domain.access.Owner;
 import dev.sluice.domain.catalogue.CreatorId;
 import dev.sluice.domain.job.Backlog.Waiting;
-import dev.sluice.domain.load.Work;
 import dev.sluice.domain.page.Page;
 import dev.sluice.domain.page.PageRequest;
 import dev.sluice.domain.privacy.PersonalData;
@@ -72,7 +71,11 @@ public final class InMemoryJobs
     private record TakenKey(JobId job, Instant until) {}
 
     @Override
-    public synchronized JobId enqueue(JobRequest<?> request) {
+    public synchronized List<JobId> enqueueAll(List<? extends JobRequest<?>> requests) {
+        return requests.stream().map(this::take).toList();
+    }
+
+    private JobId take(JobRequest<?> request) {
         Uniqueness unique = request.options().uniqueness();
         if (unique == null) {
             return add(request);
@@ -94,14 +97,13 @@ public final class InMemoryJobs
         Optional<InMemoryJob> replaced = pending(id);
         replaced.ifPresent(job -> {
             job.request = replacement(id, request);
-            job.requestId = Work.current().requestId();
             job.restart(request.options().start(), clock.instant());
         });
         return replaced.isPresent();
     }
 
     private static <P> JobRequest<P> replacement(JobId id, JobRequest<P> request) {
-        return new JobRequest<>(id, request.type(), request.payload(), request.options());
+        return new JobRequest<>(id, request.type(), request.payload(), request.options(), request.requestId());
     }
 
     private JobId add(JobRequest<?> request) {

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** What the record of jobs does for those who request and control them. */
@@ -60,16 +61,61 @@ interface JobsContract extends JobRecordFixture {
 
     @Test
     default void aJobThatStandsForALaterRequestInsteadNamesThat() {
-        JobRequest<Parcel> first = request(
-                TYPE, options -> options.unique(new Uniqueness("ada", Duration.ofMinutes(1), Conflict.REPLACE)));
-        JobRequest<Parcel> second = request(
-                TYPE, options -> options.unique(new Uniqueness("ada", Duration.ofMinutes(1), Conflict.REPLACE)));
+        UnaryOperator<JobOptions> unique =
+                options -> options.unique(new Uniqueness("ada", Duration.ofMinutes(1), Conflict.REPLACE));
 
-        JobId job = new Work(Urgency.REQUEST, null, "req-1").call(() -> enqueue(first));
-        JobId same = new Work(Urgency.REQUEST, null, "req-2").call(() -> enqueue(second));
+        JobId job = new Work(Urgency.REQUEST, null, "req-1").call(() -> enqueue(request(TYPE, unique)));
+        JobId same = new Work(Urgency.REQUEST, null, "req-2").call(() -> enqueue(request(TYPE, unique)));
 
         assertThat(same).isEqualTo(job);
         assertThat(find(job).requestId()).isEqualTo("req-2");
+    }
+
+    @Test
+    default void severalJobsAreEnqueuedAtOnceEachAsItIsAsked() {
+        JobId taken = enqueue(request(TYPE, options -> options.unique(unique(Conflict.KEEP))));
+        JobRequest<Parcel> urgent = request(
+                TYPE,
+                options -> options.priority(Priority.HIGHEST)
+                        .group(new GroupKey("ada"))
+                        .retry(new RetryPolicy(7, Backoff.fixed(Duration.ofMinutes(1)))));
+        JobRequest<Parcel> plain = request(TYPE, UnaryOperator.identity());
+        JobRequest<Parcel> later = request(TYPE, options -> options.start(new Start.After(Duration.ofHours(1))));
+        JobRequest<Parcel> unique = request(TYPE, options -> options.unique(unique(Conflict.KEEP)));
+
+        List<JobId> plainOnes = enqueueAll(List.of(urgent, plain));
+        List<JobId> others = enqueueAll(List.of(later, unique));
+
+        assertThat(plainOnes).containsExactly(urgent.id(), plain.id());
+        assertThat(others).containsExactly(later.id(), taken);
+        Job job = find(urgent.id());
+        assertThat(job.priority()).isEqualTo(Priority.HIGHEST);
+        assertThat(job.group()).isEqualTo(new GroupKey("ada"));
+        assertThat(job.attempts()).isEqualTo(7);
+        assertThat(find(plain.id()))
+                .usingRecursiveComparison()
+                .ignoringFields("id", "times")
+                .isEqualTo(find(enqueue(TYPE)));
+        assertThat(find(plain.id()).times().dueAt())
+                .isEqualTo(find(urgent.id()).times().enqueuedAt());
+        assertThat(find(later.id()).state()).isEqualTo(JobState.SCHEDULED);
+    }
+
+    @Test
+    default void eachOfSeveralJobsNamesItsOwnRequest() {
+        JobRequest<Parcel> first =
+                new Work(Urgency.REQUEST, null, "req-1").call(() -> request(TYPE, UnaryOperator.identity()));
+        JobRequest<Parcel> second =
+                new Work(Urgency.REQUEST, null, "req-2").call(() -> request(TYPE, UnaryOperator.identity()));
+
+        enqueueAll(List.of(first, second));
+
+        assertThat(find(first.id()).requestId()).isEqualTo("req-1");
+        assertThat(find(second.id()).requestId()).isEqualTo("req-2");
+    }
+
+    private List<JobId> enqueueAll(List<JobRequest<Parcel>> requests) {
+        return transactions().call(() -> jobs().enqueueAll(requests));
     }
 
     @Test

@@ -85,9 +85,11 @@ public final class InMemoryOrders implements Orders {
     }
 
     @Override
-    public void add(Order order) {
-        if (!table.insert(order.id(), order)) {
-            throw new IllegalStateException("there is such an order already");
+    public void addAll(List<Order> orders) {
+        for (Order order : orders) {
+            if (!table.insert(order.id(), order)) {
+                throw new IllegalStateException("there is such an order already");
+            }
         }
     }
 

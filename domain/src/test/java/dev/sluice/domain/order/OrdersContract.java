@@ -74,6 +74,18 @@ public interface OrdersContract {
     }
 
     @Test
+    default void severalOrdersAreAddedAtOnceEachWithItsOwnLines() {
+        Order first = SampleOrders.placed(product());
+        Order second = SampleOrders.placed(product()).start(LATER);
+
+        repositories().transactions().run(() -> orders().addAll(List.of(first, second)));
+        repositories().transactions().run(() -> orders().addAll(List.of()));
+
+        assertThat(orders().find(first.id())).contains(first);
+        assertThat(orders().find(second.id())).contains(second);
+    }
+
+    @Test
     default void anOrderThatIsRolledBackIsNotThere() {
         Order order = SampleOrders.placed(product());
 

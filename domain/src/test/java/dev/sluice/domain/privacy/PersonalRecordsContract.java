@@ -7,6 +7,7 @@ import dev.sluice.domain.access.Owner;
 import dev.sluice.domain.catalogue.CreatorId;
 import dev.sluice.domain.idempotency.IdempotencyClaim;
 import dev.sluice.domain.idempotency.IdempotencyKey;
+import dev.sluice.domain.idempotency.IdempotentRequest;
 import dev.sluice.domain.idempotency.RequestFingerprint;
 import dev.sluice.domain.invoice.CreditNote;
 import dev.sluice.domain.invoice.CreditNoteId;
@@ -298,7 +299,7 @@ public interface PersonalRecordsContract {
     private IdempotencyClaim claim(IdempotencyKey key, RequestFingerprint fingerprint, UUID result) {
         return repositories()
                 .transactions()
-                .call(() -> repositories().idempotencyRecords().claim(key, fingerprint, result));
+                .call(() -> repositories().idempotencyRecords().claim(new IdempotentRequest(key, fingerprint, result)));
     }
 
     private Sale sale() {

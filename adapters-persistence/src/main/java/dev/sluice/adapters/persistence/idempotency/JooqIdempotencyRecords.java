@@ -15,10 +15,14 @@ import dev.sluice.domain.idempotency.IdempotencyClaim.InFlight;
 import dev.sluice.domain.idempotency.IdempotencyClaim.Reused;
 import dev.sluice.domain.idempotency.IdempotencyKey;
 import dev.sluice.domain.idempotency.IdempotencyRecords;
+import dev.sluice.domain.idempotency.IdempotentRequest;
 import dev.sluice.domain.idempotency.RequestFingerprint;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record4;
@@ -32,17 +36,21 @@ final class JooqIdempotencyRecords implements IdempotencyRecords {
     private static final Field<Boolean> WRITTEN = field(name("written"), Boolean.class);
 
     private static final String CLAIM = """
-            with attempt as materialized (
-                select pg_try_advisory_xact_lock(hashtextextended({0}, 0)) as locked),
+            with asked as materialized (
+                select principal, operation, key, fingerprint, result, place,
+                    pg_try_advisory_xact_lock(hashtextextended(lock_name, 0)) as locked
+                from unnest({0}, {1}, {2}, {3}, {4}, {5}) with ordinality
+                    as asked (lock_name, principal, operation, key, fingerprint, result, place)),
             written as (
                 insert into idempotency_records (principal, operation, key, fingerprint, result)
-                select {5}, {1}, {2}, {3}, {4} from attempt where locked
+                select principal, operation, key, fingerprint, result from asked where locked
                 on conflict do nothing
-                returning result)
-            select attempt.locked, exists (select from written) as written, known.fingerprint, known.result
-            from attempt
-            left join idempotency_records known
-                on known.principal = {5} and known.operation = {1} and known.key = {2}
+                returning principal, operation, key)
+            select asked.locked, written.key is not null as written, known.fingerprint, known.result
+            from asked
+            left join written using (principal, operation, key)
+            left join idempotency_records known using (principal, operation, key)
+            order by asked.place
             """;
 
     private final DSLContext database;
@@ -59,23 +67,33 @@ final class JooqIdempotencyRecords implements IdempotencyRecords {
      * request do not refuse each other.
      */
     @Override
-    public IdempotencyClaim claim(IdempotencyKey key, RequestFingerprint fingerprint, UUID result) {
-        Record4<Boolean, Boolean, String, UUID> found = database.fetchSingle(
+    public List<IdempotencyClaim> claimAll(List<IdempotentRequest> requests) {
+        var found = database.fetch(
                         CLAIM,
-                        val(lockName(key)),
-                        val(key.operation()),
-                        val(key.value()),
-                        val(fingerprint.sha256()),
-                        val(result),
-                        val(key.principal()))
+                        texts(requests, request -> lockName(request.key())),
+                        texts(requests, request -> request.key().principal()),
+                        texts(requests, request -> request.key().operation()),
+                        texts(requests, request -> request.key().value()),
+                        texts(requests, request -> request.fingerprint().sha256()),
+                        val(requests.stream().map(IdempotentRequest::result).toArray(UUID[]::new)))
                 .into(LOCKED, WRITTEN, IDEMPOTENCY_RECORDS.FINGERPRINT, IDEMPOTENCY_RECORDS.RESULT);
+        return IntStream.range(0, requests.size())
+                .mapToObj(place -> claim(requests.get(place), found.get(place)))
+                .toList();
+    }
+
+    private static Field<String[]> texts(List<IdempotentRequest> requests, Function<IdempotentRequest, String> text) {
+        return val(requests.stream().map(text).toArray(String[]::new));
+    }
+
+    private IdempotencyClaim claim(IdempotentRequest request, Record4<Boolean, Boolean, String, UUID> found) {
         if (found.value2()) {
             return new Fresh();
         }
         if (found.value4() != null) {
-            return answer(found.value3(), found.value4(), fingerprint);
+            return answer(found.value3(), found.value4(), request.fingerprint());
         }
-        return found.value1() ? read(key, fingerprint) : new InFlight();
+        return found.value1() ? read(request.key(), request.fingerprint()) : new InFlight();
     }
 
     @Override

@@ -6,17 +6,22 @@ import dev.sluice.domain.job.Backoff;
 import dev.sluice.domain.job.JobId;
 import dev.sluice.domain.job.JobOptions;
 import dev.sluice.domain.job.JobRequest;
+import dev.sluice.domain.job.Start;
 import dev.sluice.domain.job.Uniqueness;
 import dev.sluice.domain.job.Uniqueness.Conflict;
-import dev.sluice.domain.load.Work;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.QueryPart;
 import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How requests become jobs. The statements are written out: they run for each job alone, and to render them from parts
@@ -42,6 +47,24 @@ final class Enqueuing {
             returning id
             """.formatted(ASKED, VALUES);
 
+    /** For several that begin at once. For one alone it takes longer than the statement above, which is why that is kept. */
+    private static final String INSERT_ALL = """
+            with asked as materialized (
+                select * from unnest({0}, {1}, {2}, {3}, {4}, {5}, {6}, {7}, {8}, {9}, {10}, {11}, {12}, {13})
+                    as asked (payload, priority, group_key, parent_id, attempts, backoff, backoff_factor, backoff_longest,
+                        backoff_jitter, time_limit, request_id, id, type, queue)),
+            counted as (
+                insert into job_count_deltas (queue, type, state, day, n)
+                select queue, type, 'AVAILABLE', 'infinity', count(*) from asked group by queue, type)
+            insert into jobs (%s, id, type, queue, enqueued_at)
+            select payload::jsonb, priority, group_key, parent_id, attempts, backoff * interval '1 microsecond',
+                backoff_factor, backoff_longest * interval '1 microsecond', backoff_jitter,
+                time_limit * interval '1 microsecond', 'AVAILABLE', statement_timestamp(), 0, request_id, id, type, queue,
+                statement_timestamp()
+            from asked
+            returning id
+            """.formatted(ASKED);
+
     private static final String REPLACE =
             "update jobs set (%s) = (%s) where id = {14} and {15} returning id".formatted(ASKED, VALUES);
 
@@ -55,7 +78,19 @@ final class Enqueuing {
         this.keys = new UniqueKeys(dsl);
     }
 
-    JobId enqueue(JobRequest<?> request) {
+    List<JobId> enqueueAll(List<? extends JobRequest<?>> requests) {
+        if (requests.size() > 1 && requests.stream().allMatch(Enqueuing::isPlain)) {
+            insertAll(requests);
+            return requests.stream().<JobId>map(JobRequest::id).toList();
+        }
+        return requests.stream().map(this::enqueue).toList();
+    }
+
+    private static boolean isPlain(JobRequest<?> request) {
+        return request.options().uniqueness() == null && request.options().start() instanceof Start.Now;
+    }
+
+    private JobId enqueue(JobRequest<?> request) {
         Uniqueness unique = request.options().uniqueness();
         return unique == null ? insert(request) : enqueue(request, unique);
     }
@@ -69,6 +104,52 @@ final class Enqueuing {
             keys.give(request.type().name(), unique, request.id());
         }
         return insert(request);
+    }
+
+    private void insertAll(List<? extends JobRequest<?>> requests) {
+        dsl.resultQuery(
+                        INSERT_ALL,
+                        array(
+                                requests,
+                                request -> payloads.encode(request.payload()).data(),
+                                String[]::new),
+                        array(
+                                requests,
+                                request -> (short) request.options().priority().value(),
+                                Short[]::new),
+                        array(requests, request -> request.options().group().value(), String[]::new),
+                        array(requests, request -> parentOf(request), UUID[]::new),
+                        array(requests, request -> request.options().retry().attempts(), Integer[]::new),
+                        spans(requests, request -> backoffOf(request).first()),
+                        array(requests, request -> backoffOf(request).factor(), Double[]::new),
+                        spans(requests, request -> backoffOf(request).longest()),
+                        array(requests, request -> backoffOf(request).jitter(), Double[]::new),
+                        spans(requests, request -> request.options().timeLimit()),
+                        array(requests, JobRequest::requestId, String[]::new),
+                        array(requests, request -> request.id().value(), UUID[]::new),
+                        array(requests, request -> request.type().name(), String[]::new),
+                        array(requests, request -> request.type().queue().value(), String[]::new))
+                .execute();
+    }
+
+    private static <T> Field<T[]> array(
+            List<? extends JobRequest<?>> requests,
+            Function<JobRequest<?>, @Nullable T> value,
+            IntFunction<T[]> maker) {
+        return val(JobSql.array(requests, value, maker));
+    }
+
+    private static Field<Long[]> spans(List<? extends JobRequest<?>> requests, Function<JobRequest<?>, Duration> span) {
+        return array(requests, request -> TimeUnit.MICROSECONDS.convert(span.apply(request)), Long[]::new);
+    }
+
+    private static Backoff backoffOf(JobRequest<?> request) {
+        return request.options().retry().backoff();
+    }
+
+    private static @Nullable UUID parentOf(JobRequest<?> request) {
+        JobId parent = request.options().parent();
+        return parent == null ? null : parent.value();
     }
 
     private JobId insert(JobRequest<?> request) {
@@ -90,13 +171,12 @@ final class Enqueuing {
 
     private int execute(String statement, JobRequest<?> request, Starts start, QueryPart... more) {
         JobOptions options = request.options();
-        Backoff backoff = options.retry().backoff();
-        JobId parent = options.parent();
+        Backoff backoff = backoffOf(request);
         QueryPart[] asked = {
             val(payloads.encode(request.payload())),
             val((short) options.priority().value()),
             val(options.group().value()),
-            val(parent == null ? null : parent.value(), SQLDataType.UUID),
+            val(parentOf(request), SQLDataType.UUID),
             val(options.retry().attempts()),
             micros(backoff.first()),
             val(backoff.factor()),
@@ -106,7 +186,7 @@ final class Enqueuing {
             start.state(),
             start.due(),
             val(start.waitsFor()),
-            val(Work.current().requestId(), SQLDataType.VARCHAR)
+            val(request.requestId(), SQLDataType.VARCHAR)
         };
         return dsl.resultQuery(
                         statement,

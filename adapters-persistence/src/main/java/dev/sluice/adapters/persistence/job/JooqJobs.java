@@ -95,8 +95,8 @@ final class JooqJobs implements Jobs {
     }
 
     @Override
-    public JobId enqueue(JobRequest<?> request) {
-        return enqueuing.enqueue(request);
+    public List<JobId> enqueueAll(List<? extends JobRequest<?>> requests) {
+        return enqueuing.enqueueAll(requests);
     }
 
     @Override

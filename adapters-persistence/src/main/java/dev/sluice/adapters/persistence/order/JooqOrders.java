@@ -98,8 +98,10 @@ final class JooqOrders implements Orders {
     }
 
     @Override
-    public void add(Order order) {
-        new OrderInsertion(database).insert(order);
+    public void addAll(List<Order> orders) {
+        if (!orders.isEmpty()) {
+            new OrderInsertion(database).insert(orders);
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.sluice.domain.access.Owner;
 import dev.sluice.domain.job.ControlledJob;
 import dev.sluice.domain.job.Job;
 import dev.sluice.domain.job.JobAct;
+import dev.sluice.domain.job.JobEvent;
 import dev.sluice.domain.job.JobFilter;
 import dev.sluice.domain.job.JobId;
 import dev.sluice.domain.job.JobLogLine;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The record of jobs, telling what is enqueued and what operators change. */
@@ -34,13 +36,21 @@ public final class ObservedJobs implements Jobs {
     }
 
     @Override
-    public JobId enqueue(JobRequest<?> request) {
-        JobId job = jobs.enqueue(request);
-        if (job.equals(request.id()) || replaces(request)) {
-            JobState state = stateAt(request.options().start());
-            events.tell(List.of(events.event(job, request.type(), state)));
-        }
-        return job;
+    public List<JobId> enqueueAll(List<? extends JobRequest<?>> requests) {
+        List<JobId> enqueued = jobs.enqueueAll(requests);
+        events.tell(IntStream.range(0, enqueued.size())
+                .mapToObj(place -> enqueued(requests.get(place), enqueued.get(place)))
+                .flatMap(Optional::stream)
+                .toList());
+        return enqueued;
+    }
+
+    /** Empty if the request has changed nothing. */
+    private Optional<JobEvent> enqueued(JobRequest<?> request, JobId job) {
+        return job.equals(request.id()) || replaces(request)
+                ? Optional.of(events.event(
+                        job, request.type(), stateAt(request.options().start())))
+                : Optional.empty();
     }
 
     /** Whether the request has changed the job that stands for it. */
