@@ -5,6 +5,7 @@ import dev.sluice.domain.invoice.InvoiceDocuments;
 import dev.sluice.domain.invoice.InvoiceRenderer;
 import dev.sluice.domain.invoice.PdfDocument;
 import dev.sluice.domain.job.JobRun;
+import java.util.Optional;
 
 /** Draws an invoice's document and stores it, once. */
 public final class FileInvoice {
@@ -18,14 +19,17 @@ public final class FileInvoice {
     }
 
     /** The invoice's stored document, drawn and stored now if there is none. Drawing holds no connection. */
-    public PdfDocument file(Invoice invoice, JobRun run) {
-        return documents.findByOrder(invoice.order()).orElseGet(() -> fileAnew(invoice, run));
+    public Once<PdfDocument> file(Once<Invoice> issued, JobRun run) {
+        Invoice invoice = issued.result();
+        return (issued.first() ? Optional.<PdfDocument>empty() : documents.findByOrder(invoice.order()))
+                .map(stored -> new Once<>(stored, false))
+                .orElseGet(() -> fileAnew(invoice, run));
     }
 
-    private PdfDocument fileAnew(Invoice invoice, JobRun run) {
+    private Once<PdfDocument> fileAnew(Invoice invoice, JobRun run) {
         PdfDocument drawn = renderer.render(invoice);
         return run.inTransaction(() -> documents.storeIfAbsent(invoice.id(), drawn)
-                ? drawn
-                : documents.findByOrder(invoice.order()).orElseThrow());
+                ? new Once<>(drawn, true)
+                : new Once<>(documents.findByOrder(invoice.order()).orElseThrow(), false));
     }
 }

@@ -25,8 +25,10 @@ public final class IssueInvoice {
     }
 
     /** The order's invoice, issued now if it has none. Needs a transaction: a number is used only if it commits. */
-    public Invoice issue(Order order) {
-        return invoices.findByOrder(order.id()).orElseGet(() -> issueAnew(order));
+    public Once<Invoice> issue(Order order) {
+        return invoices.findByOrder(order.id())
+                .map(invoice -> new Once<>(invoice, false))
+                .orElseGet(() -> new Once<>(issueAnew(order), true));
     }
 
     private Invoice issueAnew(Order order) {

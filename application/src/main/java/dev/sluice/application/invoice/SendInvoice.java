@@ -36,11 +36,18 @@ public final class SendInvoice {
         return MessageId.of("receipt", receipt.value());
     }
 
-    /** @throws InterruptedException if the worker has to stop before the e-mail is on record */
-    public void send(Invoice invoice, PdfDocument document, JobRun run) throws InterruptedException {
+    /**
+     * @param filed comes before its e-mail, so that of a document which has just been stored there is none yet
+     * @throws InterruptedException if the worker has to stop before the e-mail is on record
+     */
+    public void send(Invoice invoice, Once<PdfDocument> filed, JobRun run) throws InterruptedException {
         MessageId id = idOf(invoice.id());
-        // The order is under way: its buyer is not erased before it has ended.
-        sending.send(id, () -> email(id, invoice, document), () -> true, run);
+        if (filed.first()) {
+            sending.sendFirst(email(id, invoice, filed.result()));
+        } else {
+            // The order is under way: its buyer is not erased before it has ended.
+            sending.send(id, () -> email(id, invoice, filed.result()), () -> true, run);
+        }
     }
 
     /**

@@ -36,9 +36,18 @@ final class SendOnce {
     void send(MessageId id, Supplier<Email> email, BooleanSupplier wanted, JobRun run) throws InterruptedException {
         // Under the claim: an attempt that has lost it, or whose order was cancelled, sends nothing.
         if (run.inTransaction(() -> !sentMails.contains(id) && wanted.getAsBoolean())) {
-            mailer.send(email.get());
-            record(id);
+            sendFirst(email.get());
         }
+    }
+
+    /**
+     * Sends an e-mail without a look whether it was sent: the caller has just seen to it, under the claim, that it was not.
+     *
+     * @throws InterruptedException if the worker has to stop before the e-mail is on record
+     */
+    void sendFirst(Email email) throws InterruptedException {
+        mailer.send(email);
+        record(email.id());
     }
 
     /** Until it is written, whoever holds the claim by then: that the e-mail went out stays true. */

@@ -2,6 +2,7 @@ package dev.sluice.application.order;
 
 import dev.sluice.application.invoice.FileInvoice;
 import dev.sluice.application.invoice.IssueInvoice;
+import dev.sluice.application.invoice.Once;
 import dev.sluice.application.invoice.SendInvoice;
 import dev.sluice.domain.invoice.Invoice;
 import dev.sluice.domain.invoice.PdfDocument;
@@ -67,18 +68,18 @@ public final class ProcessOrder implements JobHandler<ProcessOrder.Payload> {
 
     @Override
     public JobOutcome handle(Payload payload, JobRun run) throws InterruptedException {
-        Optional<Invoice> invoice = run.inTransaction(() -> begin(payload.orderId()));
-        if (invoice.isEmpty()) {
+        Optional<Once<Invoice>> issued = run.inTransaction(() -> begin(payload.orderId()));
+        if (issued.isEmpty()) {
             return orders.find(payload.orderId()).isPresent()
                     ? new JobOutcome.Abandon("the buyer is erased")
                     : new JobOutcome.Retry("the order is not on record");
         }
-        PdfDocument document = filing.file(invoice.get(), run);
-        sending.send(invoice.get(), document, run);
+        Once<PdfDocument> filed = filing.file(issued.get(), run);
+        sending.send(issued.get().result(), filed, run);
         return new JobOutcome.Done();
     }
 
-    private Optional<Invoice> begin(OrderId id) {
+    private Optional<Once<Invoice>> begin(OrderId id) {
         Optional<Order> order =
                 orders.find(id).filter(found -> !found.buyer().isErased()).map(found -> found.start(clock.instant()));
         order.ifPresent(orders::advance);

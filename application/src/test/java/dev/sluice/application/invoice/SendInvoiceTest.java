@@ -30,14 +30,15 @@ class SendInvoiceTest {
         PdfDocument document = new PdfDocument(new byte[0]);
 
         assertThatExceptionOfType(LostClaimException.class)
-                .isThrownBy(() -> sending.send(SampleInvoices.sample(), document, new LostRun()));
+                .isThrownBy(() -> sending.send(SampleInvoices.sample(), new Once<>(document, false), new LostRun()));
 
         assertThat(mailer.sent()).isEmpty();
     }
 
     @Test
     void theEmailIsWrittenInTheBuyersLanguage() throws InterruptedException {
-        sending.send(SampleInvoices.in(Language.FRENCH), new PdfDocument(new byte[0]), new SteadyRun());
+        sending.send(
+                SampleInvoices.in(Language.FRENCH), new Once<>(new PdfDocument(new byte[0]), true), new SteadyRun());
 
         assertThat(mailer.sent()).singleElement().satisfies(email -> {
             assertThat(email.subject()).isEqualTo("Votre facture INV-000042 de Atelier Nordlicht GmbH");

@@ -7,12 +7,14 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A record of sent e-mails that fails when a test says so. */
 final class ForgetfulSentMails implements SentMails {
 
     private final SentMails mails;
     private final Queue<RuntimeException> failures = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger looks = new AtomicInteger();
 
     ForgetfulSentMails(SentMails mails) {
         this.mails = mails;
@@ -23,8 +25,14 @@ final class ForgetfulSentMails implements SentMails {
         failures.add(failure);
     }
 
+    /** How often it was asked whether an e-mail has been sent. */
+    int looks() {
+        return looks.get();
+    }
+
     @Override
     public boolean contains(MessageId id) {
+        looks.incrementAndGet();
         return mails.contains(id);
     }
 

@@ -170,10 +170,25 @@ class ProcessOrderTest {
 
     @Test
     void anEmailOnRecordIsNotSentAgain() {
-        whileRendering.add(() -> sentMails.record(messageId(), Instant.EPOCH));
+        whileRendering.add(() -> {
+            repositories
+                    .invoiceDocuments()
+                    .storeIfAbsent(invoice().id(), new InMemoryInvoiceRenderer().render(invoice()));
+            sentMails.record(messageId(), Instant.EPOCH);
+        });
         run();
         assertThat(mailer.sent()).isEmpty();
         assertThat(desk.order(id).status()).isEqualTo(OrderStatus.COMPLETED);
+    }
+
+    @Test
+    void onlyAnAttemptThatFindsTheDocumentFiledLooksForTheEmail() {
+        mailer.failNext(outOfReach());
+        run();
+        assertThat(sentMails.looks()).isZero();
+        runAfterBackoff();
+        assertThat(sentMails.looks()).isEqualTo(1);
+        assertCompletedWithOneEmail();
     }
 
     @Test
