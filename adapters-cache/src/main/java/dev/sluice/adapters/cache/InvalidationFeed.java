@@ -1,5 +1,6 @@
 package dev.sluice.adapters.cache;
 
+import dev.sluice.domain.failure.RetryableFailure;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -107,6 +108,8 @@ final class InvalidationFeed implements AutoCloseable {
             redis.tell(ScriptCall.attending(shard, log.sender(System.nanoTime())));
         } catch (RedisFailedException e) {
             // Counted; the next beat tries again.
+        } catch (RetryableFailure stopped) {
+            LOG.log(Level.DEBUG, "interrupted, as the connections that it waited for are closed", stopped);
         }
     }
 

@@ -18,7 +18,9 @@ import dev.sluice.embedded.redis.RedisServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -150,6 +152,35 @@ class RedisClusterFaultsIT {
         }
     }
 
+    /** There are more shards to attend to than connections to do it on, and a pool that is closed interrupts who waits. */
+    @Test
+    void dutiesThatWaitForAConnectionWhenTheCacheIsClosedEndQuietly() throws InterruptedException {
+        Queue<Throwable> deaths = new ConcurrentLinkedQueue<>();
+        Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((thread, death) -> deaths.add(death));
+        OpenedCache opened = OpenedCache.on(cluster, "failure-pause", "50ms", "timeout", "2s", "max-wait", "10s");
+        try {
+            opened.awaitNextBeat();
+            cluster.nodes().forEach(RedisServer::pause);
+            await().dontCatchUncaughtExceptions().until(() -> attending().size() > 10);
+            List<Thread> attending = attending();
+            opened.close();
+            for (Thread duty : attending) {
+                duty.join();
+            }
+            assertThat(deaths).isEmpty();
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
+            cluster.nodes().forEach(RedisServer::resume);
+        }
+    }
+
+    private static List<Thread> attending() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("cache-attend"))
+                .toList();
+    }
+
     @Test
     void aServerThatComesBackEmptyTakesTheMemoriesWithIt() {
         CacheKey<String> key = REMEMBERED.key("public", id);
@@ -211,10 +242,9 @@ class RedisClusterFaultsIT {
         }
     }
 
-    /** Patient with the first connections, which a cold JVM makes slowly. */
+    /** Patient with the first connections, which a cold JVM makes slowly, and with servers on a busy machine. */
     private static OpenedCache open() {
-        return OpenedCache.on(
-                cluster, "failure-pause", "50ms", "timeout", "200ms", "max-wait", "50ms", "budget", "10s");
+        return OpenedCache.on(cluster, "failure-pause", "50ms", "timeout", "1s", "max-wait", "1s", "budget", "10s");
     }
 
     private CacheKey<String> key(int number) {
