@@ -21,7 +21,9 @@ import dev.sluice.domain.invoice.Invoices;
 import dev.sluice.domain.invoice.Receipts;
 import dev.sluice.domain.job.Jobs;
 import dev.sluice.domain.job.WakeUps;
+import dev.sluice.domain.load.LineLimits;
 import dev.sluice.domain.mail.SentMails;
+import dev.sluice.domain.metric.Metrics;
 import dev.sluice.domain.order.Orders;
 import dev.sluice.domain.transaction.Transactions;
 import java.time.InstantSource;
@@ -52,8 +54,10 @@ class OrderConfiguration {
             Orders orders,
             OrderQueue queue,
             Ids ids,
-            InstantSource clock) {
-        return new PlaceOrder(transactions, idempotency, basket, orders, queue, ids, clock);
+            InstantSource clock,
+            LineLimits limits,
+            Metrics metrics) {
+        return new PlaceOrder(transactions, idempotency, basket, orders, queue, ids, clock, limits, metrics);
     }
 
     @Bean

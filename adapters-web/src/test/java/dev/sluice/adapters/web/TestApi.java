@@ -52,6 +52,7 @@ import dev.sluice.domain.invoice.CreditNoteDocuments;
 import dev.sluice.domain.invoice.InvoiceDocuments;
 import dev.sluice.domain.job.InMemoryJobs;
 import dev.sluice.domain.job.WakeUps;
+import dev.sluice.domain.load.LineLimits;
 import dev.sluice.domain.order.Orders;
 import dev.sluice.domain.rate.InMemoryRateLimits;
 import dev.sluice.domain.repository.InMemoryRepositories;
@@ -233,7 +234,9 @@ class TestApi {
                 repositories.orders(),
                 queue,
                 ids,
-                clock);
+                clock,
+                new LineLimits(1_000, Duration.ofSeconds(3)),
+                (times, counter, tags) -> {});
     }
 
     @Bean

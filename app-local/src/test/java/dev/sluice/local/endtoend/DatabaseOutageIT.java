@@ -54,19 +54,27 @@ class DatabaseOutageIT {
         try (Deployable api = Deployables.startApi(services, state, settings)) {
             ShopClient client = new ShopClient(api.uri());
             awaitServed(client);
-            UUID creator = new ShopClient(api.uri(), DemoKey.issue(shop)).addCreator("Outage");
+            ShopClient seller = new ShopClient(api.uri(), DemoKey.issue(shop));
+            UUID creator = seller.addCreator("Outage");
+            UUID product = seller.addProduct(creator, "Presets", "null");
+            UUID placed = seller.placeOrder(creator, product);
             String portfolio = "/v1/creators/" + creator + "/portfolio";
             assertThat(client.get(portfolio).statusCode()).isEqualTo(200);
 
             first.pause();
-            List<CompletableFuture<HttpResponse<String>>> crowd = Stream.generate(
-                            () -> inBackground(() -> client.get("/v1/creators")))
-                    .limit(100)
-                    .toList();
+            List<CompletableFuture<HttpResponse<String>>> crowd = crowd(() -> client.get("/v1/creators"));
+            List<CompletableFuture<HttpResponse<String>>> buyers =
+                    crowd(() -> seller.placeOrder(UUID.randomUUID().toString(), creator, product));
             assertLivesOnItsCache(client, portfolio);
             assertThat(crowd).allSatisfy(answer -> assertRefused(answer.join()));
+            assertThat(buyers).allSatisfy(answer -> assertRefused(answer.join()));
             first.resume();
             awaitServed(client);
+            Eventually.within(PATIENCE)
+                    .until(() -> seller.placeOrder(UUID.randomUUID().toString(), creator, product)
+                                    .statusCode()
+                            == 201);
+            assertThat(seller.status(placed)).isEqualTo("QUEUED");
 
             first.close();
             Eventually.within(PATIENCE).until(() -> unreachable(client));
@@ -77,6 +85,10 @@ class DatabaseOutageIT {
                 awaitServed(client);
             }
         }
+    }
+
+    private static List<CompletableFuture<HttpResponse<String>>> crowd(Supplier<HttpResponse<String>> call) {
+        return Stream.generate(() -> inBackground(call)).limit(100).toList();
     }
 
     private PostgresServer started(int port) {

@@ -3,20 +3,24 @@ package dev.sluice.application.order;
 import dev.sluice.domain.failure.Overloaded;
 import dev.sluice.domain.failure.RetryableFailure;
 import dev.sluice.domain.load.Deadline;
+import dev.sluice.domain.load.LineLimits;
 import dev.sluice.domain.load.Urgency;
 import dev.sluice.domain.load.Work;
+import dev.sluice.domain.metric.Metrics;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -26,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Does tasks together that arrive at the same time: those that arrive while a group commits make up the next ("group
  * commit", DeWitt and others, 1984). What a group leaves undone its own thread does alone, and so do all where the group
- * has failed for the sake of one. Safe for use by many threads.
+ * has failed. Safe for use by many threads.
  *
  * @param <T> the type of the tasks, no two of which are equal
  * @param <R> the type of their results
@@ -40,21 +44,26 @@ final class GroupCommit<T, R> {
 
     private static final int LARGEST_GROUP = 100;
 
-    /** As many wait less than a second while the database answers; if it does not, nobody need wait to be told. */
-    private static final int LONGEST_QUEUE = 1_000;
+    /** How often those who wait look whether there is any use in it. */
+    private static final Duration LOOK = Duration.ofMillis(250);
 
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration RETRY_AFTER = Duration.ofMillis(500);
 
     private final Function<List<T>, Map<T, R>> together;
     private final Function<T, R> alone;
-    private final BlockingQueue<Waiting<T, R>> queue = new LinkedBlockingQueue<>(LONGEST_QUEUE);
+    private final Duration stall;
+    private final Metrics metrics;
+    private final BlockingQueue<Waiting<T, R>> line;
     private final Semaphore turns = new Semaphore(GROUPS_AT_ONCE);
+    private volatile long lastProgress = System.nanoTime();
 
     /** @param together leaves out of its results what has to be done alone */
-    GroupCommit(Function<List<T>, Map<T, R>> together, Function<T, R> alone) {
+    GroupCommit(Function<List<T>, Map<T, R>> together, Function<T, R> alone, LineLimits limits, Metrics metrics) {
         this.together = together;
         this.alone = alone;
+        this.stall = limits.stall();
+        this.metrics = metrics;
+        this.line = new LinkedBlockingQueue<>(Math.max(1, limits.waiting()));
     }
 
     /** @param result empty if the task is left to its own thread */
@@ -63,31 +72,77 @@ final class GroupCommit<T, R> {
     /**
      * Does a task, within the deadline of the calling thread's work.
      *
-     * @throws Overloaded if too many wait, or the deadline is over; in the latter case it may be done even so
+     * @throws Overloaded if too many wait, the deadline is over or no group comes to its end; a task that was under way then
+     *     may be done even so
+     * @throws RetryableFailure if the thread is interrupted or the database out of reach; the same holds
      */
     R call(T task) {
         Waiting<T, R> own = new Waiting<>(task, Work.current(), new CompletableFuture<>());
-        if (!queue.offer(own)) {
-            throw new Overloaded("too many wait to be done together", RETRY_AFTER);
+        if (isStalled()) {
+            throw refused("stalled");
+        }
+        if (!line.offer(own)) {
+            throw refused("busy");
         }
         if (turns.tryAcquire()) {
-            Thread.ofVirtual().name("group-commit").start(this::takeTurn);
+            beginTurn();
         }
         return await(own).orElseGet(() -> alone.apply(task));
     }
 
     private Optional<R> await(Waiting<T, R> own) {
+        while (true) {
+            try {
+                return own.result().get(own.work().atMost(LOOK).toNanos(), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException unfinished) {
+                leaveIfHopeless(own);
+            } catch (ExecutionException failed) {
+                Overloaded refusal = (Overloaded) Objects.requireNonNull(failed.getCause());
+                throw new Overloaded(String.valueOf(refusal.getMessage()), spread(refusal.retryAfter()));
+            } catch (InterruptedException stopped) {
+                line.remove(own);
+                Thread.currentThread().interrupt();
+                throw new RetryableFailure("interrupted while waiting for a group", stopped);
+            }
+        }
+    }
+
+    private void leaveIfHopeless(Waiting<T, R> own) {
+        if (own.work().isLate()) {
+            line.remove(own);
+            throw refused("late");
+        }
+        // Whoever is under way waits on: nobody else can say what becomes of it.
+        if (isStalled() && line.remove(own)) {
+            throw refused("stalled");
+        }
+    }
+
+    private boolean isStalled() {
+        return turns.availablePermits() == 0 && System.nanoTime() - lastProgress > stall.toNanos();
+    }
+
+    /** Counted with those who are refused at the door to the connections: to operators it is one line. */
+    private Overloaded refused(String reason) {
+        metrics.count(
+                "database.refusals", "purpose", "transaction", "urgency", Urgency.REQUEST.tag(), "reason", reason);
+        return new Overloaded("there is no turn in a group: " + reason, spread(RETRY_AFTER));
+    }
+
+    /** So that those who were refused together do not come again together. */
+    private static Duration spread(Duration span) {
+        return span.plusMillis(ThreadLocalRandom.current().nextLong(span.toMillis() + 1));
+    }
+
+    private void beginTurn() {
+        boolean begun = false;
         try {
-            return own.result().get(own.work().atMost(PATIENCE).toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException late) {
-            queue.remove(own);
-            throw new Overloaded("the deadline is over", RETRY_AFTER);
-        } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof RetryableFailure failure ? failure : new IllegalStateException(failed);
-        } catch (InterruptedException stopped) {
-            queue.remove(own);
-            Thread.currentThread().interrupt();
-            throw new RetryableFailure("interrupted while waiting for a group", stopped);
+            Thread.ofVirtual().name("group-commit").start(this::takeTurn);
+            begun = true;
+        } finally {
+            if (!begun) {
+                turns.release();
+            }
         }
     }
 
@@ -99,13 +154,16 @@ final class GroupCommit<T, R> {
             } finally {
                 turns.release();
             }
-        } while (!queue.isEmpty() && turns.tryAcquire());
+        } while (!line.isEmpty() && turns.tryAcquire());
     }
 
     private void commitWaiting() {
         List<Waiting<T, R>> group = new ArrayList<>();
-        while (queue.drainTo(group, LARGEST_GROUP) > 0) {
+        while (line.drainTo(group, LARGEST_GROUP) > 0) {
+            lastProgress = System.nanoTime();
+            group.removeIf(each -> each.work().isLate());
             commit(group);
+            lastProgress = System.nanoTime();
             group.clear();
         }
     }
@@ -114,16 +172,19 @@ final class GroupCommit<T, R> {
         try {
             Map<T, R> results = new Work(Urgency.REQUEST, latest(group)).call(() -> together.apply(tasks(group)));
             group.forEach(each -> each.result().complete(Optional.ofNullable(results.get(each.task()))));
-        } catch (RetryableFailure unanswered) {
-            group.forEach(each -> each.result().completeExceptionally(unanswered));
+        } catch (Overloaded refusal) {
+            group.forEach(each -> each.result().completeExceptionally(refusal));
         } catch (RuntimeException | Error failure) {
-            LOG.log(
-                    Level.WARNING,
-                    "a group of {0} is done one by one: {1}",
-                    group.size(),
-                    failure.getClass().getName());
             group.forEach(each -> each.result().complete(Optional.empty()));
+            metrics.count("orders.groups.failed");
+            LOG.log(Level.WARNING, "a group of {0} is done one by one: {1}", group.size(), reason(failure));
         }
+    }
+
+    /** The message of a failure that is not ours may hold personal data. */
+    private static String reason(Throwable failure) {
+        StackTraceElement[] frames = failure.getStackTrace();
+        return failure.getClass().getName() + (frames.length == 0 ? "" : " at " + frames[0]);
     }
 
     private static <T, R> List<T> tasks(List<Waiting<T, R>> group) {

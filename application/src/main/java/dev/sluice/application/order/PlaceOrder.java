@@ -10,6 +10,8 @@ import dev.sluice.domain.id.Ids;
 import dev.sluice.domain.idempotency.IdempotencyClaim;
 import dev.sluice.domain.idempotency.IdempotencyKey;
 import dev.sluice.domain.idempotency.IdempotencyRecords;
+import dev.sluice.domain.load.LineLimits;
+import dev.sluice.domain.metric.Metrics;
 import dev.sluice.domain.order.Order;
 import dev.sluice.domain.order.OrderContents;
 import dev.sluice.domain.order.OrderId;
@@ -38,8 +40,7 @@ public final class PlaceOrder {
     private final OrderQueue queue;
     private final Ids ids;
     private final InstantSource clock;
-    private final GroupCommit<Placing, PlaceOrderResult> groups =
-            new GroupCommit<>(this::placeTogether, this::placeAlone);
+    private final GroupCommit<Placing, PlaceOrderResult> groups;
 
     public PlaceOrder(
             Transactions transactions,
@@ -48,7 +49,9 @@ public final class PlaceOrder {
             Orders orders,
             OrderQueue queue,
             Ids ids,
-            InstantSource clock) {
+            InstantSource clock,
+            LineLimits limits,
+            Metrics metrics) {
         this.transactions = transactions;
         this.idempotency = idempotency;
         this.basket = basket;
@@ -56,6 +59,7 @@ public final class PlaceOrder {
         this.queue = queue;
         this.ids = ids;
         this.clock = clock;
+        this.groups = new GroupCommit<>(this::placeTogether, this::placeAlone, limits, metrics);
     }
 
     public PlaceOrderResult place(PlaceOrderCommand command) {

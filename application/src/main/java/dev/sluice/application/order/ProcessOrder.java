@@ -23,7 +23,8 @@ import java.util.UUID;
 
 /**
  * Processes an order: its invoice is issued, filed and sent. Each step looks first whether an earlier attempt has taken
- * it. The order is completed by {@link OrderFollowsJob}, together with the job.
+ * it, unless this one has just taken the step before. The order is completed by {@link OrderFollowsJob}, together with
+ * the job.
  */
 public final class ProcessOrder implements JobHandler<ProcessOrder.Payload> {
 

@@ -7,9 +7,9 @@ import dev.sluice.application.job.Eventually;
 import dev.sluice.domain.failure.Overloaded;
 import dev.sluice.domain.failure.RetryableFailure;
 import dev.sluice.domain.load.Deadline;
+import dev.sluice.domain.load.LineLimits;
 import dev.sluice.domain.load.Urgency;
 import dev.sluice.domain.load.Work;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,10 +30,12 @@ import org.junit.jupiter.api.Timeout;
 class GroupCommitTest {
 
     private static final int AT_ONCE = 2;
+    private static final int MOST_WAITING = 20;
 
     private final BlockingQueue<List<String>> groups = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> alone = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> refusals = new LinkedBlockingQueue<>();
     private final AtomicInteger begun = new AtomicInteger();
     private final CountDownLatch opened = new CountDownLatch(1);
     private final List<Thread> callers = new ArrayList<>();
@@ -52,7 +54,7 @@ class GroupCommitTest {
         hold(commit);
         List<String> others = IntStream.range(0, 5).mapToObj(Integer::toString).toList();
         others.forEach(other -> call(commit, other));
-        Eventually.holds(() -> callers.stream().allMatch(caller -> caller.getState() == Thread.State.TIMED_WAITING));
+        awaitAllWaiting();
 
         opened.countDown();
 
@@ -64,7 +66,8 @@ class GroupCommitTest {
 
     @Test
     void whatAGroupLeavesUndoneItsOwnThreadDoesAlone() {
-        GroupCommit<String, String> commit = new GroupCommit<>(all -> Map.of(), this::alone);
+        GroupCommit<String, String> commit = held(all -> Map.of());
+        opened.countDown();
 
         assertThat(commit.call("task"))
                 .isEqualTo("task alone on " + Thread.currentThread().threadId());
@@ -81,19 +84,51 @@ class GroupCommitTest {
 
         assertThat(answersOf(AT_ONCE)).allMatch(answer -> answer.contains("alone"));
         assertThat(alone).hasSize(AT_ONCE);
+        assertThat(refusals).containsOnly("orders.groups.failed");
     }
 
     @Test
-    void whereTheDatabaseDoesNotAnswerAllAreTold() throws InterruptedException {
+    void whereThereIsNoRoomForAGroupAllAreToldAndComeAgainAtTimesOfTheirOwn() throws InterruptedException {
         GroupCommit<String, String> commit = held(all -> {
-            throw new RetryableFailure("the database cannot answer now", new IOException());
+            throw new Overloaded("no connection is free", Duration.ofSeconds(1));
         });
         hold(commit);
 
         opened.countDown();
 
-        assertThat(answersOf(AT_ONCE)).containsOnly("the database cannot answer now");
+        assertThat(answersOf(AT_ONCE)).containsOnly("no connection is free");
         assertThat(alone).isEmpty();
+        assertThatExceptionOfType(Overloaded.class)
+                .isThrownBy(() -> commit.call("next"))
+                .satisfies(refusal ->
+                        assertThat(refusal.retryAfter()).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(2)));
+    }
+
+    @Test
+    void whereNoGroupComesToItsEndNobodyWaits() throws InterruptedException {
+        GroupCommit<String, String> commit =
+                held(GroupCommitTest::together, new LineLimits(MOST_WAITING, Duration.ZERO));
+        hold(commit);
+
+        assertThatExceptionOfType(Overloaded.class)
+                .isThrownBy(() -> commit.call("task"))
+                .withMessage("there is no turn in a group: stalled");
+        assertThat(refusals).containsExactly("stalled");
+    }
+
+    @Test
+    void whoeverWaitsWhileGroupsStallIsToldAndNotDoneLater() throws InterruptedException {
+        GroupCommit<String, String> commit =
+                held(GroupCommitTest::together, new LineLimits(MOST_WAITING, Duration.ofMillis(500)));
+        hold(commit);
+        call(commit, "waits");
+
+        assertThat(answers.take()).isEqualTo("there is no turn in a group: stalled");
+        opened.countDown();
+
+        assertThat(answersOf(AT_ONCE)).hasSize(AT_ONCE);
+        assertThat(commit.call("next")).isEqualTo("next together");
+        assertThat(groups).containsExactly(List.of("next"));
     }
 
     @Test
@@ -111,34 +146,64 @@ class GroupCommitTest {
     }
 
     @Test
-    void aGroupHasTheTimeOfItsLastMember() {
-        Deadline deadline = Deadline.after(Duration.ofMinutes(1));
-        GroupCommit<String, Work> commit = new GroupCommit<>(
-                all -> all.stream().collect(Collectors.toMap(Function.identity(), each -> Work.current())),
-                each -> Work.of(Urgency.BACKGROUND));
+    void aGroupHasTheTimeOfItsLastMember() throws InterruptedException {
+        Deadline last = Deadline.after(Duration.ofMinutes(2));
+        BlockingQueue<Work> works = new LinkedBlockingQueue<>();
+        GroupCommit<String, String> commit = held(all -> {
+            works.add(Work.current());
+            return together(all);
+        });
+        hold(commit);
+        call(commit, "sooner", new Work(Urgency.REQUEST, Deadline.after(Duration.ofMinutes(1))));
+        call(commit, "later", new Work(Urgency.REQUEST, last, "req-1"));
+        awaitAllWaiting();
 
-        Work work = new Work(Urgency.REQUEST, deadline, "req-1").call(() -> commit.call("task"));
+        opened.countDown();
 
-        assertThat(work).isEqualTo(new Work(Urgency.REQUEST, deadline));
-        assertThat(commit.call("another")).isEqualTo(Work.of(Urgency.REQUEST));
+        assertThat(answersOf(AT_ONCE + 2)).hasSize(AT_ONCE + 2);
+        assertThat(works)
+                .contains(new Work(Urgency.REQUEST, last))
+                .doesNotContain(new Work(Urgency.REQUEST, last, "req-1"));
+    }
+
+    @Test
+    void aGroupHasNoTimeLimitOfItsOwnWhereOneOfItsMembersHasNone() throws InterruptedException {
+        BlockingQueue<Work> works = new LinkedBlockingQueue<>();
+        GroupCommit<String, String> commit = held(all -> {
+            works.add(Work.current());
+            return together(all);
+        });
+        hold(commit);
+        call(commit, "bounded", new Work(Urgency.REQUEST, Deadline.after(Duration.ofMinutes(1))));
+        call(commit, "unbounded");
+        awaitAllWaiting();
+
+        opened.countDown();
+
+        assertThat(answersOf(AT_ONCE + 2)).hasSize(AT_ONCE + 2);
+        assertThat(works).containsOnly(Work.of(Urgency.REQUEST));
     }
 
     @Test
     void whereTooManyWaitTheRestIsRefusedAtOnce() throws InterruptedException {
-        int waiting = 1_000;
-        int refused = 50;
+        int refused = 5;
         GroupCommit<String, String> commit = held(GroupCommitTest::together);
         hold(commit);
 
-        IntStream.range(0, waiting + refused).forEach(number -> call(commit, "task " + number));
+        IntStream.range(0, MOST_WAITING + refused).forEach(number -> call(commit, "task " + number));
 
-        assertThat(answersOf(refused)).containsOnly("too many wait to be done together");
+        assertThat(answersOf(refused)).containsOnly("there is no turn in a group: busy");
+        assertThat(refusals).hasSize(refused).containsOnly("busy");
         opened.countDown();
-        assertThat(answersOf(AT_ONCE + waiting)).allMatch(answer -> answer.endsWith("together"));
+        assertThat(answersOf(AT_ONCE + MOST_WAITING)).allMatch(answer -> answer.endsWith("together"));
+    }
+
+    private GroupCommit<String, String> held(Function<List<String>, Map<String, String>> together) {
+        return held(together, new LineLimits(MOST_WAITING, Duration.ofMinutes(1)));
     }
 
     /** Its first groups wait until they are let go on; each is noted before, and those first ones are left out. */
-    private GroupCommit<String, String> held(Function<List<String>, Map<String, String>> together) {
+    private GroupCommit<String, String> held(Function<List<String>, Map<String, String>> together, LineLimits limits) {
         return new GroupCommit<>(
                 all -> {
                     if (begun.getAndIncrement() >= AT_ONCE) {
@@ -147,7 +212,9 @@ class GroupCommitTest {
                     awaitOpened();
                     return together.apply(all);
                 },
-                this::alone);
+                this::alone,
+                limits,
+                (times, counter, tags) -> refusals.add(tags.length == 0 ? counter : tags[tags.length - 1]));
     }
 
     private void awaitOpened() {
@@ -167,8 +234,16 @@ class GroupCommitTest {
         }
     }
 
+    private void awaitAllWaiting() {
+        Eventually.holds(() -> callers.stream().allMatch(caller -> caller.getState() == Thread.State.TIMED_WAITING));
+    }
+
     private void call(GroupCommit<String, String> commit, String task) {
-        callers.add(Thread.startVirtualThread(() -> answers.add(answer(commit, task))));
+        call(commit, task, Work.current());
+    }
+
+    private void call(GroupCommit<String, String> commit, String task, Work work) {
+        callers.add(Thread.startVirtualThread(() -> work.run(() -> answers.add(answer(commit, task)))));
     }
 
     private static String answer(GroupCommit<String, String> commit, String task) {

@@ -19,6 +19,7 @@ import dev.sluice.domain.job.InMemoryJobs;
 import dev.sluice.domain.job.Job;
 import dev.sluice.domain.job.JobFilter;
 import dev.sluice.domain.job.RetryPolicy;
+import dev.sluice.domain.load.LineLimits;
 import dev.sluice.domain.order.Order;
 import dev.sluice.domain.order.OrderFilter;
 import dev.sluice.domain.order.OrderId;
@@ -28,6 +29,7 @@ import dev.sluice.domain.party.Country;
 import dev.sluice.domain.party.EmailAddress;
 import dev.sluice.domain.repository.InMemoryRepositories;
 import dev.sluice.domain.time.SettableClock;
+import dev.sluice.domain.transaction.Transactions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -47,6 +49,7 @@ final class OrderDesk {
     private final InMemoryJobQueue queue = new InMemoryJobQueue(Set.of(ProcessOrder.TYPE.queue()));
     private final Ids ids = new Ids(clock);
     private final Creator creator = SampleShop.creator();
+    private final PlaceOrder placing = placing(RETRY);
 
     OrderDesk() {
         repositories.creators().add(creator);
@@ -91,14 +94,20 @@ final class OrderDesk {
 
     /** The use case, with this retry policy for its jobs. */
     PlaceOrder placing(RetryPolicy retry) {
+        return placing(engine.transactions(), orderQueue(retry));
+    }
+
+    PlaceOrder placing(Transactions transactions, OrderQueue orderQueue) {
         return new PlaceOrder(
-                engine.transactions(),
+                transactions,
                 repositories.idempotencyRecords(),
                 new Basket(repositories.creators(), repositories.products()),
                 repositories.orders(),
-                orderQueue(retry),
+                orderQueue,
                 ids,
-                clock);
+                clock,
+                new LineLimits(1_000, Duration.ofSeconds(3)),
+                (times, counter, tags) -> {});
     }
 
     RefundOrder refunding() {
@@ -122,12 +131,12 @@ final class OrderDesk {
                 clock);
     }
 
-    private OrderQueue orderQueue(RetryPolicy retry) {
+    OrderQueue orderQueue(RetryPolicy retry) {
         return new OrderQueue(engine.transactions(), jobs(), queue, retry);
     }
 
     PlaceOrderResult place(PlaceOrderCommand command) {
-        return placing(RETRY).place(command);
+        return placing.place(command);
     }
 
     /** Places an order that nothing speaks against. */

@@ -4,7 +4,9 @@ import static dev.sluice.application.order.OrderDesk.command;
 import static dev.sluice.application.order.OrderDesk.item;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.sluice.application.job.Eventually;
 import dev.sluice.application.order.PlaceOrderResult.KeyInFlight;
 import dev.sluice.application.order.PlaceOrderResult.KeyReused;
 import dev.sluice.application.order.PlaceOrderResult.Placed;
@@ -20,6 +22,7 @@ import dev.sluice.domain.idempotency.IdempotentRequest;
 import dev.sluice.domain.job.Backoff;
 import dev.sluice.domain.job.Job;
 import dev.sluice.domain.job.JobState;
+import dev.sluice.domain.job.Jobs;
 import dev.sluice.domain.job.RetryPolicy;
 import dev.sluice.domain.language.Language;
 import dev.sluice.domain.money.Money;
@@ -31,14 +34,22 @@ import dev.sluice.domain.order.OrderStatus;
 import dev.sluice.domain.order.TaxLine;
 import dev.sluice.domain.party.Buyer;
 import dev.sluice.domain.transaction.Concurrently;
+import dev.sluice.domain.transaction.Transactions;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PlaceOrderTest {
 
@@ -250,32 +261,93 @@ class PlaceOrderTest {
     }
 
     @Test
-    void theDispatcherIsWokenByAPlacedOrder() {
-        desk.placed(desk.command("key", item(presets, 1)));
-        assertThat(desk.queue().wakeUps()).isEqualTo(1);
+    void theDispatcherIsWokenOnceTheOrderHasCommitted() {
+        List<Boolean> open = new ArrayList<>();
+        OrderQueue queue = new OrderQueue(
+                desk.repositories().transactions(),
+                desk.jobs(),
+                () -> open.add(desk.repositories().transactions().isOpen()),
+                OrderDesk.RETRY);
+        desk.placing(desk.repositories().transactions(), queue).place(desk.command("key", item(presets, 1)));
+        assertThat(open).containsExactly(false);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatRollsBackWakesNobodyAndLeavesTheKeyAndTheStock(boolean isLimited) {
+        Product product = desk.product(500, isLimited ? 5 : null);
+        PlaceOrderCommand command = desk.command("key", item(product, 2));
+        OrderQueue broken =
+                new OrderQueue(desk.repositories().transactions(), brokenJobs(), desk.queue(), OrderDesk.RETRY);
+        assertThatIllegalStateException()
+                .isThrownBy(() ->
+                        desk.placing(desk.repositories().transactions(), broken).place(command));
+        assertThat(desk.queue().wakeUps()).isZero();
+        assertThat(desk.orders()).isEmpty();
+        assertThat(desk.stockOf(product)).isEqualTo(product.details().stock());
+        assertThat(desk.place(command)).isInstanceOf(Placed.class);
+    }
+
+    /** Jobs that cannot be enqueued. */
+    private Jobs brokenJobs() {
+        return (Jobs) Proxy.newProxyInstance(
+                Jobs.class.getClassLoader(), new Class<?>[] {Jobs.class}, (jobs, method, arguments) -> {
+                    throw new IllegalStateException("deliberate");
+                });
+    }
+
+    /** Transactions that begin once they may. */
+    private record Gated(Transactions transactions, CountDownLatch gate) implements Transactions {
+
+        @Override
+        public <T> T call(Supplier<T> work) {
+            try {
+                gate.await();
+            } catch (InterruptedException stopped) {
+                throw new IllegalStateException(stopped);
+            }
+            return transactions.call(work);
+        }
+
+        @Override
+        public void afterCommit(Runnable action) {
+            transactions.afterCommit(action);
+        }
     }
 
     @Test
     @Timeout(30)
-    void ordersThatArriveTogetherAreEachPlacedOrRefusedForThemselves() {
+    void ordersThatArriveTogetherAreEachPlacedOrRefusedForThemselves() throws InterruptedException {
+        CountDownLatch gate = new CountDownLatch(1);
+        PlaceOrder placing =
+                desk.placing(new Gated(desk.repositories().transactions(), gate), desk.orderQueue(OrderDesk.RETRY));
         Product last = desk.product(500, 1);
         ProductId unknown = new ProductId(new UUID(0, 1));
-        PlaceOrderCommand twice = desk.command("twice", item(presets, 2));
-        AtomicInteger number = new AtomicInteger();
-        List<PlaceOrderResult> results = Concurrently.times(40, () -> {
-            int own = number.getAndIncrement();
-            return switch (own % 4) {
-                case 0 -> desk.place(desk.command("key" + own, item(presets, 1)));
-                case 1 -> desk.place(desk.command("key" + own, item(last, 1)));
-                case 2 -> desk.place(desk.command("key" + own, item(unknown, 1)));
-                default -> desk.place(twice);
-            };
-        });
+        List<PlaceOrderCommand> commands = IntStream.range(0, 40)
+                .mapToObj(number -> switch (number % 4) {
+                    case 0 -> desk.command("key" + number, item(presets, 1));
+                    case 1 -> desk.command("key" + number, item(last, 1));
+                    case 2 -> desk.command("key" + number, item(unknown, 1));
+                    default -> desk.command("often", item(presets, 2));
+                })
+                .toList();
+        BlockingQueue<PlaceOrderResult> results = new LinkedBlockingQueue<>();
+        List<Thread> callers = commands.stream()
+                .map(command -> Thread.startVirtualThread(() -> results.add(placing.place(command))))
+                .toList();
+        Eventually.holds(() -> callers.stream().allMatch(caller -> caller.getState() == Thread.State.TIMED_WAITING));
+
+        gate.countDown();
+
+        for (Thread caller : callers) {
+            caller.join();
+        }
         assertThat(results).filteredOn(new SoldOut(0)::equals).hasSize(9);
         assertThat(results).filteredOn(new UnknownProduct(0)::equals).hasSize(10);
         assertThat(desk.orders()).hasSize(12);
         assertThat(desk.allJobs()).hasSize(12);
         assertThat(results).filteredOn(Placed.class::isInstance).containsAll(placedOrders());
+        assertThat(desk.queue().wakeUps()).isBetween(2, 11);
     }
 
     private List<PlaceOrderResult> placedOrders() {

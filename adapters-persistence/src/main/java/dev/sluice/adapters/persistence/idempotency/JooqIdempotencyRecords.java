@@ -45,11 +45,13 @@ final class JooqIdempotencyRecords implements IdempotencyRecords {
                 insert into idempotency_records (principal, operation, key, fingerprint, result)
                 select principal, operation, key, fingerprint, result from asked where locked
                 on conflict do nothing
-                returning principal, operation, key)
-            select asked.locked, written.key is not null as written, known.fingerprint, known.result
+                returning result)
+            select asked.locked, written.result is not null as written, known.fingerprint, known.result
             from asked
-            left join written using (principal, operation, key)
-            left join idempotency_records known using (principal, operation, key)
+            left join written on written.result = asked.result
+            left join lateral (
+                select fingerprint, result from idempotency_records
+                where principal = asked.principal and operation = asked.operation and key = asked.key) known on true
             order by asked.place
             """;
 

@@ -24,7 +24,7 @@ import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How requests become jobs. The statements are written out: they run for each job alone, and to render them from parts
+ * How requests become jobs. The statements are written out: most run for each job alone, and to render them from parts
  * took longer than all else that enqueuing does. They return rows, as jOOQ renders every other statement that is written
  * out a second time, to see whether it is DDL.
  */

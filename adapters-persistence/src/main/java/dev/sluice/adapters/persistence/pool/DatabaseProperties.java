@@ -1,5 +1,6 @@
 package dev.sluice.adapters.persistence.pool;
 
+import dev.sluice.domain.load.LineLimits;
 import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -22,6 +23,10 @@ record DatabaseProperties(
         @DefaultValue Timeouts timeouts,
         @DefaultValue ReplicaProperties replica,
         @DefaultValue("counted") SecondConnections secondConnections) {
+
+    LineLimits lineLimits() {
+        return new LineLimits(admission.waiting(), admission.stall());
+    }
 
     AdmissionLimits limits(int poolSize) {
         return admission.limits(poolSize, Machine.here());

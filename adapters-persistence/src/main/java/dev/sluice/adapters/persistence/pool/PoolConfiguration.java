@@ -2,6 +2,7 @@ package dev.sluice.adapters.persistence.pool;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.sluice.domain.load.DatabaseFigures;
+import dev.sluice.domain.load.LineLimits;
 import dev.sluice.domain.metric.Metrics;
 import java.sql.SQLException;
 import java.util.OptionalInt;
@@ -56,6 +57,12 @@ public class PoolConfiguration {
         return binder.bind(SETTINGS + ".maximum-pool-size", Integer.class)
                 .map(OptionalInt::of)
                 .orElse(OptionalInt.empty());
+    }
+
+    /** For those who wait in front of the door to go through it together. */
+    @Bean
+    LineLimits lineLimits(DatabaseProperties properties) {
+        return properties.lineLimits();
     }
 
     @Bean
