@@ -24,6 +24,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -55,10 +56,22 @@ final class GroupCommit<T, R> {
     private final Metrics metrics;
     private final BlockingQueue<Waiting<T, R>> line;
     private final Semaphore turns = new Semaphore(GROUPS_AT_ONCE);
-    private volatile long lastProgress = System.nanoTime();
+    private final LongSupplier nanoTime;
+    private volatile long lastProgress;
 
     /** @param together leaves out of its results what has to be done alone */
     GroupCommit(Function<List<T>, Map<T, R>> together, Function<T, R> alone, LineLimits limits, Metrics metrics) {
+        this(together, alone, limits, metrics, System::nanoTime);
+    }
+
+    GroupCommit(
+            Function<List<T>, Map<T, R>> together,
+            Function<T, R> alone,
+            LineLimits limits,
+            Metrics metrics,
+            LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+        this.lastProgress = nanoTime.getAsLong();
         this.together = together;
         this.alone = alone;
         this.stall = limits.stall();
@@ -84,8 +97,10 @@ final class GroupCommit<T, R> {
         if (!line.offer(own)) {
             throw refused("busy");
         }
-        if (turns.tryAcquire()) {
-            beginTurn();
+        if (turns.availablePermits() > 0) {
+            // Before it is taken: where there is no turn to be had, an old time says that nothing moves.
+            lastProgress = nanoTime.getAsLong();
+            takeTurn();
         }
         return await(own).orElseGet(() -> alone.apply(task));
     }
@@ -119,7 +134,7 @@ final class GroupCommit<T, R> {
     }
 
     private boolean isStalled() {
-        return turns.availablePermits() == 0 && System.nanoTime() - lastProgress > stall.toNanos();
+        return turns.availablePermits() == 0 && nanoTime.getAsLong() - lastProgress > stall.toNanos();
     }
 
     /** Counted with those who are refused at the door to the connections: to operators it is one line. */
@@ -134,19 +149,21 @@ final class GroupCommit<T, R> {
         return span.plusMillis(ThreadLocalRandom.current().nextLong(span.toMillis() + 1));
     }
 
-    private void beginTurn() {
-        boolean begun = false;
+    private void takeTurn() {
+        boolean waits = turns.tryAcquire();
         try {
-            Thread.ofVirtual().name("group-commit").start(this::takeTurn);
-            begun = true;
+            if (waits) {
+                Thread.ofVirtual().name("group-commit").start(this::useTurns);
+                waits = false;
+            }
         } finally {
-            if (!begun) {
+            if (waits) {
                 turns.release();
             }
         }
     }
 
-    private void takeTurn() {
+    private void useTurns() {
         // Looked at again after each turn: what was added just before its end found all turns taken.
         do {
             try {
@@ -160,10 +177,10 @@ final class GroupCommit<T, R> {
     private void commitWaiting() {
         List<Waiting<T, R>> group = new ArrayList<>();
         while (line.drainTo(group, LARGEST_GROUP) > 0) {
-            lastProgress = System.nanoTime();
+            lastProgress = nanoTime.getAsLong();
             group.removeIf(each -> each.work().isLate());
             commit(group);
-            lastProgress = System.nanoTime();
+            lastProgress = nanoTime.getAsLong();
             group.clear();
         }
     }

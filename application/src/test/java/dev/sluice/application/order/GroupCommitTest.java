@@ -10,6 +10,7 @@ import dev.sluice.domain.load.Deadline;
 import dev.sluice.domain.load.LineLimits;
 import dev.sluice.domain.load.Urgency;
 import dev.sluice.domain.load.Work;
+import dev.sluice.domain.transaction.Concurrently;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -114,6 +116,24 @@ class GroupCommitTest {
                 .isThrownBy(() -> commit.call("task"))
                 .withMessage("there is no turn in a group: stalled");
         assertThat(refusals).containsExactly("stalled");
+    }
+
+    @Test
+    void thatNobodyCameForLongIsNoStall() {
+        AtomicLong now = new AtomicLong();
+        GroupCommit<Integer, String> commit = new GroupCommit<>(
+                all -> all.stream().collect(Collectors.toMap(Function.identity(), String::valueOf)),
+                String::valueOf,
+                new LineLimits(MOST_WAITING, Duration.ofSeconds(3)),
+                (times, counter, tags) -> refusals.add(counter),
+                now::get);
+        AtomicInteger task = new AtomicInteger();
+        for (int round = 0; round < 200; round++) {
+            now.addAndGet(Duration.ofMinutes(1).toNanos());
+            assertThat(Concurrently.times(MOST_WAITING, () -> commit.call(task.getAndIncrement())))
+                    .hasSize(MOST_WAITING);
+        }
+        assertThat(refusals).isEmpty();
     }
 
     @Test
