@@ -178,8 +178,11 @@ final class GroupCommit<T, R> {
         List<Waiting<T, R>> group = new ArrayList<>();
         while (line.drainTo(group, LARGEST_GROUP) > 0) {
             lastProgress = nanoTime.getAsLong();
+            // Their own threads tell them.
             group.removeIf(each -> each.work().isLate());
-            commit(group);
+            if (!group.isEmpty()) {
+                commit(group);
+            }
             lastProgress = nanoTime.getAsLong();
             group.clear();
         }
