@@ -13,6 +13,7 @@ import dev.sluice.domain.load.Work;
 import dev.sluice.domain.transaction.Concurrently;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -169,10 +170,7 @@ class GroupCommitTest {
     void aGroupHasTheTimeOfItsLastMember() throws InterruptedException {
         Deadline last = Deadline.after(Duration.ofMinutes(2));
         BlockingQueue<Work> works = new LinkedBlockingQueue<>();
-        GroupCommit<String, String> commit = held(all -> {
-            works.add(Work.current());
-            return together(all);
-        });
+        GroupCommit<String, String> commit = held(noting(works));
         hold(commit);
         call(commit, "sooner", new Work(Urgency.REQUEST, Deadline.after(Duration.ofMinutes(1))));
         call(commit, "later", new Work(Urgency.REQUEST, last, "req-1"));
@@ -189,10 +187,7 @@ class GroupCommitTest {
     @Test
     void aGroupHasNoTimeLimitOfItsOwnWhereOneOfItsMembersHasNone() throws InterruptedException {
         BlockingQueue<Work> works = new LinkedBlockingQueue<>();
-        GroupCommit<String, String> commit = held(all -> {
-            works.add(Work.current());
-            return together(all);
-        });
+        GroupCommit<String, String> commit = held(noting(works));
         hold(commit);
         call(commit, "bounded", new Work(Urgency.REQUEST, Deadline.after(Duration.ofMinutes(1))));
         call(commit, "unbounded");
@@ -285,6 +280,13 @@ class GroupCommitTest {
     private String alone(String task) {
         alone.add(task);
         return task + " alone on " + Thread.currentThread().threadId();
+    }
+
+    private static Function<List<String>, Map<String, String>> noting(Collection<Work> works) {
+        return all -> {
+            works.add(Work.current());
+            return together(all);
+        };
     }
 
     private static Map<String, String> together(List<String> all) {

@@ -47,7 +47,7 @@ final class Enqueuing {
             returning id
             """.formatted(ASKED, VALUES);
 
-    /** For several that begin at once. For one alone it takes longer than the statement above, which is why that is kept. */
+    /** For several that begin at once: one text for any number of them. */
     private static final String INSERT_ALL = """
             with asked as materialized (
                 select * from unnest({0}, {1}, {2}, {3}, {4}, {5}, {6}, {7}, {8}, {9}, {10}, {11}, {12}, {13})
