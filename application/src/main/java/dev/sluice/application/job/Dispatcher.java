@@ -55,7 +55,9 @@ public final class Dispatcher {
         LostMessages lost = new LostMessages(parts.dispatches(), settings.lostAfter(), nanoTime);
         this.queues = queues.stream()
                 .collect(Collectors.toMap(
-                        Function.identity(), queue -> new QueueDispatch(queue, parts, settings, lost)));
+                        Function.identity(),
+                        queue -> new QueueDispatch(
+                                queue, parts, settings, lost, new BrokerDepth(queue, parts.broker(), nanoTime))));
     }
 
     /** @return whether there is surely more to look for at once; for what comes later there are wake-ups */

@@ -19,15 +19,18 @@ final class QueueDispatch {
     private final Dispatching parts;
     private final DispatcherSettings settings;
     private final LostMessages lost;
+    private final BrokerDepth depth;
     private final FairShare sharing;
     private final Refunds refunds;
     private int unclaimed;
 
-    QueueDispatch(QueueName queue, Dispatching parts, DispatcherSettings settings, LostMessages lost) {
+    QueueDispatch(
+            QueueName queue, Dispatching parts, DispatcherSettings settings, LostMessages lost, BrokerDepth depth) {
         this.queue = queue;
         this.parts = parts;
         this.settings = settings;
         this.lost = lost;
+        this.depth = depth;
         this.sharing = new FairShare(settings.limits()::weight);
         this.refunds = new Refunds(settings.limits(), parts.buckets());
     }
@@ -45,16 +48,20 @@ final class QueueDispatch {
         Backlog open = allowed(pauses, backlog);
         Allowance allowance = Allowance.of(queue, settings.limits(), open, parts.buckets());
         allowance.spill(parts.buckets());
-        OptionalLong depth = parts.broker().depth(queue);
-        if (depth.isEmpty()) {
+        int window = settings.windowFor(backlog.slots());
+        OptionalLong messages = depth.atMost(term, Math.max(unclaimed, window - open.waitingJobs()));
+        if (messages.isEmpty()) {
             // Out of reach: due jobs stay due, where pause, cancel and priority still reach them.
             return Look.NOTHING;
         }
         if (unclaimed > 0) {
-            repeat(term, lost.find(term, queue, depth.getAsLong() == 0));
+            repeat(term, lost.find(term, queue, () -> isEmptied(term)));
         }
-        int window = settings.windowFor(backlog.slots());
-        return send(term, open, allowance, window, room(window, depth.getAsLong()));
+        return send(term, open, allowance, window, room(window, messages.getAsLong()));
+    }
+
+    private boolean isEmptied(DispatcherTerm term) {
+        return depth.atMost(term, 0).equals(OptionalLong.of(0));
     }
 
     /**
@@ -92,8 +99,7 @@ final class QueueDispatch {
         if (refused > 0) {
             return Look.NOTHING;
         }
-        int waiting = backlog.waiting().stream().mapToInt(Waiting::jobs).sum();
-        return due.size() < waiting ? Look.sent(room, window) : Look.ALL;
+        return due.size() < backlog.waitingJobs() ? Look.sent(room, window) : Look.ALL;
     }
 
     private void repeat(DispatcherTerm term, List<Dispatch> lostOnes) {
@@ -119,8 +125,10 @@ final class QueueDispatch {
         if (batch.isEmpty()) {
             return 0;
         }
+        depth.sent(batch.size());
         Collection<Dispatch> refused = parts.broker().publish(queue, batch);
         if (!refused.isEmpty()) {
+            depth.doubt();
             refunds.pay(parts.dispatches().recall(term, refused));
             parts.meters().refused(queue, refused.size());
             unclaimed -= refused.size();

@@ -67,7 +67,7 @@ final class SluiceRound implements AutoCloseable {
         double begin = database.walPosition();
         ProcessorTime before = ProcessorTime.now();
         double enqueued = enqueue(Noop.WAITING, plan.jobs());
-        add("enqueue.cpu", before);
+        add("enqueue.cpu", before, plan.jobs());
         double walOfEnqueuing = database.walPosition() - begin;
         add("enqueue", "jobs/s", enqueued);
         try (RunningProcess worker = WorkerJvm.start(services.settings(database.url()), plan)) {
@@ -91,7 +91,7 @@ final class SluiceRound implements AutoCloseable {
         try (DeadTuples dead = DeadTuples.watch(database)) {
             api.getBean(JobPauses.class).pause(Noop.WAITING.queue(), false);
             awaitDrained(worker, Noop.WAITING);
-            add("drain.noop.cpu", before);
+            add("drain.noop.cpu", before, plan.jobs());
             add("deadTuples.max", "rows", dead.max());
         }
         add("wal.perJob", "bytes", (walOfEnqueuing + database.walPosition() - begin) / plan.jobs());
@@ -102,7 +102,9 @@ final class SluiceRound implements AutoCloseable {
 
     private void arrive(RunningProcess worker, double rate) {
         arrive(worker, rate, Noop.WARM_UP);
+        ProcessorTime before = ProcessorTime.now();
         add("arrivals", "jobs/s", arrive(worker, rate, Noop.ARRIVING));
+        add("arrivals.cpu", before, arrivals(rate));
         add("commitToStart.p50", "ms", database.startDelay(Noop.ARRIVING, 0.5));
         add("commitToStart.p99", "ms", database.startDelay(Noop.ARRIVING, 0.99));
     }
@@ -110,10 +112,14 @@ final class SluiceRound implements AutoCloseable {
     /** Measured the second time only: both processes compile other paths for arrivals than for a backlog. */
     private double arrive(RunningProcess worker, double rate, JobType<Noop.Payload> type) {
         Producer producer = api.getBean(Producer.class);
-        long first = next((int) (rate * plan.openLoop().toSeconds()) + 1);
+        long first = next(arrivals(rate) + 1);
         double reached = Clients.openLoop(rate, plan.openLoop(), first, order -> producer.enqueueWithRow(type, order));
         awaitDrained(worker, type);
         return reached;
+    }
+
+    private int arrivals(double rate) {
+        return (int) (rate * plan.openLoop().toSeconds());
     }
 
     /** A job for each transaction and nothing else; the rows that the jobs are about are there. */
@@ -149,8 +155,8 @@ final class SluiceRound implements AutoCloseable {
     }
 
     /** What each job has cost of the processors, which says more than a rate where other programs run. */
-    private void add(String name, ProcessorTime before) {
-        before.perPiece(plan.jobs()).forEach((program, micros) -> add(name + "." + program, "us/job", micros));
+    private void add(String name, ProcessorTime before, int jobs) {
+        before.perPiece(jobs).forEach((program, micros) -> add(name + "." + program, "us/job", micros));
     }
 
     private void add(String name, String unit, double value) {

@@ -28,6 +28,11 @@ public record Backlog(int slots, List<Waiting> waiting, Map<Lane, Integer> inFli
         return dispatched.values().stream().mapToInt(Integer::intValue).sum();
     }
 
+    /** How many jobs there are to dispatch, as far as the dispatcher asked. */
+    public int waitingJobs() {
+        return waiting.stream().mapToInt(Waiting::jobs).sum();
+    }
+
     /**
      * A lane with jobs to dispatch.
      *
