@@ -11,7 +11,7 @@ public class DocumentsConfiguration {
 
     @Bean
     Layouts layouts() {
-        return new Layouts(Typeface.load());
+        return new Layouts();
     }
 
     @Bean

@@ -25,7 +25,7 @@ record Drawing(String name, InvoiceFormat format, BiConsumer<Document, PdfWriter
     private static final float SIDE = 56;
     private static final float TOP = 56;
     private static final float BOTTOM = 72;
-    private static final int USUAL_SIZE = 32 * 1024;
+    private static final int USUAL_SIZE = 4 * 1024;
 
     /** @throws FinalFailure if it cannot be drawn */
     PdfDocument draw() {

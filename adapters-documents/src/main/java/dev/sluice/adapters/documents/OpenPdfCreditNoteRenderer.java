@@ -15,12 +15,14 @@ final class OpenPdfCreditNoteRenderer implements CreditNoteRenderer {
 
     @Override
     public PdfDocument render(CreditNote note) {
-        Layout layout = layouts.in(note.invoice().language());
+        return layouts.draw(note.invoice(), layout -> drawing(note, layout).draw());
+    }
+
+    private static Drawing drawing(CreditNote note, Layout layout) {
         return new Drawing(
-                        "credit note " + note.id().value(),
-                        note.invoice().format(),
-                        (document, writer) -> layout.compose(note, document, writer),
-                        () -> CrossIndustryInvoice.of(note))
-                .draw();
+                "credit note " + note.id().value(),
+                note.invoice().format(),
+                (document, writer) -> layout.compose(note, document, writer),
+                () -> CrossIndustryInvoice.of(note));
     }
 }

@@ -15,12 +15,14 @@ final class OpenPdfInvoiceRenderer implements InvoiceRenderer {
 
     @Override
     public PdfDocument render(Invoice invoice) {
-        Layout layout = layouts.in(invoice.language());
+        return layouts.draw(invoice, layout -> drawing(invoice, layout).draw());
+    }
+
+    private static Drawing drawing(Invoice invoice, Layout layout) {
         return new Drawing(
-                        "invoice " + invoice.id().value(),
-                        invoice.format(),
-                        (document, writer) -> layout.compose(invoice, document, writer),
-                        () -> CrossIndustryInvoice.of(invoice))
-                .draw();
+                "invoice " + invoice.id().value(),
+                invoice.format(),
+                (document, writer) -> layout.compose(invoice, document, writer),
+                () -> CrossIndustryInvoice.of(invoice));
     }
 }

@@ -11,6 +11,8 @@ import org.openpdf.text.pdf.BaseFont;
 final class PrintableText {
 
     private static final int BOX = '\u25a1';
+    private static final int NO_BREAK_SPACE = '\u00a0';
+    private static final int NARROW_NO_BREAK_SPACE = '\u202f';
 
     private PrintableText() {}
 
@@ -18,11 +20,18 @@ final class PrintableText {
         return string(visible(text).codePoints().map(character -> font.charExists(character) ? character : BOX));
     }
 
+    /** Whether a font can show all that is visible of a text. */
+    static boolean isShown(String text, BaseFont font) {
+        // By halves of characters: OpenPDF takes those beyond the first 65,536 for others where a font is not
+        // Unicode's.
+        return visible(text).chars().allMatch(font::charExists);
+    }
+
     /** The text as it can be shown in a font that has all characters. */
     static String visible(String text) {
         return string(Normalizer.normalize(text, Normalizer.Form.NFC)
                 .codePoints()
-                .map(PrintableText::withoutLineBreaks)
+                .map(PrintableText::space)
                 .filter(PrintableText::isVisible));
     }
 
@@ -32,7 +41,11 @@ final class PrintableText {
                 .toString();
     }
 
-    private static int withoutLineBreaks(int character) {
+    /** No line breaks, and the only space that keeps words together in fonts of any kind. */
+    private static int space(int character) {
+        if (character == NARROW_NO_BREAK_SPACE) {
+            return NO_BREAK_SPACE;
+        }
         return Character.isWhitespace(character) ? ' ' : character;
     }
 

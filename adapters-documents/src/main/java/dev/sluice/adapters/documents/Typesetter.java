@@ -46,11 +46,10 @@ final class Typesetter {
         return phrase(text, typeface.regular(), 8, Ink.TEXT);
     }
 
-    BaseFont footerFont() {
-        return typeface.regular();
-    }
-
-    private static Phrase phrase(String text, BaseFont font, float size, Color colour) {
+    private Phrase phrase(String text, BaseFont font, float size, Color colour) {
+        if (!typeface.lastResort() && !PrintableText.isShown(text, font)) {
+            throw new LackingLettersException();
+        }
         return new Phrase(PrintableText.of(text, font), new Font(font, size, Font.NORMAL, colour));
     }
 }

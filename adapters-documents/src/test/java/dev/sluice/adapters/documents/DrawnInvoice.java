@@ -6,6 +6,7 @@ import dev.sluice.domain.invoice.PdfDocument;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.openpdf.text.pdf.PRStream;
@@ -51,6 +52,15 @@ final class DrawnInvoice {
 
     Map<String, String> metadata() {
         return reader.getInfo();
+    }
+
+    /** The names of the fonts on the first page; those that it carries have a tag in front. */
+    Set<String> fonts() {
+        PdfDictionary fonts = reader.getPageN(1).getAsDict(PdfName.RESOURCES).getAsDict(PdfName.FONT);
+        return fonts.getKeys().stream()
+                .map(name -> PdfName.decodeName(
+                        fonts.getAsDict(name).getAsName(PdfName.BASEFONT).toString()))
+                .collect(Collectors.toSet());
     }
 
     /** The bytes of an embedded file. */

@@ -25,9 +25,9 @@ import org.mustangproject.validator.ZUGFeRDValidator;
 /** Has e-invoices checked by Mustang: the PDF by veraPDF as PDF/A-3, the XML by the rules of EN 16931. */
 class FacturXTest {
 
-    private static final InvoiceRenderer RENDERER = new OpenPdfInvoiceRenderer(new Layouts(Typeface.load()));
+    private static final InvoiceRenderer RENDERER = new OpenPdfInvoiceRenderer(new Layouts());
 
-    private static final CreditNoteRenderer CREDIT_NOTES = new OpenPdfCreditNoteRenderer(new Layouts(Typeface.load()));
+    private static final CreditNoteRenderer CREDIT_NOTES = new OpenPdfCreditNoteRenderer(new Layouts());
 
     static Stream<Invoice> invoices() {
         return Stream.of(

@@ -14,8 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class OpenPdfCreditNoteRendererTest implements CreditNoteRendererContract {
 
-    private static final OpenPdfCreditNoteRenderer RENDERER =
-            new OpenPdfCreditNoteRenderer(new Layouts(Typeface.load()));
+    private static final OpenPdfCreditNoteRenderer RENDERER = new OpenPdfCreditNoteRenderer(new Layouts());
 
     @Override
     public CreditNoteRenderer renderer() {

@@ -9,10 +9,12 @@ import dev.sluice.domain.invoice.SampleInvoices;
 import dev.sluice.domain.language.Language;
 import dev.sluice.domain.language.Word;
 import dev.sluice.domain.money.Money;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,7 +22,7 @@ import org.openpdf.text.pdf.BaseFont;
 
 class OpenPdfInvoiceRendererTest implements InvoiceRendererContract {
 
-    private static final InvoiceRenderer RENDERER = new OpenPdfInvoiceRenderer(new Layouts(Typeface.load()));
+    private static final InvoiceRenderer RENDERER = new OpenPdfInvoiceRenderer(new Layouts());
 
     @Override
     public InvoiceRenderer renderer() {
@@ -74,11 +76,15 @@ class OpenPdfInvoiceRendererTest implements InvoiceRendererContract {
 
     @ParameterizedTest
     @EnumSource
-    void hasEachWordOfALanguageInItsFont(Language language) {
-        BaseFont font = Typeface.load().regular();
-        assertThat(Word.values())
-                .allSatisfy(word -> assertThat(PrintableText.of(word.in(language), font))
-                        .isEqualTo(word.in(language).replace('\n', ' ')));
+    void neitherWordsNorAmountsOfALanguageNeedAFontOfTheirOwn(Language language) {
+        Writing writing = new Writing(language);
+        Stream<String> words = Stream.of(Word.values()).map(word -> word.in(language));
+        Stream<String> others = Stream.of(
+                writing.amountWithCurrency(Money.of(123_456_789, "EUR")), writing.date(LocalDate.of(2026, 8, 31)));
+        BaseFont font = Typeface.builtIn().regular();
+        assertThat(Stream.concat(words, others))
+                .allSatisfy(text ->
+                        assertThat(PrintableText.isShown(text, font)).as(text).isTrue());
     }
 
     @ParameterizedTest
@@ -135,6 +141,15 @@ class OpenPdfInvoiceRendererTest implements InvoiceRendererContract {
     }
 
     @Test
+    void carriesItsFontsOnlyIfReaderProgramsLackALetter() {
+        assertThat(drawn(SampleInvoices.named("Zoë Müller-Œuvre, 20 €")).fonts())
+                .containsExactlyInAnyOrder("Helvetica", "Helvetica-Bold");
+        assertThat(drawn(SampleInvoices.named("Łąka")).fonts())
+                .containsExactlyInAnyOrder("AAAAAA+LiberationSans", "AAAAAA+LiberationSans-Bold");
+        assertThat(drawn(SampleInvoices.named("\ud800\udc41")).fonts()).contains("AAAAAA+LiberationSans-Bold");
+    }
+
+    @Test
     void showsABoxForEachCharacterThatTheFontLacks() {
         assertThat(drawn(SampleInvoices.named("山田 Inc.")).text()).contains("□□ Inc.");
     }
@@ -165,7 +180,7 @@ class OpenPdfInvoiceRendererTest implements InvoiceRendererContract {
         byte[] expected = RENDERER.render(SampleInvoices.sample()).bytes();
         try {
             Locale.setDefault(Locale.GERMANY);
-            assertThat(new OpenPdfInvoiceRenderer(new Layouts(Typeface.load()))
+            assertThat(new OpenPdfInvoiceRenderer(new Layouts())
                             .render(SampleInvoices.sample())
                             .bytes())
                     .isEqualTo(expected);
