@@ -12,7 +12,10 @@ import org.openpdf.text.pdf.PdfPageEventHelper;
 import org.openpdf.text.pdf.PdfTemplate;
 import org.openpdf.text.pdf.PdfWriter;
 
-/** Writes the foot of each page: whose invoice it is, and which page of how many. One for each document. */
+/**
+ * Writes the foot of each page: whose invoice it is, and which page of how many. What it writes stands in the head too, so
+ * that letters which are lacking are found there: here OpenPDF would hide the exception. One for each document.
+ */
 final class PageFooter extends PdfPageEventHelper {
 
     private static final float BASELINE = 34;

@@ -6,7 +6,8 @@ import org.openpdf.text.pdf.BaseFont;
 
 /**
  * Makes text fit to be set in a font: one line of composed characters, without control and formatting characters (a
- * reversed line could make an invoice say something else), a box in place of each character that the font cannot show.
+ * reversed line could make an invoice say something else), a box in place of each character that the font cannot show, and
+ * a space as wide as others in place of a narrow one.
  */
 final class PrintableText {
 
@@ -17,21 +18,27 @@ final class PrintableText {
     private PrintableText() {}
 
     static String of(String text, BaseFont font) {
-        return string(visible(text).codePoints().map(character -> font.charExists(character) ? character : BOX));
+        return string(visible(text)
+                .codePoints()
+                .map(character -> font.charExists(character) ? character : standIn(character)));
     }
 
-    /** Whether a font can show all that is visible of a text. */
+    private static int standIn(int character) {
+        return character == NARROW_NO_BREAK_SPACE ? NO_BREAK_SPACE : BOX;
+    }
+
+    /** Whether a font can show all that is visible of a text, but for the width of a space. */
     static boolean isShown(String text, BaseFont font) {
         // By halves of characters: OpenPDF takes those beyond the first 65,536 for others where a font is not
         // Unicode's.
-        return visible(text).chars().allMatch(font::charExists);
+        return visible(text).chars().allMatch(half -> half == NARROW_NO_BREAK_SPACE || font.charExists(half));
     }
 
     /** The text as it can be shown in a font that has all characters. */
     static String visible(String text) {
         return string(Normalizer.normalize(text, Normalizer.Form.NFC)
                 .codePoints()
-                .map(PrintableText::space)
+                .map(PrintableText::withoutLineBreaks)
                 .filter(PrintableText::isVisible));
     }
 
@@ -41,11 +48,7 @@ final class PrintableText {
                 .toString();
     }
 
-    /** No line breaks, and the only space that keeps words together in fonts of any kind. */
-    private static int space(int character) {
-        if (character == NARROW_NO_BREAK_SPACE) {
-            return NO_BREAK_SPACE;
-        }
+    private static int withoutLineBreaks(int character) {
         return Character.isWhitespace(character) ? ' ' : character;
     }
 

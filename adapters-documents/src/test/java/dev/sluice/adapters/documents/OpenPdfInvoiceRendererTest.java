@@ -9,6 +9,8 @@ import dev.sluice.domain.invoice.SampleInvoices;
 import dev.sluice.domain.language.Language;
 import dev.sluice.domain.language.Word;
 import dev.sluice.domain.money.Money;
+import dev.sluice.domain.money.TaxRate;
+import dev.sluice.domain.party.Country;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +23,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.openpdf.text.pdf.BaseFont;
 
 class OpenPdfInvoiceRendererTest implements InvoiceRendererContract {
+
+    private static final BaseFont BUILT_IN = Typeface.builtIn().regular();
+    private static final BaseFont EMBEDDED = Typeface.embedded().regular();
 
     private static final InvoiceRenderer RENDERER = new OpenPdfInvoiceRenderer(new Layouts());
 
@@ -76,15 +81,19 @@ class OpenPdfInvoiceRendererTest implements InvoiceRendererContract {
 
     @ParameterizedTest
     @EnumSource
-    void neitherWordsNorAmountsOfALanguageNeedAFontOfTheirOwn(Language language) {
+    void eitherTypefaceShowsAllThatALanguageBrings(Language language) {
         Writing writing = new Writing(language);
         Stream<String> words = Stream.of(Word.values()).map(word -> word.in(language));
-        Stream<String> others = Stream.of(
-                writing.amountWithCurrency(Money.of(123_456_789, "EUR")), writing.date(LocalDate.of(2026, 8, 31)));
-        BaseFont font = Typeface.builtIn().regular();
-        assertThat(Stream.concat(words, others))
-                .allSatisfy(text ->
-                        assertThat(PrintableText.isShown(text, font)).as(text).isTrue());
+        Stream<String> countries = Stream.of(Locale.getISOCountries()).map(code -> writing.country(new Country(code)));
+        Stream<String> figures = Stream.of(
+                writing.amountWithCurrency(Money.of(-123_456_789, "EUR")),
+                writing.percent(new TaxRate(1950)),
+                writing.date(LocalDate.of(2026, 8, 31)));
+        assertThat(Stream.of(words, countries, figures).flatMap(texts -> texts))
+                .allSatisfy(text -> assertThat(
+                                List.of(PrintableText.isShown(text, BUILT_IN), PrintableText.isShown(text, EMBEDDED)))
+                        .as(text)
+                        .containsOnly(true));
     }
 
     @ParameterizedTest

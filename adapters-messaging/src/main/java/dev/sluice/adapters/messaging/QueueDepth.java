@@ -11,7 +11,7 @@ import org.springframework.amqp.rabbit.core.RabbitTemplate;
 
 /**
  * Asks the broker how many messages wait, on the connection that is never blocked because it never publishes. While the
- * broker blocks publishers it is not asked, so that nothing is dispatched only to be refused.
+ * broker blocks publishers it is not asked, so that no more is dispatched only to be refused.
  */
 final class QueueDepth {
 

@@ -9,9 +9,9 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many messages of a queue wait in the broker at most: as many as it has said, and one for each job sent since, as
- * only the dispatcher sends. To ask it takes as long as to dispatch, so it is asked only where its last word is old or
- * leaves too little room. Used by one thread.
+ * How many messages of a queue wait in the broker at most: as many as it has said, and one for each job sent since. Only
+ * the dispatcher sends; what breaking connections give back is as little as ADR 0013 says. To ask the broker takes as long
+ * as to dispatch, so it is asked only where its last word is old or leaves too little room. Used by one thread.
  */
 final class BrokerDepth {
 
@@ -45,6 +45,7 @@ final class BrokerDepth {
         if (current.equals(term) && isFresh() && messages <= enough) {
             return OptionalLong.of(messages);
         }
+        term = null;
         askedAt = nanoTime.getAsLong();
         OptionalLong answer = broker.depth(queue);
         term = answer.isPresent() ? current : null;

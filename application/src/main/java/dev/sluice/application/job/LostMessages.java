@@ -8,10 +8,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
-/** Finds dispatches whose messages the broker has lost. Looks now and then only, for it seldom finds any. */
+/** Finds dispatches whose messages the broker has lost. It is time to look now and then only, for it seldom finds any. */
 final class LostMessages {
 
     private final JobDispatches dispatches;
@@ -25,14 +24,15 @@ final class LostMessages {
         this.nanoTime = nanoTime;
     }
 
-    /** @param emptied whether the broker holds no message of the queue; asked only if it is time to look */
-    List<Dispatch> find(DispatcherTerm term, QueueName queue, BooleanSupplier emptied) {
-        long now = nanoTime.getAsLong();
+    boolean isTimeToLook(QueueName queue) {
         Long before = lookedAt.get(queue);
-        if (before != null && now - before < lostAfter.dividedBy(5).toNanos()) {
-            return List.of();
-        }
-        lookedAt.put(queue, now);
-        return dispatches.redispatch(term, queue, lostAfter, emptied.getAsBoolean());
+        return before == null
+                || nanoTime.getAsLong() - before >= lostAfter.dividedBy(5).toNanos();
+    }
+
+    /** @param emptied whether the broker holds no message of the queue */
+    List<Dispatch> find(DispatcherTerm term, QueueName queue, boolean emptied) {
+        lookedAt.put(queue, nanoTime.getAsLong());
+        return dispatches.redispatch(term, queue, lostAfter, emptied);
     }
 }

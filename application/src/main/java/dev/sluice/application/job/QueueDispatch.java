@@ -49,19 +49,16 @@ final class QueueDispatch {
         Allowance allowance = Allowance.of(queue, settings.limits(), open, parts.buckets());
         allowance.spill(parts.buckets());
         int window = settings.windowFor(backlog.slots());
-        OptionalLong messages = depth.atMost(term, Math.max(unclaimed, window - open.waitingJobs()));
+        boolean looksForLost = unclaimed > 0 && lost.isTimeToLook(queue);
+        OptionalLong messages = depth.atMost(term, looksForLost ? 0 : Math.max(unclaimed, window - open.waitingJobs()));
         if (messages.isEmpty()) {
             // Out of reach: due jobs stay due, where pause, cancel and priority still reach them.
             return Look.NOTHING;
         }
-        if (unclaimed > 0) {
-            repeat(term, lost.find(term, queue, () -> isEmptied(term)));
+        if (looksForLost) {
+            repeat(term, lost.find(term, queue, messages.getAsLong() == 0));
         }
         return send(term, open, allowance, window, room(window, messages.getAsLong()));
-    }
-
-    private boolean isEmptied(DispatcherTerm term) {
-        return depth.atMost(term, 0).equals(OptionalLong.of(0));
     }
 
     /**
@@ -93,13 +90,14 @@ final class QueueDispatch {
         if (due.isEmpty()) {
             return Look.DENIED;
         }
+        int free = window - unclaimed;
         unclaimed += due.size();
         int refused = send(term, due);
         parts.meters().published(queue, due.size() - refused);
         if (refused > 0) {
             return Look.NOTHING;
         }
-        return due.size() < backlog.waitingJobs() ? Look.sent(room, window) : Look.ALL;
+        return due.size() < backlog.waitingJobs() ? Look.sent(free, window) : Look.ALL;
     }
 
     private void repeat(DispatcherTerm term, List<Dispatch> lostOnes) {

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class DispatcherTest {
@@ -162,6 +163,35 @@ class DispatcherTest {
         broker.comeBack();
         dispatcher.runOnce();
         assertThat(broker.takeAll(Chore.QUEUE)).containsExactly(new Dispatch(job, 1));
+    }
+
+    @Test
+    void aBrokerThatHasJustRefusedIsAskedBeforeMoreIsDispatched() {
+        chores.enqueue("sweep");
+        dispatcher.runOnce();
+        // A look for lost messages, which would ask in any case.
+        dispatcher.runOnce();
+        broker.goDown();
+        JobId job = chores.enqueue("dust");
+        dispatcher.runOnce();
+        dispatcher.runOnce();
+        assertThat(chores.find(job).state()).isEqualTo(JobState.AVAILABLE);
+        broker.comeBack();
+        dispatcher.runOnce();
+        assertThat(broker.takeAll(Chore.QUEUE)).contains(new Dispatch(job, 2));
+    }
+
+    @Test
+    void theBrokerIsAskedOnceForSeveralLooksThatFindFewJobs() {
+        AskedQueue asked = new AskedQueue(broker, new AtomicInteger());
+        Dispatcher dispatching = dispatcher(asked);
+        for (int number = 0; number < WINDOW; number++) {
+            chores.enqueue("chore " + number);
+            dispatching.runOnce();
+        }
+        assertThat(broker.depth(Chore.QUEUE)).hasValue(WINDOW);
+        // The second look is for lost messages, too, which only an empty queue tells.
+        assertThat(asked.count()).hasValue(2);
     }
 
     @Test
@@ -535,6 +565,21 @@ class DispatcherTest {
         @Override
         public OptionalLong depth(QueueName name) {
             assertThat(transactions.isOpen()).isFalse();
+            return queue.depth(name);
+        }
+    }
+
+    /** Counts how often it is asked for its depth. */
+    private record AskedQueue(JobQueue queue, AtomicInteger count) implements JobQueue {
+
+        @Override
+        public Collection<Dispatch> publish(QueueName name, List<Dispatch> dispatches) {
+            return queue.publish(name, dispatches);
+        }
+
+        @Override
+        public OptionalLong depth(QueueName name) {
+            count.incrementAndGet();
             return queue.depth(name);
         }
     }

@@ -29,6 +29,8 @@ final class WorkerJvm {
 
     private static List<String> arguments(Map<String, Object> settings) {
         List<String> arguments = new ArrayList<>(Deployable.WORKER.flags());
+        // Names it to whoever reads its command line, of which the class path leaves nothing else to be seen.
+        arguments.add("-Dsluice.process=app-worker");
         arguments.addAll(List.of("-cp", JavaProcess.classPath(), BenchWorker.class.getName()));
         arguments.addAll(JavaProcess.arguments(settings));
         return arguments;
