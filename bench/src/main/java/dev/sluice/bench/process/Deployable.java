@@ -18,7 +18,10 @@ public enum Deployable {
     API("app-api", "SLUICE_BENCH_API_OPTIONS", "-XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError"),
 
     /** With the flags of its container file; {@code SLUICE_BENCH_WORKER_OPTIONS} takes their place. */
-    WORKER("app-worker", "SLUICE_BENCH_WORKER_OPTIONS", "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms32m");
+    WORKER(
+            "app-worker",
+            "SLUICE_BENCH_WORKER_OPTIONS",
+            "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms32m -XX:ReservedCodeCacheSize=240m -XX:MetaspaceSize=128m");
 
     private final String module;
     private final String options;
