@@ -16,8 +16,8 @@ COPY --from=layers /build/layers/snapshot-dependencies/ ./
 COPY --from=layers /build/layers/application/ ./
 # A worker waits more than it computes: the simple collector and the quick compiler let it start sooner and leave the
 # processors to the database. Its heap begins small, for on a large machine the JVM would take a sixty-fourth of it at once.
-# Room for code and classes is only reserved: by the JVM's own sizes it stops for a collection of the whole heap each time
-# that 7 MB of code are new, and three times in a start. Flags of your own take the place of these.
+# Room for code and classes is only reserved: with the JVM's own sizes it stops for collections of the whole heap as it
+# starts, and again as its code grows. Flags of your own take the place of these.
 ENV JAVA_TOOL_OPTIONS="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms32m -XX:ReservedCodeCacheSize=240m -XX:MetaspaceSize=128m"
 # A training run, without any of the services, notes what a start loads and links (JEP 483, JEP 514): each start then takes
 # about half the time. With another collector than here the JVM leaves the notes aside.

@@ -14,7 +14,10 @@ import org.openpdf.text.pdf.BaseFont;
  */
 record Typeface(BaseFont regular, BaseFont bold, boolean lastResort) {
 
-    /** Helvetica, which each reader program has or knows a stand-in for: a document carries nothing of it. It has the letters of Western Europe. */
+    /**
+     * Helvetica, which each reader program has or knows a stand-in for: a document carries nothing of it. It has the
+     * letters of Western Europe.
+     */
     static Typeface builtIn() {
         return new Typeface(builtIn(BaseFont.HELVETICA), builtIn(BaseFont.HELVETICA_BOLD), false);
     }
