@@ -49,7 +49,8 @@ public final class InMemoryTransactions implements Transactions {
         return open.isBound();
     }
 
-    void lock(Object key) {
+    /** Locks a key until the open transaction ends; waits for the transaction that holds it. */
+    public void lock(Object key) {
         locks.lock(key, open.get());
     }
 

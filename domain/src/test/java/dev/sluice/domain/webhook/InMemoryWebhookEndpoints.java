@@ -17,20 +17,26 @@ import java.util.Optional;
 public final class InMemoryWebhookEndpoints implements WebhookEndpoints {
 
     private final InMemoryTable<WebhookEndpointId, WebhookEndpoint> table;
+    private final InMemoryTransactions transactions;
     private final InstantSource clock;
 
     public InMemoryWebhookEndpoints(InMemoryTransactions transactions, InstantSource clock) {
         table = new InMemoryTable<>(transactions);
+        this.transactions = transactions;
         this.clock = clock;
     }
 
     @Override
     public boolean add(WebhookEndpoint endpoint, int most) {
-        boolean full = table.rows()
-                        .filter(other -> other.creator().equals(endpoint.creator()))
-                        .count()
-                >= most;
-        return !full && table.insert(endpoint.id(), endpoint);
+        return transactions.call(() -> {
+            // Whoever else adds one for this creator waits here, and then counts this one.
+            transactions.lock(List.of(this, endpoint.creator()));
+            boolean full = table.rows()
+                            .filter(other -> other.creator().equals(endpoint.creator()))
+                            .count()
+                    >= most;
+            return !full && table.insert(endpoint.id(), endpoint);
+        });
     }
 
     @Override
