@@ -75,8 +75,8 @@ class JobConfiguration {
     }
 
     @Bean
-    JobAttempt jobAttempt(JobHandlers handlers, JobClaims claims, Transactions transactions) {
-        return new JobAttempt(handlers, claims, transactions, new MdcLogContext());
+    JobAttempt jobAttempt(JobHandlers handlers, JobClaims claims, Transactions transactions, Metrics metrics) {
+        return new JobAttempt(handlers, claims, transactions, metrics, new MdcLogContext());
     }
 
     @Bean

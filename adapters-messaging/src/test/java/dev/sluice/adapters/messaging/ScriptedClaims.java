@@ -53,8 +53,8 @@ record ScriptedClaims(Function<Collection<Dispatch>, List<ClaimedJob>> claims, C
     }
 
     @Override
-    public boolean lock(ClaimedJob job) {
-        return true;
+    public Set<Dispatch> lockAll(Collection<Dispatch> held) {
+        return Set.copyOf(held);
     }
 
     @Override

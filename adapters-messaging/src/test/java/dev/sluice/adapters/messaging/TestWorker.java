@@ -70,7 +70,7 @@ final class TestWorker implements Metrics {
                 running,
                 new Claiming(
                         claims, new Refunds(JobLimits.NONE, new InMemoryTokenBuckets(InstantSource.system())), meters),
-                new JobAttempt(handlers, claims, transactions, new KnownLogContext()),
+                new JobAttempt(handlers, claims, transactions, this, new KnownLogContext()),
                 new Settler(new JobSettlement(transactions, claims, new JobFollowers(List.of()), meters, 3)),
                 concurrency);
     }

@@ -43,7 +43,7 @@ public final class SendInvoice {
     public void send(Invoice invoice, Once<PdfDocument> filed, JobRun run) throws InterruptedException {
         MessageId id = idOf(invoice.id());
         if (filed.first()) {
-            sending.sendFirst(email(id, invoice, filed.result()));
+            sending.sendFirst(email(id, invoice, filed.result()), run);
         } else {
             // The order is under way: its buyer is not erased before it has ended.
             sending.send(id, () -> email(id, invoice, filed.result()), () -> true, run);

@@ -1,13 +1,20 @@
 package dev.sluice.application.invoice;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.sluice.domain.failure.RetryableFailure;
 import dev.sluice.domain.job.JobRun;
+import dev.sluice.domain.job.LostClaimException;
+import dev.sluice.domain.job.SharedStep;
 import dev.sluice.domain.mail.Email;
 import dev.sluice.domain.mail.Mailer;
 import dev.sluice.domain.mail.MessageId;
 import dev.sluice.domain.mail.SentMails;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -22,12 +29,15 @@ final class SendOnce {
     private final Mailer mailer;
     private final SentMails sentMails;
     private final InstantSource clock;
+    private final SharedStep<Sent, Boolean> recording = new SharedStep<>(this::recordAll);
 
     SendOnce(Mailer mailer, SentMails sentMails, InstantSource clock) {
         this.mailer = mailer;
         this.sentMails = sentMails;
         this.clock = clock;
     }
+
+    private record Sent(MessageId id, Instant at) {}
 
     /**
      * @param wanted whether there is still somebody to be written to
@@ -36,7 +46,7 @@ final class SendOnce {
     void send(MessageId id, Supplier<Email> email, BooleanSupplier wanted, JobRun run) throws InterruptedException {
         // Under the claim: an attempt that has lost it, or whose order was cancelled, sends nothing.
         if (run.inTransaction(() -> !sentMails.contains(id) && wanted.getAsBoolean())) {
-            sendFirst(email.get());
+            sendFirst(email.get(), run);
         }
     }
 
@@ -45,20 +55,33 @@ final class SendOnce {
      *
      * @throws InterruptedException if the worker has to stop before the e-mail is on record
      */
-    void sendFirst(Email email) throws InterruptedException {
+    void sendFirst(Email email, JobRun run) throws InterruptedException {
         mailer.send(email);
-        record(email.id());
+        recordUntilWritten(new Sent(email.id(), clock.instant()), run);
     }
 
-    /** Until it is written, whoever holds the claim by then: that the e-mail went out stays true. */
-    private void record(MessageId id) throws InterruptedException {
+    private void recordUntilWritten(Sent sent, JobRun run) throws InterruptedException {
         while (true) {
             try {
-                sentMails.record(id, clock.instant());
+                record(sent, run);
                 return;
             } catch (RetryableFailure unanswered) {
                 Thread.sleep(RECORD_AGAIN_AFTER);
             }
         }
+    }
+
+    /** Whoever holds the claim by now: that the e-mail went out stays true. */
+    private void record(Sent sent, JobRun run) {
+        try {
+            run.inTransaction(recording, sent);
+        } catch (LostClaimException lost) {
+            sentMails.record(sent.id(), sent.at());
+        }
+    }
+
+    private List<Boolean> recordAll(List<Sent> sent) {
+        sentMails.recordAll(sent.stream().collect(toMap(Sent::id, Sent::at)));
+        return Collections.nCopies(sent.size(), true);
     }
 }

@@ -5,28 +5,30 @@ import dev.sluice.domain.job.JobClaims;
 import dev.sluice.domain.job.JobProgress;
 import dev.sluice.domain.job.JobRun;
 import dev.sluice.domain.job.LostClaimException;
-import dev.sluice.domain.transaction.Transactions;
+import dev.sluice.domain.job.SharedStep;
 import java.util.function.Supplier;
 
-/** An attempt whose transactions all lock the job's row first. */
+/** An attempt whose transactions all hold its claim. */
 final class FencedRun implements JobRun {
 
     private final ClaimedJob job;
     private final JobClaims claims;
-    private final Transactions transactions;
+    private final Fence fence;
 
-    FencedRun(ClaimedJob job, JobClaims claims, Transactions transactions) {
+    FencedRun(ClaimedJob job, JobClaims claims, Fence fence) {
         this.job = job;
         this.claims = claims;
-        this.transactions = transactions;
+        this.fence = fence;
     }
 
     @Override
     public <T> T inTransaction(Supplier<T> work) {
-        return transactions.call(() -> {
-            requireHeld(claims.lock(job));
-            return work.get();
-        });
+        return fence.call(job.dispatch(), work);
+    }
+
+    @Override
+    public <T, R> R inTransaction(SharedStep<T, R> step, T brought) {
+        return fence.call(job.dispatch(), step, brought);
     }
 
     @Override

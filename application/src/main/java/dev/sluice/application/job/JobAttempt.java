@@ -10,6 +10,7 @@ import dev.sluice.domain.load.Deadline;
 import dev.sluice.domain.load.LogContext;
 import dev.sluice.domain.load.Urgency;
 import dev.sluice.domain.load.Work;
+import dev.sluice.domain.metric.Metrics;
 import dev.sluice.domain.privacy.PersonalData;
 import dev.sluice.domain.transaction.Transactions;
 import java.lang.System.Logger.Level;
@@ -25,13 +26,14 @@ public final class JobAttempt {
 
     private final JobHandlers handlers;
     private final JobClaims claims;
-    private final Transactions transactions;
+    private final Fence fence;
     private final LogContext log;
 
-    public JobAttempt(JobHandlers handlers, JobClaims claims, Transactions transactions, LogContext log) {
+    public JobAttempt(
+            JobHandlers handlers, JobClaims claims, Transactions transactions, Metrics metrics, LogContext log) {
         this.handlers = handlers;
         this.claims = claims;
-        this.transactions = transactions;
+        this.fence = new Fence(claims, transactions, metrics);
         this.log = log;
     }
 
@@ -47,7 +49,7 @@ public final class JobAttempt {
         try {
             Work work =
                     new Work(Urgency.BACKGROUND, Deadline.after(job.timeLimit().plus(GRACE)), job.requestId());
-            return work.call(() -> handlers.handle(job, new FencedRun(job, claims, transactions)));
+            return work.call(() -> handlers.handle(job, new FencedRun(job, claims, fence)));
         } catch (FinalFailure failure) {
             return new JobOutcome.Abandon(reason(job, failure));
         } catch (InterruptedException stopped) {

@@ -1,5 +1,6 @@
 package dev.sluice.application.order;
 
+import dev.sluice.application.group.GroupCommit;
 import dev.sluice.application.order.PlaceOrderResult.KeyInFlight;
 import dev.sluice.application.order.PlaceOrderResult.KeyReused;
 import dev.sluice.application.order.PlaceOrderResult.Placed;
@@ -59,7 +60,7 @@ public final class PlaceOrder {
         this.queue = queue;
         this.ids = ids;
         this.clock = clock;
-        this.groups = new GroupCommit<>(this::placeTogether, this::placeAlone, limits, metrics);
+        this.groups = new GroupCommit<>(this::placeTogether, this::placeAlone, limits, metrics, "orders.groups.failed");
     }
 
     public PlaceOrderResult place(PlaceOrderCommand command) {

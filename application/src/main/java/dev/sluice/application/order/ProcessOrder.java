@@ -13,11 +13,15 @@ import dev.sluice.domain.job.JobRun;
 import dev.sluice.domain.job.JobType;
 import dev.sluice.domain.job.QueueName;
 import dev.sluice.domain.job.RetryPolicy;
+import dev.sluice.domain.job.SharedStep;
 import dev.sluice.domain.order.Order;
 import dev.sluice.domain.order.OrderId;
 import dev.sluice.domain.order.Orders;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -52,6 +56,7 @@ public final class ProcessOrder implements JobHandler<ProcessOrder.Payload> {
     private final FileInvoice filing;
     private final SendInvoice sending;
     private final InstantSource clock;
+    private final SharedStep<OrderId, Optional<Once<Invoice>>> beginning = new SharedStep<>(this::begin);
 
     public ProcessOrder(
             Orders orders, IssueInvoice issuing, FileInvoice filing, SendInvoice sending, InstantSource clock) {
@@ -69,7 +74,7 @@ public final class ProcessOrder implements JobHandler<ProcessOrder.Payload> {
 
     @Override
     public JobOutcome handle(Payload payload, JobRun run) throws InterruptedException {
-        Optional<Once<Invoice>> issued = run.inTransaction(() -> begin(payload.orderId()));
+        Optional<Once<Invoice>> issued = run.inTransaction(beginning, payload.orderId());
         if (issued.isEmpty()) {
             return orders.find(payload.orderId()).isPresent()
                     ? new JobOutcome.Abandon("the buyer is erased")
@@ -80,10 +85,16 @@ public final class ProcessOrder implements JobHandler<ProcessOrder.Payload> {
         return new JobOutcome.Done();
     }
 
-    private Optional<Once<Invoice>> begin(OrderId id) {
-        Optional<Order> order =
-                orders.find(id).filter(found -> !found.buyer().isErased()).map(found -> found.start(clock.instant()));
-        order.ifPresent(orders::advance);
-        return order.map(issuing::issue);
+    private List<Optional<Once<Invoice>>> begin(List<OrderId> ids) {
+        List<Order> begun = orders.findAll(ids).stream()
+                .filter(found -> !found.buyer().isErased())
+                .map(found -> found.start(clock.instant()))
+                .toList();
+        if (begun.isEmpty()) {
+            return Collections.nCopies(ids.size(), Optional.empty());
+        }
+        orders.advanceAll(begun);
+        Map<OrderId, Once<Invoice>> issued = issuing.issue(begun);
+        return ids.stream().map(id -> Optional.ofNullable(issued.get(id))).toList();
     }
 }

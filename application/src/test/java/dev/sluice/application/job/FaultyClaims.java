@@ -107,8 +107,8 @@ final class FaultyClaims implements JobClaims {
     }
 
     @Override
-    public boolean lock(ClaimedJob job) {
-        return reach(() -> claims.lock(job));
+    public Set<Dispatch> lockAll(Collection<Dispatch> held) {
+        return reach(() -> claims.lockAll(held));
     }
 
     @Override

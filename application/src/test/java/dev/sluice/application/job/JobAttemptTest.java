@@ -31,6 +31,7 @@ class JobAttemptTest {
     private static final String PERSONAL = "ada@example.org is unknown";
 
     private final Chores chores = new Chores();
+    private final CountedMetrics metrics = new CountedMetrics();
     private final KnownLogContext log = new KnownLogContext();
 
     static List<JobOutcome> outcomes() {
@@ -118,7 +119,8 @@ class JobAttemptTest {
 
     @Test
     void aJobOfAnUnknownTypeIsTriedAgainForANewerReleaseMayKnowIt() {
-        JobAttempt attempt = new JobAttempt(new JobHandlers(List.of()), chores.jobs(), chores.transactions(), log);
+        JobAttempt attempt =
+                new JobAttempt(new JobHandlers(List.of()), chores.jobs(), chores.transactions(), metrics, log);
         assertThat(attempt.run(chores.claimNew("sweep"))).isEqualTo(new Retry("no handler for the job type do-chore"));
     }
 
@@ -209,6 +211,6 @@ class JobAttemptTest {
 
     private JobOutcome attemptOn(ClaimedJob job, ChoreHandler handler) {
         JobHandlers handlers = new JobHandlers(List.of(handler));
-        return new JobAttempt(handlers, chores.jobs(), chores.transactions(), log).run(job);
+        return new JobAttempt(handlers, chores.jobs(), chores.transactions(), metrics, log).run(job);
     }
 }

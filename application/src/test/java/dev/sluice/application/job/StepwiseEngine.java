@@ -44,11 +44,12 @@ public final class StepwiseEngine {
             JobHandlers handlers,
             JobFollowers followers,
             InstantSource clock) {
-        JobMeters meters = new CountedMetrics().meters();
+        CountedMetrics metrics = new CountedMetrics();
+        JobMeters meters = metrics.meters();
         this.jobs = jobs;
         this.queues = queues;
         broker = new InMemoryJobQueue(queues);
-        attempt = new JobAttempt(handlers, jobs, transactions, new KnownLogContext());
+        attempt = new JobAttempt(handlers, jobs, transactions, metrics, new KnownLogContext());
         settlement = new JobSettlement(transactions, jobs, followers, meters, CRASHES);
         dispatcher = new Dispatcher(
                 WORKER,

@@ -45,6 +45,7 @@ class WorkerProcessTest {
                     new JobHandlers(List.of(new ChoreHandler(this::waitAtTheGate))),
                     chores.jobs(),
                     chores.transactions(),
+                    metrics,
                     new KnownLogContext()),
             new Settler(settlement),
             4);

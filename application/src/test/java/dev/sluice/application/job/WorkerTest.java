@@ -346,8 +346,8 @@ class WorkerTest {
     }
 
     private Worker worker(int concurrency, ChoreHandler handler) {
-        JobAttempt attempt =
-                new JobAttempt(new JobHandlers(List.of(handler)), claims, chores.transactions(), new KnownLogContext());
+        JobAttempt attempt = new JobAttempt(
+                new JobHandlers(List.of(handler)), claims, chores.transactions(), metrics, new KnownLogContext());
         JobSettlement settlement = new JobSettlement(
                 chores.transactions(), claims, new JobFollowers(List.of()), metrics.meters(), Chores.CRASHES);
         return new Worker(

@@ -77,7 +77,7 @@ class CancelOrderTest {
         Order begun = desk.order(order).start(OrderDesk.NOON);
         desk.repositories().orders().advance(begun);
         new IssueInvoice(desk.repositories().creators(), desk.repositories().invoices(), desk.ids(), desk.clock())
-                .issue(begun);
+                .issue(List.of(begun));
         Order failed = begun.fail(OrderDesk.NOON);
         desk.repositories().orders().advance(failed);
         desk.repositories().orders().advance(failed.requeue());

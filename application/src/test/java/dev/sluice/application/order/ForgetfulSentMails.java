@@ -42,11 +42,11 @@ final class ForgetfulSentMails implements SentMails {
     }
 
     @Override
-    public void record(MessageId id, Instant sentAt) {
+    public void recordAll(Map<MessageId, Instant> sent) {
         RuntimeException failure = failures.poll();
         if (failure != null) {
             throw failure;
         }
-        mails.record(id, sentAt);
+        mails.recordAll(sent);
     }
 }

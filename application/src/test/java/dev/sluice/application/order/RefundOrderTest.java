@@ -244,7 +244,8 @@ class RefundOrderTest {
         Order started = desk.order(order).start(OrderDesk.NOON);
         repositories.transactions().run(() -> {
             repositories.orders().advance(started);
-            new IssueInvoice(repositories.creators(), repositories.invoices(), desk.ids(), desk.clock()).issue(started);
+            new IssueInvoice(repositories.creators(), repositories.invoices(), desk.ids(), desk.clock())
+                    .issue(List.of(started));
             repositories.orders().advance(started.complete(OrderDesk.NOON));
             desk.jobs().cancel(List.of(OrderQueue.jobOf(order)));
         });

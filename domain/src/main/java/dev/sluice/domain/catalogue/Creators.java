@@ -2,12 +2,17 @@ package dev.sluice.domain.catalogue;
 
 import dev.sluice.domain.page.Page;
 import dev.sluice.domain.page.PageRequest;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 
 /** All creators. Safe for use by many threads; joins the caller's transaction. */
 public interface Creators {
 
     Optional<Creator> find(CreatorId id);
+
+    /** The creators with these ids; those that are not there are left out. */
+    Map<CreatorId, Creator> findAll(Collection<CreatorId> ids);
 
     Page<Creator> list(PageRequest page);
 

@@ -2,7 +2,9 @@ package dev.sluice.domain.invoice;
 
 import dev.sluice.domain.access.Owner;
 import dev.sluice.domain.order.OrderId;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The stored documents of invoices, one for each at most. Safe for use by many threads; joins the caller's transaction. */
 public interface InvoiceDocuments {
@@ -21,5 +23,14 @@ public interface InvoiceDocuments {
      *
      * @return false if it has one already, which stays as it is
      */
-    boolean storeIfAbsent(InvoiceId invoice, PdfDocument document);
+    default boolean storeIfAbsent(InvoiceId invoice, PdfDocument document) {
+        return !storeAllIfAbsent(Map.of(invoice, document)).isEmpty();
+    }
+
+    /**
+     * Stores the documents of many invoices.
+     *
+     * @return the invoices that had none before
+     */
+    Set<InvoiceId> storeAllIfAbsent(Map<InvoiceId, PdfDocument> documents);
 }

@@ -52,12 +52,11 @@ public interface JobClaims {
     Set<Dispatch> lost(Collection<Dispatch> claims);
 
     /**
-     * Locks a claimed job until the transaction ends, so that nobody takes the claim while it writes. Needs a
-     * transaction.
+     * Locks claimed jobs until the transaction ends, so that nobody takes a claim while it writes. Needs a transaction.
      *
-     * @return false if the claim is lost
+     * @return the claims that hold
      */
-    boolean lock(ClaimedJob job);
+    Set<Dispatch> lockAll(Collection<Dispatch> claims);
 
     /** @return false if the claim is lost: nothing is written */
     boolean progress(ClaimedJob job, JobProgress progress);

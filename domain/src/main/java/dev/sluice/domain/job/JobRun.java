@@ -1,5 +1,6 @@
 package dev.sluice.domain.job;
 
+import java.util.List;
 import java.util.function.Supplier;
 
 /** One attempt at a job, as its handler sees it. */
@@ -12,6 +13,15 @@ public interface JobRun {
      * @throws LostClaimException if the claim is lost; let it pass
      */
     <T> T inTransaction(Supplier<T> work);
+
+    /**
+     * Takes a step in such a transaction, which attempts that come to the same step at the same time share.
+     *
+     * @throws LostClaimException if the claim is lost; let it pass
+     */
+    default <T, R> R inTransaction(SharedStep<T, R> step, T brought) {
+        return inTransaction(() -> step.take(List.of(brought)).getFirst());
+    }
 
     /** Whether the job is given up if this attempt fails. */
     boolean isLastAttempt();

@@ -13,5 +13,10 @@ public interface SentMails {
     Map<MessageId, Instant> sentAt(Collection<MessageId> ids);
 
     /** Records an e-mail as sent; a second record of the same one changes nothing. */
-    void record(MessageId id, Instant sentAt);
+    default void record(MessageId id, Instant sentAt) {
+        recordAll(Map.of(id, sentAt));
+    }
+
+    /** {@linkplain #record Records} many e-mails, each with its time. */
+    void recordAll(Map<MessageId, Instant> sent);
 }

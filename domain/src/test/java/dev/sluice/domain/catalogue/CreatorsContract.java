@@ -9,6 +9,7 @@ import dev.sluice.domain.party.Seller;
 import dev.sluice.domain.repository.Repositories;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,15 @@ public interface CreatorsContract {
 
         assertThat(creators().replace(revised)).isTrue();
         assertThat(creators().find(creator.id())).contains(revised);
+    }
+
+    @Test
+    default void manyCreatorsAreFoundAtOnceWithoutThoseThatAreUnknown() {
+        Creator first = added();
+        Creator second = added();
+
+        assertThat(creators().findAll(List.of(second.id(), first.id(), new CreatorId(new UUID(0, 1)))))
+                .isEqualTo(Map.of(first.id(), first, second.id(), second));
     }
 
     @Test

@@ -5,7 +5,10 @@ import dev.sluice.domain.page.Page;
 import dev.sluice.domain.page.PageRequest;
 import dev.sluice.domain.transaction.InMemoryTable;
 import dev.sluice.domain.transaction.InMemoryTransactions;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Creators in memory. */
 public final class InMemoryCreators implements Creators {
@@ -19,6 +22,14 @@ public final class InMemoryCreators implements Creators {
     @Override
     public Optional<Creator> find(CreatorId id) {
         return table.find(id);
+    }
+
+    @Override
+    public Map<CreatorId, Creator> findAll(Collection<CreatorId> ids) {
+        return ids.stream()
+                .distinct()
+                .flatMap(id -> table.find(id).stream())
+                .collect(Collectors.toMap(Creator::id, creator -> creator));
     }
 
     @Override

@@ -4,7 +4,10 @@ import dev.sluice.domain.access.Owner;
 import dev.sluice.domain.order.OrderId;
 import dev.sluice.domain.transaction.InMemoryTable;
 import dev.sluice.domain.transaction.InMemoryTransactions;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Documents of invoices in memory. */
 public final class InMemoryInvoiceDocuments implements InvoiceDocuments {
@@ -36,8 +39,11 @@ public final class InMemoryInvoiceDocuments implements InvoiceDocuments {
     }
 
     @Override
-    public boolean storeIfAbsent(InvoiceId invoice, PdfDocument document) {
-        return table.insert(invoice, document);
+    public Set<InvoiceId> storeAllIfAbsent(Map<InvoiceId, PdfDocument> documents) {
+        return documents.entrySet().stream()
+                .filter(document -> table.insert(document.getKey(), document.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /** Deletes an invoice's document, if it has one. */

@@ -6,6 +6,8 @@ import dev.sluice.domain.order.OrderId;
 import dev.sluice.domain.party.Buyer;
 import dev.sluice.domain.transaction.InMemoryTable;
 import dev.sluice.domain.transaction.InMemoryTransactions;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** Invoices in memory. */
@@ -25,7 +27,19 @@ public final class InMemoryInvoices implements Invoices {
     }
 
     @Override
-    public InvoiceNumber allotNumber(CreatorId seller) {
+    public List<Invoice> findByOrders(Collection<OrderId> orders) {
+        return orders.stream()
+                .distinct()
+                .flatMap(order -> table.find(order).stream())
+                .toList();
+    }
+
+    @Override
+    public List<InvoiceNumber> allotNumbers(List<CreatorId> sellers) {
+        return sellers.stream().map(this::allot).toList();
+    }
+
+    private InvoiceNumber allot(CreatorId seller) {
         if (!last.insert(seller, new InvoiceNumber(seller, 1))) {
             last.update(seller, number -> Optional.of(new InvoiceNumber(seller, number.sequence() + 1)));
         }
@@ -33,7 +47,11 @@ public final class InMemoryInvoices implements Invoices {
     }
 
     @Override
-    public void add(Invoice invoice) {
+    public void addAll(List<Invoice> invoices) {
+        invoices.forEach(this::insert);
+    }
+
+    private void insert(Invoice invoice) {
         if (!table.insert(invoice.order(), invoice)) {
             throw new IllegalStateException("the order has an invoice already");
         }

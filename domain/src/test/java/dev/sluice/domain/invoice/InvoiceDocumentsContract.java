@@ -8,6 +8,7 @@ import dev.sluice.domain.invoice.SampleSales.Sale;
 import dev.sluice.domain.repository.Repositories;
 import dev.sluice.domain.transaction.Concurrently;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +56,19 @@ public interface InvoiceDocumentsContract {
         assertThat(documents().storeIfAbsent(invoice.id(), document(2))).isFalse();
 
         assertThat(stored(invoice)).containsExactly(document(1).bytes());
+    }
+
+    @Test
+    default void ofManyTogetherThoseAreStoredThatAreTheFirst() {
+        Invoice stored = invoice();
+        Invoice fresh = invoice();
+        documents().storeIfAbsent(stored.id(), document(1));
+
+        assertThat(documents().storeAllIfAbsent(Map.of(stored.id(), document(2), fresh.id(), document(3))))
+                .containsExactly(fresh.id());
+
+        assertThat(stored(stored)).containsExactly(document(1).bytes());
+        assertThat(stored(fresh)).containsExactly(document(3).bytes());
     }
 
     @Test

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sluice.domain.catalogue.CreatorId;
 import dev.sluice.domain.catalogue.SampleShop;
 import dev.sluice.domain.invoice.SampleSales.Sale;
+import dev.sluice.domain.order.OrderId;
 import dev.sluice.domain.repository.Repositories;
 import dev.sluice.domain.transaction.Concurrently;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Invoices} does. */
@@ -64,6 +66,54 @@ public interface InvoicesContract {
     }
 
     @Test
+    default void numbersAllottedTogetherGoOnFromTheLastOfEachSeller() {
+        CreatorId first = sale().creator().id();
+        CreatorId second = sale().creator().id();
+        allot(first);
+
+        assertThat(repositories().transactions().call(() -> invoices().allotNumbers(List.of(second, first, second))))
+                .containsExactly(
+                        new InvoiceNumber(second, 1), new InvoiceNumber(first, 2), new InvoiceNumber(second, 2));
+    }
+
+    @Test
+    default void invoicesAddedTogetherAreFoundTogether() {
+        Sale first = sale();
+        Sale second = sale();
+        List<Invoice> added = Stream.of(first, second)
+                .map(sale -> sale.invoice(new InvoiceNumber(sale.creator().id(), 1)))
+                .toList();
+
+        repositories().transactions().run(() -> invoices().addAll(added));
+
+        OrderId without = sale().order().id();
+        assertThat(invoices()
+                        .findByOrders(List.of(
+                                first.order().id(), without, second.order().id())))
+                .containsExactlyInAnyOrderElementsOf(added);
+    }
+
+    @Test
+    default void ofInvoicesAddedTogetherNoneStaysIfOneIsRefused() {
+        Sale invoiced = sale();
+        Invoice invoice = issue(invoiced);
+        Sale fresh = sale();
+
+        assertThatThrownBy(() -> repositories()
+                        .transactions()
+                        .run(() -> invoices()
+                                .addAll(List.of(
+                                        fresh.invoice(new InvoiceNumber(
+                                                fresh.creator().id(), 1)),
+                                        invoiced.invoice(new InvoiceNumber(
+                                                invoiced.creator().id(), 2))))))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(invoices().findByOrder(fresh.order().id())).isEmpty();
+        assertThat(invoices().findByOrder(invoiced.order().id())).contains(invoice);
+    }
+
+    @Test
     default void aNumberWhoseTransactionRolledBackIsAllottedAgain() {
         CreatorId seller = sale().creator().id();
         allot(seller);
@@ -71,6 +121,27 @@ public interface InvoicesContract {
         assertThatThrownBy(() -> allotAndFail(seller)).isInstanceOf(IllegalArgumentException.class);
 
         assertThat(allot(seller)).isEqualTo(new InvoiceNumber(seller, 2));
+    }
+
+    @Test
+    default void sellersWhoAreAskedForInAnyOrderDoNotWaitForEachOther() {
+        CreatorId first = sale().creator().id();
+        CreatorId second = sale().creator().id();
+        AtomicInteger turn = new AtomicInteger();
+
+        List<List<InvoiceNumber>> numbers = Concurrently.times(
+                40,
+                () -> repositories()
+                        .transactions()
+                        .call(() -> invoices()
+                                .allotNumbers(
+                                        turn.incrementAndGet() % 2 == 0
+                                                ? List.of(first, second)
+                                                : List.of(second, first))));
+
+        assertThat(numbers.stream().flatMap(List::stream))
+                .doesNotHaveDuplicates()
+                .hasSize(80);
     }
 
     @Test

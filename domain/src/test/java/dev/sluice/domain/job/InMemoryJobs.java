@@ -340,8 +340,12 @@ public final class InMemoryJobs
     }
 
     @Override
-    public synchronized boolean lock(ClaimedJob job) {
-        return in(JobState.RUNNING, job.dispatch()).findAny().isPresent();
+    public synchronized Set<Dispatch> lockAll(Collection<Dispatch> claims) {
+        return claims.stream().filter(this::isHeld).collect(Collectors.toSet());
+    }
+
+    private boolean isHeld(Dispatch claim) {
+        return in(JobState.RUNNING, claim).findAny().isPresent();
     }
 
     @Override
@@ -366,7 +370,7 @@ public final class InMemoryJobs
     @Override
     public synchronized Set<Dispatch> settle(Collection<? extends Settlement> settlements) {
         return settlements.stream()
-                .filter(settlement -> lock(settlement.job()))
+                .filter(settlement -> isHeld(settlement.job().dispatch()))
                 .map(this::settle)
                 .collect(Collectors.toSet());
     }

@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What the record of jobs does for workers. */
@@ -124,7 +125,7 @@ interface JobClaimsContract extends JobRecordFixture {
 
         pass(LEASE.minusSeconds(1));
         assertThat(orphans()).isEmpty();
-        assertThat(transactions().call(() -> claims().lock(job))).isTrue();
+        assertThat(lock(job)).containsExactly(job.dispatch());
     }
 
     @Test
@@ -325,12 +326,28 @@ interface JobClaimsContract extends JobRecordFixture {
     }
 
     @Test
+    default void ofManyClaimsThoseThatHoldAreLocked() {
+        WorkerId worker = worker();
+        ClaimedJob first = claimNew(worker);
+        ClaimedJob second = claimNew(worker);
+        ClaimedJob cancelled = claimNew(worker);
+        cancel(cancelled.dispatch().job());
+
+        assertThat(lock(second, cancelled, first)).containsExactlyInAnyOrder(first.dispatch(), second.dispatch());
+    }
+
+    private Set<Dispatch> lock(ClaimedJob... jobs) {
+        List<Dispatch> held = Stream.of(jobs).map(ClaimedJob::dispatch).toList();
+        return transactions().call(() -> claims().lockAll(held));
+    }
+
+    @Test
     default void whoLostTheClaimWritesNothing() {
         ClaimedJob lost = claimNew(worker());
         settle(new Settlement.Retry(lost, Duration.ZERO, "rescued"));
         ClaimedJob current = claim(dispatchOne(), worker()).orElseThrow();
 
-        assertThat(transactions().call(() -> claims().lock(lost))).isFalse();
+        assertThat(lock(lost)).isEmpty();
         assertThat(succeed(lost)).isFalse();
         assertThat(settle(new Settlement.Retry(lost, Duration.ZERO, "late"))).isFalse();
         assertThat(settle(new Settlement.Postpone(lost, Duration.ZERO))).isFalse();

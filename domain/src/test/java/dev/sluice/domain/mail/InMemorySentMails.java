@@ -31,8 +31,8 @@ public final class InMemorySentMails implements SentMails {
     }
 
     @Override
-    public void record(MessageId id, Instant sentAt) {
-        table.insert(id, sentAt);
+    public void recordAll(Map<MessageId, Instant> sent) {
+        sent.forEach(table::insert);
     }
 
     /** When an e-mail was accepted. */

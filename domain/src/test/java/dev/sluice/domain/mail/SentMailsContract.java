@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.entry;
 import dev.sluice.domain.repository.Repositories;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link SentMails} does. */
@@ -42,9 +43,11 @@ public interface SentMailsContract {
     @Test
     default void ofManyMailsThoseThatWereSentAreFoundWithTheirTimes() {
         MessageId other = new MessageId("invoice.2@shop.example");
+        MessageId third = new MessageId("invoice.3@shop.example");
         sentMails().record(MAIL, SENT);
-        sentMails().record(MAIL, SENT.plusSeconds(1));
+        sentMails().recordAll(Map.of(MAIL, SENT.plusSeconds(1), third, SENT));
 
+        assertThat(sentMails().sentAt(List.of(third))).containsExactly(entry(third, SENT));
         assertThat(sentMails().sentAt(List.of(MAIL, other))).containsExactly(entry(MAIL, SENT));
         assertThat(sentMails().sentAt(List.of())).isEmpty();
     }

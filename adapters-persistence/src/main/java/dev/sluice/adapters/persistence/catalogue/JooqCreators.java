@@ -1,6 +1,7 @@
 package dev.sluice.adapters.persistence.catalogue;
 
 import static dev.sluice.adapters.persistence.schema.Tables.CREATORS;
+import static org.jooq.impl.DSL.any;
 
 import dev.sluice.adapters.persistence.page.Keyset;
 import dev.sluice.adapters.persistence.schema.tables.records.CreatorsRecord;
@@ -14,9 +15,12 @@ import dev.sluice.domain.party.Country;
 import dev.sluice.domain.party.InvoiceFormat;
 import dev.sluice.domain.party.PostalAddress;
 import dev.sluice.domain.party.Seller;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jooq.DSLContext;
 
 /** Creators in PostgreSQL. */
@@ -31,6 +35,14 @@ final class JooqCreators implements Creators {
     @Override
     public Optional<Creator> find(CreatorId id) {
         return database.selectFrom(CREATORS).where(CREATORS.ID.eq(id.value())).fetchOptional(JooqCreators::creator);
+    }
+
+    @Override
+    public Map<CreatorId, Creator> findAll(Collection<CreatorId> ids) {
+        UUID[] values = ids.stream().map(CreatorId::value).toArray(UUID[]::new);
+        return database.selectFrom(CREATORS)
+                .where(CREATORS.ID.eq(any(values)))
+                .fetchMap(row -> new CreatorId(row.getId()), JooqCreators::creator);
     }
 
     @Override

@@ -10,7 +10,13 @@ import dev.sluice.domain.invoice.InvoiceDocuments;
 import dev.sluice.domain.invoice.InvoiceId;
 import dev.sluice.domain.invoice.PdfDocument;
 import dev.sluice.domain.order.OrderId;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Table;
@@ -53,12 +59,21 @@ final class JooqInvoiceDocuments implements InvoiceDocuments {
     }
 
     @Override
-    public boolean storeIfAbsent(InvoiceId invoice, PdfDocument document) {
-        return database.insertInto(INVOICE_DOCUMENTS)
-                        .set(INVOICE_DOCUMENTS.INVOICE_ID, invoice.value())
-                        .set(INVOICE_DOCUMENTS.PDF, document.bytes())
-                        .onConflictDoNothing()
-                        .execute()
-                == 1;
+    public Set<InvoiceId> storeAllIfAbsent(Map<InvoiceId, PdfDocument> documents) {
+        List<Map.Entry<InvoiceId, PdfDocument>> ordered = List.copyOf(documents.entrySet());
+        int[] stored = database.batch(database.insertInto(INVOICE_DOCUMENTS)
+                        .set(INVOICE_DOCUMENTS.INVOICE_ID, (UUID) null)
+                        .set(INVOICE_DOCUMENTS.PDF, (byte[]) null)
+                        .onConflictDoNothing())
+                .bind(ordered.stream().map(JooqInvoiceDocuments::row).toArray(Object[][]::new))
+                .execute();
+        return IntStream.range(0, stored.length)
+                .filter(index -> stored[index] == 1)
+                .mapToObj(index -> ordered.get(index).getKey())
+                .collect(Collectors.toSet());
+    }
+
+    private static Object[] row(Map.Entry<InvoiceId, PdfDocument> document) {
+        return new Object[] {document.getKey().value(), document.getValue().bytes()};
     }
 }

@@ -2,6 +2,10 @@ package dev.sluice.adapters.persistence.invoice;
 
 import static dev.sluice.adapters.persistence.schema.Tables.INVOICES;
 import static dev.sluice.adapters.persistence.schema.Tables.INVOICE_COUNTERS;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.val;
 
 import dev.sluice.adapters.persistence.schema.tables.records.InvoicesRecord;
 import dev.sluice.domain.catalogue.CreatorId;
@@ -10,11 +14,35 @@ import dev.sluice.domain.invoice.InvoiceId;
 import dev.sluice.domain.invoice.InvoiceNumber;
 import dev.sluice.domain.invoice.Invoices;
 import dev.sluice.domain.order.OrderId;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jooq.DSLContext;
+import org.jooq.JSONB;
 
 /** Invoices in PostgreSQL. */
 final class JooqInvoices implements Invoices {
+
+    /** Counters are locked in one order, so that two who want the same do not wait for each other. */
+    private static final String ALLOT = """
+            insert into invoice_counters (creator_id, last)
+            select * from unnest({0}, {1}) as asked (creator_id, n) order by creator_id
+            on conflict (creator_id) do update set last = invoice_counters.last + excluded.last
+            returning creator_id, last
+            """;
+
+    private static final String ADD = """
+            insert into invoices (id, creator_id, sequence, order_id, issued_on, content)
+            select * from unnest({0}, {1}, {2}, {3}, {4}, {5})
+            on conflict (order_id) do nothing
+            returning id
+            """;
 
     private final DSLContext database;
 
@@ -30,34 +58,51 @@ final class JooqInvoices implements Invoices {
     }
 
     @Override
-    public InvoiceNumber allotNumber(CreatorId seller) {
-        long sequence = database.insertInto(INVOICE_COUNTERS)
-                .set(INVOICE_COUNTERS.CREATOR_ID, seller.value())
-                .set(INVOICE_COUNTERS.LAST, 1L)
-                .onConflict(INVOICE_COUNTERS.CREATOR_ID)
-                .doUpdate()
-                .set(INVOICE_COUNTERS.LAST, INVOICE_COUNTERS.LAST.plus(1))
-                .returning(INVOICE_COUNTERS.LAST)
-                .fetchSingle()
-                .getLast();
-        return new InvoiceNumber(seller, sequence);
+    public List<Invoice> findByOrders(Collection<OrderId> orders) {
+        UUID[] values = orders.stream().map(OrderId::value).toArray(UUID[]::new);
+        return database.selectFrom(INVOICES)
+                .where(INVOICES.ORDER_ID.eq(any(values)))
+                .fetch(JooqInvoices::invoice);
     }
 
     @Override
-    public void add(Invoice invoice) {
-        int written = database.insertInto(INVOICES)
-                .set(INVOICES.ID, invoice.id().value())
-                .set(INVOICES.CREATOR_ID, invoice.number().seller().value())
-                .set(INVOICES.SEQUENCE, invoice.number().sequence())
-                .set(INVOICES.ORDER_ID, invoice.order().value())
-                .set(INVOICES.ISSUED_ON, invoice.dates().issuedOn())
-                .set(INVOICES.CONTENT, FrozenInvoices.write(invoice))
-                .onConflict(INVOICES.ORDER_ID)
-                .doNothing()
+    public List<InvoiceNumber> allotNumbers(List<CreatorId> sellers) {
+        Map<CreatorId, Long> counts = sellers.stream().collect(groupingBy(seller -> seller, counting()));
+        List<CreatorId> counted = List.copyOf(counts.keySet());
+        Map<CreatorId, Long> next = new HashMap<>();
+        database.resultQuery(
+                        ALLOT,
+                        val(counted.stream().map(CreatorId::value).toArray(UUID[]::new)),
+                        val(counted.stream().map(counts::get).toArray(Long[]::new)))
+                .coerce(INVOICE_COUNTERS.CREATOR_ID, INVOICE_COUNTERS.LAST)
+                .forEach(row -> {
+                    CreatorId seller = new CreatorId(row.value1());
+                    next.put(seller, row.value2() - counts.getOrDefault(seller, 0L) + 1);
+                });
+        return sellers.stream()
+                .map(seller -> new InvoiceNumber(seller, next.merge(seller, 1L, Long::sum) - 1))
+                .toList();
+    }
+
+    @Override
+    public void addAll(List<Invoice> invoices) {
+        int written = database.resultQuery(
+                        ADD,
+                        val(array(invoices, invoice -> invoice.id().value(), UUID[]::new)),
+                        val(array(invoices, invoice -> invoice.number().seller().value(), UUID[]::new)),
+                        val(array(invoices, invoice -> invoice.number().sequence(), Long[]::new)),
+                        val(array(invoices, invoice -> invoice.order().value(), UUID[]::new)),
+                        val(array(invoices, invoice -> invoice.dates().issuedOn(), LocalDate[]::new)),
+                        val(array(invoices, FrozenInvoices::write, JSONB[]::new)))
                 .execute();
-        if (written == 0) {
-            throw new IllegalStateException("order " + invoice.order().value() + " has an invoice already");
+        if (written < invoices.size()) {
+            throw new IllegalStateException(invoices.size() - written + " of the orders "
+                    + invoices.stream().map(invoice -> invoice.order().value()).toList() + " have an invoice already");
         }
+    }
+
+    private static <T> T[] array(List<Invoice> invoices, Function<Invoice, T> value, IntFunction<T[]> maker) {
+        return invoices.stream().map(value).toArray(maker);
     }
 
     static Invoice invoice(InvoicesRecord row) {

@@ -90,8 +90,13 @@ final class JooqJobClaims implements JobClaims {
             """.formatted(COLUMNS);
 
     /** Written out too: each transaction of each handler begins with it. */
-    private static final String LOCK =
-            "select 1 from jobs where id = {0} and dispatch = {1} and state = 'RUNNING' for update";
+    private static final String LOCK = """
+            select jobs.id, jobs.dispatch
+            from jobs join unnest({0}, {1}) as asked (id, dispatch) on jobs.id = asked.id and jobs.dispatch = asked.dispatch
+            where state = 'RUNNING'
+            order by jobs.id
+            for update of jobs
+            """;
 
     private static final String ORPHANS = """
             select %s from jobs
@@ -202,11 +207,14 @@ final class JooqJobClaims implements JobClaims {
     }
 
     @Override
-    public boolean lock(ClaimedJob job) {
-        Dispatch dispatch = job.dispatch();
-        return dsl.resultQuery(LOCK, val(dispatch.job().value()), val(dispatch.number()))
-                .fetchOptional()
-                .isPresent();
+    public Set<Dispatch> lockAll(Collection<Dispatch> claims) {
+        List<Dispatch> ordered = JobSql.ordered(claims);
+        return dsl.resultQuery(
+                        LOCK,
+                        val(array(ordered, dispatch -> dispatch.job().value(), UUID[]::new)),
+                        val(array(ordered, Dispatch::number, Integer[]::new)))
+                .coerce(JOBS.ID, JOBS.DISPATCH)
+                .fetchSet(JobSql::dispatch);
     }
 
     private static Condition isHeld(ClaimedJob job) {

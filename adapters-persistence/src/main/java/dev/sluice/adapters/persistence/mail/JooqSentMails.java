@@ -2,16 +2,26 @@ package dev.sluice.adapters.persistence.mail;
 
 import static dev.sluice.adapters.persistence.schema.Tables.SENT_MAILS;
 import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.val;
 
 import dev.sluice.domain.mail.MessageId;
 import dev.sluice.domain.mail.SentMails;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
 
 /** The record of sent e-mails in PostgreSQL. */
 final class JooqSentMails implements SentMails {
+
+    /** It returns rows, as jOOQ renders what returns none a second time, to see whether it is DDL. */
+    private static final String RECORD = """
+            insert into sent_mails (message_id, sent_at)
+            select * from unnest({0}, {1})
+            on conflict do nothing
+            returning message_id
+            """;
 
     private final DSLContext database;
 
@@ -33,11 +43,12 @@ final class JooqSentMails implements SentMails {
     }
 
     @Override
-    public void record(MessageId id, Instant sentAt) {
-        database.insertInto(SENT_MAILS)
-                .set(SENT_MAILS.MESSAGE_ID, id.value())
-                .set(SENT_MAILS.SENT_AT, sentAt)
-                .onConflictDoNothing()
+    public void recordAll(Map<MessageId, Instant> sent) {
+        List<Map.Entry<MessageId, Instant>> mails = List.copyOf(sent.entrySet());
+        database.resultQuery(
+                        RECORD,
+                        val(mails.stream().map(mail -> mail.getKey().value()).toArray(String[]::new)),
+                        val(mails.stream().map(Map.Entry::getValue).toArray(Instant[]::new)))
                 .execute();
     }
 }

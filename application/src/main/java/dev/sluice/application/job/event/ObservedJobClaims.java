@@ -94,8 +94,8 @@ public final class ObservedJobClaims implements JobClaims {
     }
 
     @Override
-    public boolean lock(ClaimedJob job) {
-        return claims.lock(job);
+    public Set<Dispatch> lockAll(Collection<Dispatch> held) {
+        return claims.lockAll(held);
     }
 
     @Override

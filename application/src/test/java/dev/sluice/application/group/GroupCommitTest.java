@@ -1,7 +1,8 @@
-package dev.sluice.application.order;
+package dev.sluice.application.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.sluice.application.job.Eventually;
 import dev.sluice.domain.failure.Overloaded;
@@ -34,6 +35,7 @@ class GroupCommitTest {
 
     private static final int AT_ONCE = 2;
     private static final int MOST_WAITING = 20;
+    private static final String FAILURES = "tasks.groups.failed";
 
     private final BlockingQueue<List<String>> groups = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> alone = new LinkedBlockingQueue<>();
@@ -79,15 +81,35 @@ class GroupCommitTest {
     @Test
     void whereAGroupFailsForTheSakeOfOneEachIsDoneAlone() throws InterruptedException {
         GroupCommit<String, String> commit = held(all -> {
-            throw new IllegalStateException("one of them is odd");
+            if (all.size() > 1) {
+                throw new IllegalStateException("one of them is odd");
+            }
+            return together(all);
         });
         hold(commit);
+        call(commit, "odd");
+        call(commit, "even");
+        awaitAllWaiting();
 
         opened.countDown();
 
-        assertThat(answersOf(AT_ONCE)).allMatch(answer -> answer.contains("alone"));
-        assertThat(alone).hasSize(AT_ONCE);
-        assertThat(refusals).containsOnly("orders.groups.failed");
+        assertThat(answersOf(AT_ONCE + 2))
+                .filteredOn(answer -> answer.contains("alone"))
+                .hasSize(2);
+        assertThat(alone).containsExactlyInAnyOrder("odd", "even");
+        assertThat(refusals).containsExactly(FAILURES);
+    }
+
+    @Test
+    void whatOneFailsOfThatIsAGroupByItselfItIsToldAndNotDoneAgain() {
+        GroupCommit<String, String> commit = held(all -> {
+            throw new IllegalStateException("it is odd");
+        });
+        opened.countDown();
+
+        assertThatIllegalStateException().isThrownBy(() -> commit.call("odd")).withMessage("it is odd");
+        assertThat(alone).isEmpty();
+        assertThat(refusals).isEmpty();
     }
 
     @Test
@@ -127,6 +149,7 @@ class GroupCommitTest {
                 String::valueOf,
                 new LineLimits(MOST_WAITING, Duration.ofSeconds(3)),
                 (times, counter, tags) -> refusals.add(counter),
+                FAILURES,
                 now::get);
         AtomicInteger task = new AtomicInteger();
         for (int round = 0; round < 200; round++) {
@@ -185,7 +208,7 @@ class GroupCommitTest {
     }
 
     @Test
-    void aGroupHasNoTimeLimitOfItsOwnWhereOneOfItsMembersHasNone() throws InterruptedException {
+    void aGroupIsAsUrgentAsTheMostUrgentAndHasNoTimeLimitWhereOneHasNone() throws InterruptedException {
         BlockingQueue<Work> works = new LinkedBlockingQueue<>();
         GroupCommit<String, String> commit = held(noting(works));
         hold(commit);
@@ -196,7 +219,7 @@ class GroupCommitTest {
         opened.countDown();
 
         assertThat(answersOf(AT_ONCE + 2)).hasSize(AT_ONCE + 2);
-        assertThat(works).containsOnly(Work.of(Urgency.REQUEST));
+        assertThat(works).containsOnly(Work.of(Urgency.BACKGROUND), Work.of(Urgency.REQUEST));
     }
 
     @Test
@@ -229,7 +252,8 @@ class GroupCommitTest {
                 },
                 this::alone,
                 limits,
-                (times, counter, tags) -> refusals.add(tags.length == 0 ? counter : tags[tags.length - 1]));
+                (times, counter, tags) -> refusals.add(tags.length == 0 ? counter : tags[tags.length - 1]),
+                FAILURES);
     }
 
     private void awaitOpened() {

@@ -1,4 +1,4 @@
-package dev.sluice.application.order;
+package dev.sluice.application.group;
 
 import dev.sluice.domain.failure.Overloaded;
 import dev.sluice.domain.failure.RetryableFailure;
@@ -10,6 +10,7 @@ import dev.sluice.domain.metric.Metrics;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -30,13 +31,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Does tasks together that arrive at the same time: those that arrive while a group commits make up the next ("group
- * commit", DeWitt and others, 1984). What a group leaves undone its own thread does alone, and so do all where the group
- * has failed. Safe for use by many threads.
+ * commit", DeWitt and others, 1984). What a group leaves undone its own thread does alone, and so do all where a group of
+ * several has failed. Safe for use by many threads.
  *
  * @param <T> the type of the tasks, no two of which are equal
  * @param <R> the type of their results
  */
-final class GroupCommit<T, R> {
+public final class GroupCommit<T, R> {
 
     private static final System.Logger LOG = System.getLogger(GroupCommit.class.getName());
 
@@ -54,14 +55,23 @@ final class GroupCommit<T, R> {
     private final Function<T, R> alone;
     private final Duration stall;
     private final Metrics metrics;
+    private final String failures;
     private final BlockingQueue<Waiting<T, R>> line;
     private final Semaphore turns = new Semaphore(GROUPS_AT_ONCE);
     private final LongSupplier nanoTime;
     private volatile long lastProgress;
 
-    /** @param together leaves out of its results what has to be done alone */
-    GroupCommit(Function<List<T>, Map<T, R>> together, Function<T, R> alone, LineLimits limits, Metrics metrics) {
-        this(together, alone, limits, metrics, System::nanoTime);
+    /**
+     * @param together leaves out of its results what has to be done alone
+     * @param failures the counter of groups that have failed
+     */
+    public GroupCommit(
+            Function<List<T>, Map<T, R>> together,
+            Function<T, R> alone,
+            LineLimits limits,
+            Metrics metrics,
+            String failures) {
+        this(together, alone, limits, metrics, failures, System::nanoTime);
     }
 
     GroupCommit(
@@ -69,6 +79,7 @@ final class GroupCommit<T, R> {
             Function<T, R> alone,
             LineLimits limits,
             Metrics metrics,
+            String failures,
             LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
         this.lastProgress = nanoTime.getAsLong();
@@ -76,6 +87,7 @@ final class GroupCommit<T, R> {
         this.alone = alone;
         this.stall = limits.stall();
         this.metrics = metrics;
+        this.failures = failures;
         this.line = new LinkedBlockingQueue<>(Math.max(1, limits.waiting()));
     }
 
@@ -85,17 +97,18 @@ final class GroupCommit<T, R> {
     /**
      * Does a task, within the deadline of the calling thread's work.
      *
+     * @throws RuntimeException what the task has failed of, if it was alone in its group
      * @throws Overloaded if too many wait, the deadline is over or no group comes to its end; a task that was under way then
      *     may be done even so
      * @throws RetryableFailure if the thread is interrupted or the database out of reach; the same holds
      */
-    R call(T task) {
+    public R call(T task) {
         Waiting<T, R> own = new Waiting<>(task, Work.current(), new CompletableFuture<>());
         if (isStalled()) {
-            throw refused("stalled");
+            throw refused(own, "stalled");
         }
         if (!line.offer(own)) {
-            throw refused("busy");
+            throw refused(own, "busy");
         }
         if (turns.availablePermits() > 0) {
             // Before it is taken: where there is no turn to be had, an old time says that nothing moves.
@@ -112,8 +125,7 @@ final class GroupCommit<T, R> {
             } catch (TimeoutException unfinished) {
                 leaveIfHopeless(own);
             } catch (ExecutionException failed) {
-                Overloaded refusal = (Overloaded) Objects.requireNonNull(failed.getCause());
-                throw new Overloaded(String.valueOf(refusal.getMessage()), spread(refusal.retryAfter()));
+                throw told(Objects.requireNonNull(failed.getCause()));
             } catch (InterruptedException stopped) {
                 line.remove(own);
                 Thread.currentThread().interrupt();
@@ -122,14 +134,24 @@ final class GroupCommit<T, R> {
         }
     }
 
+    private static RuntimeException told(Throwable failure) {
+        return switch (failure) {
+            case Overloaded refusal ->
+                new Overloaded(String.valueOf(refusal.getMessage()), spread(refusal.retryAfter()));
+            case RuntimeException own -> own;
+            case Error error -> throw error;
+            default -> new IllegalStateException(failure);
+        };
+    }
+
     private void leaveIfHopeless(Waiting<T, R> own) {
         if (own.work().isLate()) {
             line.remove(own);
-            throw refused("late");
+            throw refused(own, "late");
         }
         // Whoever is under way waits on: nobody else can say what becomes of it.
         if (isStalled() && line.remove(own)) {
-            throw refused("stalled");
+            throw refused(own, "stalled");
         }
     }
 
@@ -138,9 +160,9 @@ final class GroupCommit<T, R> {
     }
 
     /** Counted with those who are refused at the door to the connections: to operators it is one line. */
-    private Overloaded refused(String reason) {
-        metrics.count(
-                "database.refusals", "purpose", "transaction", "urgency", Urgency.REQUEST.tag(), "reason", reason);
+    private Overloaded refused(Waiting<T, R> own, String reason) {
+        String urgency = own.work().urgency().tag();
+        metrics.count("database.refusals", "purpose", "transaction", "urgency", urgency, "reason", reason);
         return new Overloaded("there is no turn in a group: " + reason, spread(RETRY_AFTER));
     }
 
@@ -190,13 +212,22 @@ final class GroupCommit<T, R> {
 
     private void commit(List<Waiting<T, R>> group) {
         try {
-            Map<T, R> results = new Work(Urgency.REQUEST, latest(group)).call(() -> together.apply(tasks(group)));
+            Map<T, R> results = new Work(mostUrgent(group), latest(group)).call(() -> together.apply(tasks(group)));
             group.forEach(each -> each.result().complete(Optional.ofNullable(results.get(each.task()))));
         } catch (Overloaded refusal) {
             group.forEach(each -> each.result().completeExceptionally(refusal));
         } catch (RuntimeException | Error failure) {
+            fail(group, failure);
+        }
+    }
+
+    /** What one alone has failed of it would fail of again. */
+    private void fail(List<Waiting<T, R>> group, Throwable failure) {
+        if (group.size() == 1) {
+            group.getFirst().result().completeExceptionally(failure);
+        } else {
             group.forEach(each -> each.result().complete(Optional.empty()));
-            metrics.count("orders.groups.failed");
+            metrics.count(failures);
             LOG.log(Level.WARNING, "a group of {0} is done one by one: {1}", group.size(), reason(failure));
         }
     }
@@ -209,6 +240,10 @@ final class GroupCommit<T, R> {
 
     private static <T, R> List<T> tasks(List<Waiting<T, R>> group) {
         return group.stream().map(Waiting::task).toList();
+    }
+
+    private static <T, R> Urgency mostUrgent(List<Waiting<T, R>> group) {
+        return Collections.min(group.stream().map(each -> each.work().urgency()).toList());
     }
 
     /** When the last of them has to be done; each watches over its own deadline itself. */
