@@ -19,6 +19,7 @@ public class MailConfiguration {
         });
         SmtpDefaults.fillIn(sender);
         SmtpDefaults.nameEncoder();
-        return new SmtpMailer(sender, new MessageComposer(properties.sender()));
+        return new SmtpMailer(
+                sender, new MessageComposer(properties.sender()), new SmtpConnections(new SmtpConnector(sender)));
     }
 }

@@ -23,7 +23,7 @@ final class MessageComposer {
         this.from = from;
     }
 
-    /** Fills a blank message. */
+    /** Fills a blank message, which is ready to be sent then. */
     void compose(Email email, MimeMessage message) throws MessagingException, UnsupportedEncodingException {
         MimeMessageHelper helper = new MimeMessageHelper(message, mode(email), UTF_8);
         helper.setFrom(from);
@@ -34,6 +34,8 @@ final class MessageComposer {
         for (Attachment attachment : email.attachments()) {
             attach(attachment, helper);
         }
+        // Before the header that it would overwrite.
+        message.saveChanges();
         message.setHeader("Message-ID", "<" + email.id().value() + ">");
         message.setHeader("X-Entity-Ref-ID", email.order().value().toString());
         message.setHeader("Auto-Submitted", "auto-generated");

@@ -32,9 +32,13 @@ final class SmtpDefaults {
     }
 
     static void fillIn(JavaMailSenderImpl sender) {
-        String protocol = Objects.requireNonNullElse(sender.getProtocol(), JavaMailSenderImpl.DEFAULT_PROTOCOL);
+        String protocol = protocol(sender);
         Properties properties = sender.getJavaMailProperties();
         VALUES.forEach((name, value) -> properties.putIfAbsent("mail." + protocol + "." + name, value));
+    }
+
+    static String protocol(JavaMailSenderImpl sender) {
+        return Objects.requireNonNullElse(sender.getProtocol(), JavaMailSenderImpl.DEFAULT_PROTOCOL);
     }
 
     private static String millis(Duration duration) {

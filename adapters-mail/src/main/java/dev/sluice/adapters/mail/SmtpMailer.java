@@ -6,29 +6,27 @@ import dev.sluice.domain.mail.Mailer;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.UnsupportedEncodingException;
-import org.springframework.mail.MailException;
-import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 
-/** Sends e-mails through an SMTP server, each over a connection of its own. */
-final class SmtpMailer implements Mailer {
+/** Sends e-mails through an SMTP server. */
+final class SmtpMailer implements Mailer, AutoCloseable {
 
     private final JavaMailSender sender;
     private final MessageComposer composer;
+    private final SmtpConnections connections;
 
-    SmtpMailer(JavaMailSender sender, MessageComposer composer) {
+    SmtpMailer(JavaMailSender sender, MessageComposer composer, SmtpConnections connections) {
         this.sender = sender;
         this.composer = composer;
+        this.connections = connections;
     }
 
     @Override
     public void send(Email email) {
         MimeMessage message = composed(email);
         try {
-            sender.send(message);
-        } catch (MailSendException e) {
-            throwUnlessAccepted(e);
-        } catch (MailException e) {
+            connections.send(message);
+        } catch (MessagingException e) {
             throw SmtpFailures.classify(e);
         }
     }
@@ -44,10 +42,8 @@ final class SmtpMailer implements Mailer {
         }
     }
 
-    /** When no message failed, only the connection's end did: the server has the e-mail. */
-    private static void throwUnlessAccepted(MailSendException e) {
-        if (e.getMessageExceptions().length > 0) {
-            throw SmtpFailures.classify(e.getMessageExceptions()[0]);
-        }
+    @Override
+    public void close() {
+        connections.close();
     }
 }

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** An SMTP server for one connection at a time that gives one command a reply of the test's choice. */
 final class ScriptedSmtpServer implements AutoCloseable {
@@ -16,6 +17,7 @@ final class ScriptedSmtpServer implements AutoCloseable {
     private final ServerSocket socket;
     private final String command;
     private final String reply;
+    private final AtomicInteger connections = new AtomicInteger();
 
     private ScriptedSmtpServer(ServerSocket socket, String command, String reply) {
         this.socket = socket;
@@ -33,6 +35,16 @@ final class ScriptedSmtpServer implements AutoCloseable {
         return server;
     }
 
+    /** One that takes everything. */
+    static ScriptedSmtpServer willing() throws IOException {
+        return replying("none", "");
+    }
+
+    /** How often somebody has connected. */
+    int connections() {
+        return connections.get();
+    }
+
     int port() {
         return socket.getLocalPort();
     }
@@ -45,6 +57,7 @@ final class ScriptedSmtpServer implements AutoCloseable {
     private void serve() {
         while (!socket.isClosed()) {
             try (Socket connection = socket.accept()) {
+                connections.incrementAndGet();
                 converse(connection);
             } catch (IOException e) {
                 endIfStillOpen(e);

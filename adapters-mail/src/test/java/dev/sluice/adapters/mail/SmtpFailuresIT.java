@@ -6,36 +6,18 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.sluice.domain.failure.FinalFailure;
 import dev.sluice.domain.failure.RetryableFailure;
-import dev.sluice.domain.mail.Email;
 import dev.sluice.domain.mail.Mailer;
-import dev.sluice.domain.mail.MessageId;
-import dev.sluice.domain.order.OrderId;
-import dev.sluice.domain.party.Buyer;
-import dev.sluice.domain.party.Country;
-import dev.sluice.domain.party.EmailAddress;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SmtpFailuresIT {
-
-    private static final Email EMAIL = new Email(
-            new MessageId("invoice.7@sluice.example"),
-            new OrderId(new UUID(0, 7)),
-            Instant.EPOCH,
-            new Buyer("Zoe", new EmailAddress("zoe@example.com"), new Country("DE")),
-            "Hello",
-            "Hello",
-            List.of());
 
     @ParameterizedTest
     @CsvSource({
@@ -77,7 +59,7 @@ class SmtpFailuresIT {
     @Test
     void aServerThatIsNotThereMayComeBack() throws IOException {
         try (var context = MailContext.on(closedPort())) {
-            assertThat(catchThrowable(() -> context.getBean(Mailer.class).send(EMAIL)))
+            assertThat(catchThrowable(() -> context.getBean(Mailer.class).send(SampleEmails.EMAIL)))
                     .isInstanceOf(RetryableFailure.class)
                     .hasRootCauseInstanceOf(IOException.class);
         }
@@ -93,14 +75,15 @@ class SmtpFailuresIT {
     void whatFollowsTheServersAcceptanceFailsNothing() throws IOException {
         try (var server = ScriptedSmtpServer.replying("QUIT", "");
                 var context = MailContext.on(server.port())) {
-            assertThatCode(() -> context.getBean(Mailer.class).send(EMAIL)).doesNotThrowAnyException();
+            assertThatCode(() -> context.getBean(Mailer.class).send(SampleEmails.EMAIL))
+                    .doesNotThrowAnyException();
         }
     }
 
     private static Throwable failureWith(String command, String reply, String... settings) throws IOException {
         try (var server = ScriptedSmtpServer.replying(command, reply);
                 var context = MailContext.on(server.port(), settings)) {
-            return catchThrowable(() -> context.getBean(Mailer.class).send(EMAIL));
+            return catchThrowable(() -> context.getBean(Mailer.class).send(SampleEmails.EMAIL));
         }
     }
 
