@@ -14,12 +14,15 @@ import org.apache.commons.pool2.impl.GenericObjectPoolConfig;
 final class SmtpConnections implements AutoCloseable {
 
     private static final int UNLIMITED = -1;
+    private static final int ALL = -1;
 
     /** A mail server has only so many for all of its clients. */
     private static final int MOST_AT_REST = 10;
 
     /** Sooner than a mail server under pressure hangs up. */
     private static final Duration LONGEST_REST = Duration.ofSeconds(5);
+
+    private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final GenericObjectPool<Transport> pool;
 
@@ -32,24 +35,38 @@ final class SmtpConnections implements AutoCloseable {
         config.setMaxTotal(UNLIMITED);
         config.setMaxIdle(MOST_AT_REST);
         config.setMinEvictableIdleDuration(LONGEST_REST);
-        config.setTimeBetweenEvictionRuns(LONGEST_REST);
+        config.setTimeBetweenEvictionRuns(LOOK);
+        config.setNumTestsPerEvictionRun(ALL);
         config.setTestOnBorrow(true);
         config.setJmxEnabled(false);
         return config;
     }
 
     /**
-     * Sends a message; once this returns the server has accepted it.
+     * Sends a message; once this returns the server has accepted it. No connection is used again over which one has failed.
      *
      * @throws MessagingException if the server is out of reach or refuses
      */
     void send(MimeMessage message) throws MessagingException {
         Transport connection = borrowed();
+        boolean accepted = false;
         try {
             connection.sendMessage(message, message.getAllRecipients());
+            accepted = true;
         } finally {
-            // After a failure too: the library ends what has failed, and each is tested before it is used again.
+            if (!accepted) {
+                end(connection);
+            }
             pool.returnObject(connection);
+        }
+    }
+
+    /** What is left of it the pool finds, as it tests each connection before it is used again. */
+    private static void end(Transport connection) {
+        try {
+            connection.close();
+        } catch (MessagingException gone) {
+            // It has ended all the same.
         }
     }
 

@@ -18,7 +18,7 @@ final class SmtpDefaults {
             "connectiontimeout", millis(Duration.ofSeconds(5)),
             "timeout", millis(Duration.ofSeconds(10)),
             "writetimeout", millis(Duration.ofSeconds(10)),
-            // Once the server has accepted the mail, nothing that follows may fail its sending.
+            // Who hangs up waits for nothing.
             "quitwait", "false");
 
     private SmtpDefaults() {}

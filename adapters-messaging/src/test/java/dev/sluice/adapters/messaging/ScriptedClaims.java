@@ -53,7 +53,12 @@ record ScriptedClaims(Function<Collection<Dispatch>, List<ClaimedJob>> claims, C
     }
 
     @Override
-    public Set<Dispatch> lockAll(Collection<Dispatch> held) {
+    public boolean lock(Dispatch claim) {
+        return true;
+    }
+
+    @Override
+    public Set<Dispatch> lockFree(Collection<Dispatch> held) {
         return Set.copyOf(held);
     }
 

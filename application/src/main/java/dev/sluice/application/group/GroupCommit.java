@@ -19,6 +19,8 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
@@ -58,6 +60,11 @@ public final class GroupCommit<T, R> {
     private final String failures;
     private final BlockingQueue<Waiting<T, R>> line;
     private final Semaphore turns = new Semaphore(GROUPS_AT_ONCE);
+
+    /** Platform threads: in a worker, virtual ones that load a class at the same time can stall each other. */
+    private final Executor threads = Executors.newCachedThreadPool(
+            Thread.ofPlatform().name("group-commit-", 1).daemon().factory());
+
     private final LongSupplier nanoTime;
     private volatile long lastProgress;
 
@@ -97,7 +104,7 @@ public final class GroupCommit<T, R> {
     /**
      * Does a task, within the deadline of the calling thread's work.
      *
-     * @throws RuntimeException what the task has failed of, if it was alone in its group
+     * @throws RuntimeException what the task has failed of, alone
      * @throws Overloaded if too many wait, the deadline is over or no group comes to its end; a task that was under way then
      *     may be done even so
      * @throws RetryableFailure if the thread is interrupted or the database out of reach; the same holds
@@ -175,7 +182,7 @@ public final class GroupCommit<T, R> {
         boolean waits = turns.tryAcquire();
         try {
             if (waits) {
-                Thread.ofVirtual().name("group-commit").start(this::useTurns);
+                threads.execute(this::useTurns);
                 waits = false;
             }
         } finally {

@@ -13,7 +13,6 @@ import dev.sluice.domain.mail.SentMails;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -29,7 +28,7 @@ final class SendOnce {
     private final Mailer mailer;
     private final SentMails sentMails;
     private final InstantSource clock;
-    private final SharedStep<Sent, Boolean> recording = new SharedStep<>(this::recordAll);
+    private final SharedStep<Sent, Sent> recording = new SharedStep<>(this::recordAll);
 
     SendOnce(Mailer mailer, SentMails sentMails, InstantSource clock) {
         this.mailer = mailer;
@@ -57,31 +56,41 @@ final class SendOnce {
      */
     void sendFirst(Email email, JobRun run) throws InterruptedException {
         mailer.send(email);
-        recordUntilWritten(new Sent(email.id(), clock.instant()), run);
+        record(new Sent(email.id(), clock.instant()), run);
     }
 
-    private void recordUntilWritten(Sent sent, JobRun run) throws InterruptedException {
-        while (true) {
-            try {
-                record(sent, run);
-                return;
-            } catch (RetryableFailure unanswered) {
+    /** Together with others at first, and then until it is written, whoever holds the claim by now: it stays true. */
+    private void record(Sent sent, JobRun run) throws InterruptedException {
+        boolean recorded = isRecordedTogether(sent, run);
+        while (!recorded) {
+            recorded = isRecordedAlone(sent);
+            if (!recorded) {
                 Thread.sleep(RECORD_AGAIN_AFTER);
             }
         }
     }
 
-    /** Whoever holds the claim by now: that the e-mail went out stays true. */
-    private void record(Sent sent, JobRun run) {
+    /** @return false if the claim is lost, the attempt has to stop or the database does not answer */
+    private boolean isRecordedTogether(Sent sent, JobRun run) {
         try {
             run.inTransaction(recording, sent);
-        } catch (LostClaimException lost) {
-            sentMails.record(sent.id(), sent.at());
+            return true;
+        } catch (LostClaimException | RetryableFailure notYet) {
+            return false;
         }
     }
 
-    private List<Boolean> recordAll(List<Sent> sent) {
+    private boolean isRecordedAlone(Sent sent) {
+        try {
+            sentMails.record(sent.id(), sent.at());
+            return true;
+        } catch (RetryableFailure unanswered) {
+            return false;
+        }
+    }
+
+    private List<Sent> recordAll(List<Sent> sent) {
         sentMails.recordAll(sent.stream().collect(toMap(Sent::id, Sent::at)));
-        return Collections.nCopies(sent.size(), true);
+        return sent;
     }
 }

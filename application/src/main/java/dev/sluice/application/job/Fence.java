@@ -11,6 +11,7 @@ import dev.sluice.domain.transaction.Transactions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -55,7 +56,7 @@ final class Fence {
     /** @throws LostClaimException if the claim is lost */
     <T> T call(Dispatch claim, Supplier<T> work) {
         return transactions.call(() -> {
-            if (claims.lockAll(List.of(claim)).isEmpty()) {
+            if (!claims.lock(claim)) {
                 throw new LostClaimException(claim);
             }
             return work.get();
@@ -84,10 +85,11 @@ final class Fence {
                         "job.groups.failed"));
     }
 
-    /** @return nothing for those that have lost their claims */
+    /** @return nothing for those that have lost their claims, or whose jobs somebody else holds just now */
     private <T, R> Map<Arrival<T>, R> takeTogether(SharedStep<T, R> step, List<Arrival<T>> all) {
         return transactions.call(() -> {
-            Set<Dispatch> held = claims.lockAll(all.stream().map(Arrival::claim).toList());
+            Set<Dispatch> held =
+                    claims.lockFree(all.stream().map(Arrival::claim).toList());
             List<Arrival<T>> holding = all.stream()
                     .filter(arrival -> held.contains(arrival.claim()))
                     .toList();
@@ -97,9 +99,12 @@ final class Fence {
 
     private static <T, R> Map<Arrival<T>, R> results(SharedStep<T, R> step, List<Arrival<T>> holding) {
         List<R> results = step.take(holding.stream().map(Arrival::brought).toList());
+        if (results.size() != holding.size()) {
+            throw new IllegalStateException("a step has " + results.size() + " results for " + holding.size());
+        }
         Map<Arrival<T>, R> found = new HashMap<>();
         for (int index = 0; index < holding.size(); index++) {
-            found.put(holding.get(index), results.get(index));
+            found.put(holding.get(index), Objects.requireNonNull(results.get(index)));
         }
         return found;
     }

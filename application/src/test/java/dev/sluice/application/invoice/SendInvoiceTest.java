@@ -3,6 +3,7 @@ package dev.sluice.application.invoice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.sluice.domain.failure.RetryableFailure;
 import dev.sluice.domain.invoice.PdfDocument;
 import dev.sluice.domain.invoice.SampleInvoices;
 import dev.sluice.domain.job.Dispatch;
@@ -21,18 +22,40 @@ import org.junit.jupiter.api.Test;
 
 class SendInvoiceTest {
 
+    private final RuntimeException lost = new LostClaimException(new Dispatch(new JobId(new UUID(0, 1)), 1));
+
     private final InMemoryMailer mailer = new InMemoryMailer();
-    private final SendInvoice sending =
-            new SendInvoice(mailer, new InMemorySentMails(new InMemoryTransactions()), InstantSource.system());
+    private final InMemorySentMails sentMails = new InMemorySentMails(new InMemoryTransactions());
+    private final SendInvoice sending = new SendInvoice(mailer, sentMails, InstantSource.system());
 
     @Test
     void anAttemptThatHasLostItsClaimSendsNothing() {
         PdfDocument document = new PdfDocument(new byte[0]);
 
         assertThatExceptionOfType(LostClaimException.class)
-                .isThrownBy(() -> sending.send(SampleInvoices.sample(), new Once<>(document, false), new LostRun()));
+                .isThrownBy(
+                        () -> sending.send(SampleInvoices.sample(), new Once<>(document, false), new FailingRun(lost)));
 
         assertThat(mailer.sent()).isEmpty();
+    }
+
+    @Test
+    void thatAnEmailWentOutIsRecordedThoughTheClaimIsLostMeanwhile() throws InterruptedException {
+        sending.send(SampleInvoices.sample(), new Once<>(new PdfDocument(new byte[0]), true), new FailingRun(lost));
+
+        assertThat(sentMails.contains(mailer.sent().getFirst().id())).isTrue();
+    }
+
+    @Test
+    void thatAnEmailWentOutIsRecordedThoughTheAttemptHasToStop() throws InterruptedException {
+        Thread.currentThread().interrupt();
+        sending.send(
+                SampleInvoices.sample(),
+                new Once<>(new PdfDocument(new byte[0]), true),
+                new FailingRun(new RetryableFailure("interrupted", new InterruptedException())));
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(sentMails.contains(mailer.sent().getFirst().id())).isTrue();
     }
 
     @Test
@@ -66,11 +89,11 @@ class SendInvoiceTest {
         public void log(String line) {}
     }
 
-    private record LostRun() implements JobRun {
+    private record FailingRun(RuntimeException failure) implements JobRun {
 
         @Override
         public <T> T inTransaction(Supplier<T> work) {
-            throw new LostClaimException(new Dispatch(new JobId(new UUID(0, 1)), 1));
+            throw failure;
         }
 
         @Override

@@ -107,8 +107,13 @@ final class FaultyClaims implements JobClaims {
     }
 
     @Override
-    public Set<Dispatch> lockAll(Collection<Dispatch> held) {
-        return reach(() -> claims.lockAll(held));
+    public boolean lock(Dispatch claim) {
+        return reach(() -> claims.lock(claim));
+    }
+
+    @Override
+    public Set<Dispatch> lockFree(Collection<Dispatch> held) {
+        return reach(() -> claims.lockFree(held));
     }
 
     @Override

@@ -24,6 +24,7 @@ class FenceTest {
     private final Fence fence = new Fence(chores.jobs(), chores.transactions(), metrics);
     private final SharedStep<String, String> step = new SharedStep<>(this::take);
     private final BlockingQueue<List<String>> taken = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> done = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
     private final CountDownLatch opened = new CountDownLatch(1);
 
@@ -57,6 +58,18 @@ class FenceTest {
     }
 
     @Test
+    void whoHasToStopWhileTheGroupIsUnderWayIsToldAtOnceAndTheGroupCommits() throws InterruptedException {
+        Thread stopped = arrive(chores.claimNew("sweep"), "sweep");
+        Eventually.holds(() -> taken.size() == 1);
+
+        stopped.interrupt();
+
+        assertThat(answers.take()).isEqualTo("sweep RetryableFailure");
+        opened.countDown();
+        Eventually.holds(() -> done.contains("sweep"));
+    }
+
+    @Test
     void eachStepHasGroupsOfItsOwn() {
         ClaimedJob job = chores.claimNew("sweep");
         SharedStep<Integer, Integer> other = new SharedStep<>(
@@ -76,9 +89,10 @@ class FenceTest {
         }
     }
 
-    private void arrive(ClaimedJob job, String brought) {
+    private Thread arrive(ClaimedJob job, String brought) {
         Thread arrival = Thread.startVirtualThread(() -> answers.add(answer(job, brought)));
         Eventually.holds(() -> arrival.getState() == Thread.State.TIMED_WAITING);
+        return arrival;
     }
 
     private String answer(ClaimedJob job, String brought) {
@@ -107,6 +121,7 @@ class FenceTest {
         if (brought.contains("odd")) {
             throw new IllegalStateException("odd");
         }
+        done.addAll(brought);
         return brought.stream().map(each -> each + " done").toList();
     }
 }

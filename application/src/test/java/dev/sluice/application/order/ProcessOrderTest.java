@@ -16,6 +16,8 @@ import dev.sluice.domain.invoice.InMemoryInvoiceRenderer;
 import dev.sluice.domain.invoice.Invoice;
 import dev.sluice.domain.invoice.PdfDocument;
 import dev.sluice.domain.job.JobId;
+import dev.sluice.domain.job.JobOutcome;
+import dev.sluice.domain.job.JobRun;
 import dev.sluice.domain.job.JobState;
 import dev.sluice.domain.mail.Email;
 import dev.sluice.domain.mail.InMemoryMailer;
@@ -24,6 +26,7 @@ import dev.sluice.domain.order.Order;
 import dev.sluice.domain.order.OrderId;
 import dev.sluice.domain.order.OrderStatus;
 import dev.sluice.domain.repository.InMemoryRepositories;
+import dev.sluice.domain.transaction.Concurrently;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -31,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 
 /** Orders and their jobs from placing to their end, with each step failing in turn. */
@@ -123,6 +127,48 @@ class ProcessOrderTest {
                         .number()
                         .sequence())
                 .containsExactlyInAnyOrder(1L, 2L, 3L, 4L, 5L);
+    }
+
+    @Test
+    void attemptsThatTakeTheirStepsTogetherKeepWhatIsTheirs() {
+        OrderId other = desk.placed(desk.command("other", item(presets, 2)));
+        OrderId invoiced = desk.placed(desk.command("invoiced", item(presets, 3)));
+        OrderId erased = desk.placed(desk.command("erased", item(presets, 4)));
+        OrderId unknown = new OrderId(new UUID(0, 1));
+        Invoice before = issue(desk.order(invoiced));
+        repositories.orders().erase(erased, new UUID(0, 7));
+        ProcessOrder handler = handler();
+        JobRun runs = new GatheredRuns(repositories.transactions(), 5, 3, 3);
+        Queue<OrderId> orders = new ConcurrentLinkedQueue<>(List.of(unknown, invoiced, erased, other, id));
+
+        assertThat(Concurrently.times(5, () -> handler.handle(ProcessOrder.Payload.of(orders.remove()), runs)))
+                .containsExactlyInAnyOrder(
+                        new JobOutcome.Retry("the order is not on record"),
+                        new JobOutcome.Done(),
+                        new JobOutcome.Abandon("the buyer is erased"),
+                        new JobOutcome.Done(),
+                        new JobOutcome.Done());
+
+        assertThat(List.of(id, other, invoiced)).allSatisfy(order -> {
+            Invoice invoice = repositories.invoices().findByOrder(order).orElseThrow();
+            assertThat(invoice.contents()).isEqualTo(desk.order(order).contents());
+            assertThat(document(order)).contains(invoice.number().text());
+            assertThat(mailer.sent())
+                    .filteredOn(email -> email.order().equals(order))
+                    .singleElement()
+                    .satisfies(email -> assertThat(email.subject())
+                            .contains(invoice.number().text()));
+        });
+        assertThat(repositories.invoices().findByOrder(invoiced)).contains(before);
+        assertThat(sentMails.sentAt(mailer.sent().stream().map(Email::id).toList()))
+                .hasSize(3);
+    }
+
+    private Invoice issue(Order order) {
+        IssueInvoice issuing =
+                new IssueInvoice(repositories.creators(), repositories.invoices(), desk.ids(), desk.clock());
+        repositories.transactions().run(() -> issuing.issue(List.of(order)));
+        return repositories.invoices().findByOrder(order.id()).orElseThrow();
     }
 
     @Test
@@ -334,7 +380,12 @@ class ProcessOrderTest {
     }
 
     private String document() {
-        PdfDocument document = repositories.invoiceDocuments().findByOrder(id).orElseThrow();
+        return document(id);
+    }
+
+    private String document(OrderId order) {
+        PdfDocument document =
+                repositories.invoiceDocuments().findByOrder(order).orElseThrow();
         return new String(document.bytes(), US_ASCII);
     }
 

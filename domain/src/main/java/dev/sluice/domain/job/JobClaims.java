@@ -52,11 +52,19 @@ public interface JobClaims {
     Set<Dispatch> lost(Collection<Dispatch> claims);
 
     /**
-     * Locks claimed jobs until the transaction ends, so that nobody takes a claim while it writes. Needs a transaction.
+     * Locks a claimed job until the transaction ends, so that nobody takes the claim while it writes. Needs a
+     * transaction.
      *
-     * @return the claims that hold
+     * @return false if the claim is lost
      */
-    Set<Dispatch> lockAll(Collection<Dispatch> claims);
+    boolean lock(Dispatch claim);
+
+    /**
+     * {@linkplain #lock Locks} those of these jobs that can be had without waiting.
+     *
+     * @return their claims; without those that are lost and those whose jobs another transaction holds
+     */
+    Set<Dispatch> lockFree(Collection<Dispatch> claims);
 
     /** @return false if the claim is lost: nothing is written */
     boolean progress(ClaimedJob job, JobProgress progress);

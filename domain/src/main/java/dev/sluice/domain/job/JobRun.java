@@ -15,7 +15,8 @@ public interface JobRun {
     <T> T inTransaction(Supplier<T> work);
 
     /**
-     * Takes a step in such a transaction, which attempts that come to the same step at the same time share.
+     * Takes a step in such a transaction, which attempts that come to the same step at the same time share. Not to be called
+     * within another transaction of this run: it would wait for itself.
      *
      * @throws LostClaimException if the claim is lost; let it pass
      */

@@ -340,7 +340,12 @@ public final class InMemoryJobs
     }
 
     @Override
-    public synchronized Set<Dispatch> lockAll(Collection<Dispatch> claims) {
+    public synchronized boolean lock(Dispatch claim) {
+        return isHeld(claim);
+    }
+
+    @Override
+    public synchronized Set<Dispatch> lockFree(Collection<Dispatch> claims) {
         return claims.stream().filter(this::isHeld).collect(Collectors.toSet());
     }
 

@@ -13,7 +13,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What the record of jobs does for workers. */
@@ -125,7 +124,7 @@ interface JobClaimsContract extends JobRecordFixture {
 
         pass(LEASE.minusSeconds(1));
         assertThat(orphans()).isEmpty();
-        assertThat(lock(job)).containsExactly(job.dispatch());
+        assertThat(transactions().call(() -> claims().lock(job.dispatch()))).isTrue();
     }
 
     @Test
@@ -333,12 +332,10 @@ interface JobClaimsContract extends JobRecordFixture {
         ClaimedJob cancelled = claimNew(worker);
         cancel(cancelled.dispatch().job());
 
-        assertThat(lock(second, cancelled, first)).containsExactlyInAnyOrder(first.dispatch(), second.dispatch());
-    }
+        List<Dispatch> claims = List.of(second.dispatch(), cancelled.dispatch(), first.dispatch());
 
-    private Set<Dispatch> lock(ClaimedJob... jobs) {
-        List<Dispatch> held = Stream.of(jobs).map(ClaimedJob::dispatch).toList();
-        return transactions().call(() -> claims().lockAll(held));
+        assertThat(transactions().call(() -> claims().lockFree(claims)))
+                .containsExactlyInAnyOrder(first.dispatch(), second.dispatch());
     }
 
     @Test
@@ -347,7 +344,7 @@ interface JobClaimsContract extends JobRecordFixture {
         settle(new Settlement.Retry(lost, Duration.ZERO, "rescued"));
         ClaimedJob current = claim(dispatchOne(), worker()).orElseThrow();
 
-        assertThat(lock(lost)).isEmpty();
+        assertThat(transactions().call(() -> claims().lock(lost.dispatch()))).isFalse();
         assertThat(succeed(lost)).isFalse();
         assertThat(settle(new Settlement.Retry(lost, Duration.ZERO, "late"))).isFalse();
         assertThat(settle(new Settlement.Postpone(lost, Duration.ZERO))).isFalse();

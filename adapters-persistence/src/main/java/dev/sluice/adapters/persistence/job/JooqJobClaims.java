@@ -90,12 +90,14 @@ final class JooqJobClaims implements JobClaims {
             """.formatted(COLUMNS);
 
     /** Written out too: each transaction of each handler begins with it. */
-    private static final String LOCK = """
+    private static final String LOCK =
+            "select 1 from jobs where id = {0} and dispatch = {1} and state = 'RUNNING' for update";
+
+    private static final String LOCK_FREE = """
             select jobs.id, jobs.dispatch
             from jobs join unnest({0}, {1}) as asked (id, dispatch) on jobs.id = asked.id and jobs.dispatch = asked.dispatch
             where state = 'RUNNING'
-            order by jobs.id
-            for update of jobs
+            for update of jobs skip locked
             """;
 
     private static final String ORPHANS = """
@@ -207,12 +209,18 @@ final class JooqJobClaims implements JobClaims {
     }
 
     @Override
-    public Set<Dispatch> lockAll(Collection<Dispatch> claims) {
-        List<Dispatch> ordered = JobSql.ordered(claims);
+    public boolean lock(Dispatch claim) {
+        return dsl.resultQuery(LOCK, val(claim.job().value()), val(claim.number()))
+                .fetchOptional()
+                .isPresent();
+    }
+
+    @Override
+    public Set<Dispatch> lockFree(Collection<Dispatch> claims) {
         return dsl.resultQuery(
-                        LOCK,
-                        val(array(ordered, dispatch -> dispatch.job().value(), UUID[]::new)),
-                        val(array(ordered, Dispatch::number, Integer[]::new)))
+                        LOCK_FREE,
+                        val(array(claims, claim -> claim.job().value(), UUID[]::new)),
+                        val(array(claims, Dispatch::number, Integer[]::new)))
                 .coerce(JOBS.ID, JOBS.DISPATCH)
                 .fetchSet(JobSql::dispatch);
     }

@@ -161,10 +161,24 @@ final class JooqJobsIT implements JobRecordContract {
         JobAct act = new JobAct.Cancel();
 
         transactions().run(() -> {
-            assertThat(claims().lockAll(List.of(held.dispatch()))).isNotEmpty();
+            assertThat(claims().lock(held.dispatch())).isTrue();
             assertThat(Concurrently.elsewhere(
                             () -> transactions().call(() -> jobs().pick(JobFilter.ALL, act, null, 9))))
                     .containsExactly(free);
+        });
+    }
+
+    @Test
+    void aClaimWhoseJobAnotherTransactionHoldsIsNotWaitedForByOthers() {
+        WorkerId worker = worker();
+        ClaimedJob held = claimNew(worker);
+        ClaimedJob free = claimNew(worker);
+        List<Dispatch> both = List.of(held.dispatch(), free.dispatch());
+
+        transactions().run(() -> {
+            assertThat(claims().lock(held.dispatch())).isTrue();
+            assertThat(Concurrently.elsewhere(() -> transactions().call(() -> claims().lockFree(both))))
+                    .containsExactly(free.dispatch());
         });
     }
 

@@ -94,8 +94,13 @@ public final class ObservedJobClaims implements JobClaims {
     }
 
     @Override
-    public Set<Dispatch> lockAll(Collection<Dispatch> held) {
-        return claims.lockAll(held);
+    public boolean lock(Dispatch claim) {
+        return claims.lock(claim);
+    }
+
+    @Override
+    public Set<Dispatch> lockFree(Collection<Dispatch> held) {
+        return claims.lockFree(held);
     }
 
     @Override
