@@ -19,7 +19,7 @@ COPY --from=layers /build/layers/application/ ./
 # but with room for new objects, so that it does not collect them many times a second.
 # Room for code and classes is only reserved: with the JVM's own sizes it stops for collections of the whole heap as it
 # starts, and again as its code grows. Flags of your own take the place of these.
-ENV JAVA_TOOL_OPTIONS="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms64m -Xmn24m -XX:ReservedCodeCacheSize=240m -XX:MetaspaceSize=128m"
+ENV JAVA_TOOL_OPTIONS="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms64m -XX:NewSize=24m -XX:ReservedCodeCacheSize=240m -XX:MetaspaceSize=128m"
 # A training run, without any of the services, notes what a start loads and links (JEP 483, JEP 514): each start then takes
 # about half the time. With another collector than here the JVM leaves the notes aside.
 RUN ["java", "-XX:AOTCacheOutput=application.aot", "-Dspring.context.exit=onRefresh", "-jar", "application.jar", "--spring.datasource.url=jdbc:postgresql://127.0.0.1:9/none", "--sluice.redis.uri=redis://127.0.0.1:9", "--spring.mail.host=127.0.0.1", "--sluice.mail.from=none@example.com", "--sluice.youtube.api-key=none"]

@@ -53,6 +53,10 @@ public final class GroupCommit<T, R> {
 
     private static final Duration RETRY_AFTER = Duration.ofMillis(500);
 
+    /** Platform threads: in a worker, virtual ones that load a class at the same time can stall each other. */
+    private static final Executor LEADERS = Executors.newCachedThreadPool(
+            Thread.ofPlatform().name("group-commit-", 1).daemon().factory());
+
     private final Function<List<T>, Map<T, R>> together;
     private final Function<T, R> alone;
     private final Duration stall;
@@ -60,10 +64,6 @@ public final class GroupCommit<T, R> {
     private final String failures;
     private final BlockingQueue<Waiting<T, R>> line;
     private final Semaphore turns = new Semaphore(GROUPS_AT_ONCE);
-
-    /** Platform threads: in a worker, virtual ones that load a class at the same time can stall each other. */
-    private final Executor threads = Executors.newCachedThreadPool(
-            Thread.ofPlatform().name("group-commit-", 1).daemon().factory());
 
     private final LongSupplier nanoTime;
     private volatile long lastProgress;
@@ -182,7 +182,7 @@ public final class GroupCommit<T, R> {
         boolean waits = turns.tryAcquire();
         try {
             if (waits) {
-                threads.execute(this::useTurns);
+                LEADERS.execute(this::useTurns);
                 waits = false;
             }
         } finally {
@@ -233,9 +233,9 @@ public final class GroupCommit<T, R> {
         if (group.size() == 1) {
             group.getFirst().result().completeExceptionally(failure);
         } else {
-            group.forEach(each -> each.result().complete(Optional.empty()));
             metrics.count(failures);
             LOG.log(Level.WARNING, "a group of {0} is done one by one: {1}", group.size(), reason(failure));
+            group.forEach(each -> each.result().complete(Optional.empty()));
         }
     }
 

@@ -80,12 +80,18 @@ final class SendOnce {
         }
     }
 
+    /** A sign to stop is put off meanwhile, as nobody who is to stop is given a connection that has to be waited for. */
     private boolean isRecordedAlone(Sent sent) {
+        boolean stopped = Thread.interrupted();
         try {
             sentMails.record(sent.id(), sent.at());
             return true;
         } catch (RetryableFailure unanswered) {
             return false;
+        } finally {
+            if (stopped) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

@@ -14,8 +14,13 @@ import dev.sluice.domain.job.LostClaimException;
 import dev.sluice.domain.language.Language;
 import dev.sluice.domain.mail.InMemoryMailer;
 import dev.sluice.domain.mail.InMemorySentMails;
+import dev.sluice.domain.mail.MessageId;
+import dev.sluice.domain.mail.SentMails;
 import dev.sluice.domain.transaction.InMemoryTransactions;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -26,7 +31,7 @@ class SendInvoiceTest {
 
     private final InMemoryMailer mailer = new InMemoryMailer();
     private final InMemorySentMails sentMails = new InMemorySentMails(new InMemoryTransactions());
-    private final SendInvoice sending = new SendInvoice(mailer, sentMails, InstantSource.system());
+    private final SendInvoice sending = new SendInvoice(mailer, new BusySentMails(sentMails), InstantSource.system());
 
     @Test
     void anAttemptThatHasLostItsClaimSendsNothing() {
@@ -68,6 +73,28 @@ class SendInvoiceTest {
             assertThat(email.text()).startsWith("Bonjour Zoë Brzęczyszczykiewicz,\n\nmerci pour votre commande.");
             assertThat(email.to().language()).isEqualTo(Language.FRENCH);
         });
+    }
+
+    /** Has a connection only for those who can wait for it, as a database under load. */
+    private record BusySentMails(SentMails mails) implements SentMails {
+
+        @Override
+        public boolean contains(MessageId id) {
+            return mails.contains(id);
+        }
+
+        @Override
+        public Map<MessageId, Instant> sentAt(Collection<MessageId> ids) {
+            return mails.sentAt(ids);
+        }
+
+        @Override
+        public void recordAll(Map<MessageId, Instant> sent) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new RetryableFailure("interrupted", new InterruptedException());
+            }
+            mails.recordAll(sent);
+        }
     }
 
     private record SteadyRun() implements JobRun {

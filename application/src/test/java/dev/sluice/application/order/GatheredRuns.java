@@ -11,6 +11,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** The run of several attempts, whose shared steps are taken once as many have come to them as a test says. */
@@ -56,7 +57,8 @@ final class GatheredRuns implements JobRun {
         private final Transactions transactions;
         private final int size;
         private final List<T> all = new ArrayList<>();
-        private final CompletableFuture<List<R>> results = new CompletableFuture<>();
+        private final CompletableFuture<List<R>> results =
+                new CompletableFuture<List<R>>().orTimeout(10, TimeUnit.SECONDS);
 
         Gathering(SharedStep<T, R> step, Transactions transactions, int size) {
             this.step = step;
@@ -67,9 +69,17 @@ final class GatheredRuns implements JobRun {
         R take(T brought) {
             int place = add(brought);
             if (place == size - 1) {
-                results.complete(transactions.call(() -> step.take(all)));
+                take();
             }
             return results.join().get(place);
+        }
+
+        private void take() {
+            try {
+                results.complete(transactions.call(() -> step.take(all)));
+            } catch (RuntimeException failure) {
+                results.completeExceptionally(failure);
+            }
         }
 
         private synchronized int add(T brought) {

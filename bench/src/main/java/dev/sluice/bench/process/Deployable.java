@@ -21,7 +21,7 @@ public enum Deployable {
     WORKER(
             "app-worker",
             "SLUICE_BENCH_WORKER_OPTIONS",
-            "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms64m -Xmn24m -XX:ReservedCodeCacheSize=240m -XX:MetaspaceSize=128m");
+            "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms64m -XX:NewSize=24m -XX:ReservedCodeCacheSize=240m -XX:MetaspaceSize=128m");
 
     private final String module;
     private final String options;

@@ -16,7 +16,7 @@ public interface JobRun {
 
     /**
      * Takes a step in such a transaction, which attempts that come to the same step at the same time share. Not to be called
-     * within another transaction of this run: it would wait for itself.
+     * within another transaction of this run, whose connection the others may be waiting for.
      *
      * @throws LostClaimException if the claim is lost; let it pass
      */

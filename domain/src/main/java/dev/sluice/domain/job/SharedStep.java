@@ -17,8 +17,8 @@ public final class SharedStep<T, R> {
 
     /**
      * @param work one result for each of what is brought along, in the same order and none of them null. It runs on a thread
-     *     of its own, which is no request's, and once more for each attempt alone where it has failed for several or the
-     *     database has not said whether it committed
+     *     of its own, which is no request's, and once more for each attempt alone where it has failed for several, which includes that
+     *     the database has not said whether it committed
      */
     public SharedStep(Function<List<T>, List<R>> work) {
         this.work = work;
