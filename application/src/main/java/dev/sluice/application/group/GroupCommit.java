@@ -64,7 +64,6 @@ public final class GroupCommit<T, R> {
     private final String failures;
     private final BlockingQueue<Waiting<T, R>> line;
     private final Semaphore turns = new Semaphore(GROUPS_AT_ONCE);
-
     private final LongSupplier nanoTime;
     private volatile long lastProgress;
 

@@ -30,6 +30,7 @@ public interface InvoiceDocuments {
     /**
      * Stores the documents of many invoices.
      *
+     * @param documents at least one
      * @return the invoices that had none before
      */
     Set<InvoiceId> storeAllIfAbsent(Map<InvoiceId, PdfDocument> documents);
