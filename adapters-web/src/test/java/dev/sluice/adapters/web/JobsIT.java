@@ -15,6 +15,7 @@ import dev.sluice.domain.job.JobId;
 import dev.sluice.domain.job.JobState;
 import dev.sluice.domain.job.Lane;
 import dev.sluice.domain.job.LaneShare;
+import dev.sluice.domain.job.LaneShares;
 import dev.sluice.domain.job.QueueName;
 import dev.sluice.domain.job.Settlement;
 import dev.sluice.domain.job.WorkerId;
@@ -196,7 +197,7 @@ class JobsIT {
         QueueName queue = new QueueName("channels");
         jobs.register(worker, new WorkerOffer(Set.of(queue), 1), LEASE);
         DispatcherTerm term = jobs.lead(worker, LEASE).orElseThrow();
-        LaneShare all = new LaneShare(new Lane("refresh-channel", GroupKey.of(creator.id())), 1_000);
+        LaneShare all = LaneShares.first(new Lane("refresh-channel", GroupKey.of(creator.id())), 1_000);
         ClaimedJob claimed = jobs.claim(jobs.dispatch(term, queue, List.of(all)), worker).stream()
                 .filter(job -> job.dispatch().job().equals(id))
                 .findAny()

@@ -44,11 +44,11 @@ final class FairShare {
      */
     List<LaneShare> divide(List<Waiting> waiting, int room, Predicate<Lane> allowed) {
         PriorityQueue<Turn> turns = turns(waiting);
-        Map<Lane, Integer> shares = new LinkedHashMap<>();
+        Map<Waiting, Integer> shares = new LinkedHashMap<>();
         int left = room;
         while (left > 0 && !turns.isEmpty()) {
             Turn turn = turns.remove();
-            Lane lane = turn.next(allowed);
+            Waiting lane = turn.next(allowed);
             if (lane != null) {
                 shares.merge(lane, 1, Integer::sum);
                 now = turn.start;
@@ -94,12 +94,12 @@ final class FairShare {
 
         /** The lane whose first job goes next, or null if none may. */
         @Nullable
-        Lane next(Predicate<Lane> allowed) {
+        Waiting next(Predicate<Lane> allowed) {
             while (!lanes.isEmpty()) {
                 Waiting first = lanes.getFirst();
                 if (takenOfFirst < first.jobs() && allowed.test(first.lane())) {
                     takenOfFirst++;
-                    return first.lane();
+                    return first;
                 }
                 lanes.removeFirst();
                 takenOfFirst = 0;

@@ -13,6 +13,7 @@ import dev.sluice.domain.job.JobRequest;
 import dev.sluice.domain.job.JobState;
 import dev.sluice.domain.job.Lane;
 import dev.sluice.domain.job.LaneShare;
+import dev.sluice.domain.job.LaneShares;
 import dev.sluice.domain.job.RetryPolicy;
 import dev.sluice.domain.job.Settlement;
 import dev.sluice.domain.job.WorkerId;
@@ -81,7 +82,7 @@ final class Chores {
     Dispatch dispatch() {
         DispatcherTerm term = jobs.lead(DISPATCHER, LONG).orElseThrow();
         jobs.ripen(term, Integer.MAX_VALUE);
-        LaneShare all = new LaneShare(new Lane(Chore.TYPE.name(), GroupKey.NONE), Integer.MAX_VALUE);
+        LaneShare all = LaneShares.first(new Lane(Chore.TYPE.name(), GroupKey.NONE), Integer.MAX_VALUE);
         return jobs.dispatch(term, Chore.QUEUE, List.of(all)).getFirst();
     }
 

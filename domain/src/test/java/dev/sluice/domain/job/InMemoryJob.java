@@ -1,6 +1,7 @@
 package dev.sluice.domain.job;
 
 import dev.sluice.domain.failure.FinalFailure;
+import dev.sluice.domain.job.Backlog.Waiting;
 import dev.sluice.domain.job.Job.JobTimes;
 import dev.sluice.domain.privacy.PersonalData;
 import java.time.Duration;
@@ -76,6 +77,12 @@ final class InMemoryJob {
 
     JobId id() {
         return request.id();
+    }
+
+    /** Whether it goes before the job that was seen to be the first of its lane. */
+    boolean goesBefore(Waiting seen) {
+        int priority = request.options().priority().compareTo(seen.first());
+        return priority < 0 || (priority == 0 && dueAt.isBefore(seen.dueAt()));
     }
 
     QueueName queue() {

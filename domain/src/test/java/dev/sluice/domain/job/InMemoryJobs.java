@@ -542,7 +542,8 @@ public final class InMemoryJobs
     public synchronized List<Dispatch> dispatch(DispatcherTerm asking, QueueName queue, List<LaneShare> shares) {
         List<InMemoryJob> chosen = shares.stream()
                 .flatMap(share -> under(asking, job -> job.state == JobState.AVAILABLE)
-                        .filter(job -> job.isOf(share.lane()) && job.queue().equals(queue))
+                        .filter(job ->
+                                job.isOf(share.lane()) && job.queue().equals(queue) && !job.goesBefore(share.waiting()))
                         .sorted(FIRST_COME)
                         .limit(share.jobs()))
                 .map(this::changing)

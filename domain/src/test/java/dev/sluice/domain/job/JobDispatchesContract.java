@@ -233,11 +233,25 @@ interface JobDispatchesContract extends JobRecordFixture {
         DispatcherTerm term = lead();
         Lane lane = new Lane("send-parcel", GroupKey.NONE);
 
-        assertThat(dispatches().dispatch(term, QUEUE, List.of(new LaneShare(lane, 2))))
+        assertThat(dispatches().dispatch(term, QUEUE, List.of(LaneShares.first(lane, 2))))
                 .extracting(Dispatch::job)
                 .containsExactlyInAnyOrder(first, second);
-        assertThat(dispatches().dispatch(term, QUEUE, List.of(new LaneShare(lane, 5))))
+        assertThat(dispatches().dispatch(term, QUEUE, List.of(LaneShares.first(lane, 5))))
                 .containsExactly(new Dispatch(third, 1));
+    }
+
+    @Test
+    default void whatHasComeInFrontOfTheFirstThatWasSeenIsLeftToTheNextLook() {
+        JobId seen = enqueue(TYPE);
+        List<Waiting> look = backlog(10, 10).waiting();
+        JobId behind = enqueue(TYPE);
+        JobId urgent = enqueue(TYPE, options -> options.priority(Priority.HIGHEST));
+        DispatcherTerm term = lead();
+
+        assertThat(dispatches().dispatch(term, QUEUE, List.of(new LaneShare(look.getFirst(), 5))))
+                .extracting(Dispatch::job)
+                .containsExactlyInAnyOrder(seen, behind);
+        assertThat(dispatchAll(term)).extracting(Dispatch::job).containsExactly(urgent);
     }
 
     @Test
@@ -247,8 +261,8 @@ interface JobDispatchesContract extends JobRecordFixture {
             enqueue(SECOND_TYPE);
         }
         List<LaneShare> shares = List.of(
-                new LaneShare(new Lane("send-parcel", GroupKey.NONE), 1),
-                new LaneShare(new Lane("return-parcel", GroupKey.NONE), 2));
+                LaneShares.first(new Lane("send-parcel", GroupKey.NONE), 1),
+                LaneShares.first(new Lane("return-parcel", GroupKey.NONE), 2));
 
         assertThat(dispatches().dispatch(lead(), QUEUE, shares)).hasSize(3);
         assertThat(backlog(10, 10).waiting()).extracting(Waiting::jobs).containsExactlyInAnyOrder(2, 1);

@@ -80,7 +80,7 @@ interface JobRecordFixture {
     default List<Dispatch> dispatchAll(DispatcherTerm term) {
         dispatches().ripen(term, 1_000);
         List<LaneShare> shares = backlog(1_000, 1_000).waiting().stream()
-                .map(waiting -> new LaneShare(waiting.lane(), waiting.jobs()))
+                .map(waiting -> new LaneShare(waiting, waiting.jobs()))
                 .toList();
         return new ArrayList<>(dispatches().dispatch(term, QUEUE, shares));
     }

@@ -2,6 +2,7 @@ package dev.sluice.adapters.persistence.job;
 
 import static org.jooq.impl.DSL.val;
 
+import dev.sluice.adapters.persistence.statement.FixedStatement;
 import dev.sluice.domain.job.Backoff;
 import dev.sluice.domain.job.JobId;
 import dev.sluice.domain.job.JobOptions;
@@ -24,9 +25,9 @@ import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How requests become jobs. The statements are written out: most run for each job alone, and to render them from parts
- * took longer than all else that enqueuing does. They return rows, as jOOQ renders every other statement that is written
- * out a second time, to see whether it is DDL.
+ * How requests become jobs. Those that are due at once and not unique, which are most, are sent as they are; the rest is
+ * rendered by jOOQ. All statements return rows, as jOOQ renders every other that is written out a second time, to see
+ * whether it is DDL.
  */
 final class Enqueuing {
 
@@ -34,7 +35,8 @@ final class Enqueuing {
     private static final String ASKED = "payload, priority, group_key, parent_id, attempts, backoff, backoff_factor,"
             + " backoff_longest, backoff_jitter, time_limit, state, due_at, waits_for, request_id";
 
-    private static final String SPAN = "{%d} * interval '1 microsecond'";
+    private static final String MICROSECOND = "interval '1 microsecond'";
+    private static final String SPAN = "{%d} * " + MICROSECOND;
     private static final String VALUES = "{0}, {1}, {2}, {3}, {4}, %s, {6}, %s, {8}, %s, {10}, {11}, {12}, {13}"
             .formatted(SPAN.formatted(5), SPAN.formatted(7), SPAN.formatted(9));
 
@@ -47,23 +49,31 @@ final class Enqueuing {
             returning id
             """.formatted(ASKED, VALUES);
 
-    /** For several that begin at once: one text for any number of them. */
-    private static final String INSERT_ALL = """
+    private static final FixedStatement INSERT_DUE = new FixedStatement("""
+            with counted as (
+                insert into job_count_deltas (queue, type, state, day, n) values (?, ?, 'AVAILABLE', 'infinity', 1))
+            insert into jobs (%1$s, id, type, queue, enqueued_at)
+            values (?::jsonb, ?, ?, ?, ?, ? * %2$s, ?, ? * %2$s, ?, ? * %2$s, 'AVAILABLE', statement_timestamp(), 0, ?,
+                ?, ?, ?, statement_timestamp())
+            returning id
+            """.formatted(ASKED, MICROSECOND));
+
+    /** For several: one text for any number of them. */
+    private static final FixedStatement INSERT_ALL_DUE = new FixedStatement("""
             with asked as materialized (
-                select * from unnest({0}, {1}, {2}, {3}, {4}, {5}, {6}, {7}, {8}, {9}, {10}, {11}, {12}, {13})
+                select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     as asked (payload, priority, group_key, parent_id, attempts, backoff, backoff_factor, backoff_longest,
                         backoff_jitter, time_limit, request_id, id, type, queue)),
             counted as (
                 insert into job_count_deltas (queue, type, state, day, n)
                 select queue, type, 'AVAILABLE', 'infinity', count(*) from asked group by queue, type)
-            insert into jobs (%s, id, type, queue, enqueued_at)
-            select payload::jsonb, priority, group_key, parent_id, attempts, backoff * interval '1 microsecond',
-                backoff_factor, backoff_longest * interval '1 microsecond', backoff_jitter,
-                time_limit * interval '1 microsecond', 'AVAILABLE', statement_timestamp(), 0, request_id, id, type, queue,
-                statement_timestamp()
+            insert into jobs (%1$s, id, type, queue, enqueued_at)
+            select payload::jsonb, priority, group_key, parent_id, attempts, backoff * %2$s, backoff_factor,
+                backoff_longest * %2$s, backoff_jitter, time_limit * %2$s, 'AVAILABLE', statement_timestamp(), 0,
+                request_id, id, type, queue, statement_timestamp()
             from asked
             returning id
-            """.formatted(ASKED);
+            """.formatted(ASKED, MICROSECOND));
 
     private static final String REPLACE =
             "update jobs set (%s) = (%s) where id = {14} and {15} returning id".formatted(ASKED, VALUES);
@@ -79,18 +89,22 @@ final class Enqueuing {
     }
 
     List<JobId> enqueueAll(List<? extends JobRequest<?>> requests) {
-        if (requests.size() > 1 && requests.stream().allMatch(Enqueuing::isPlain)) {
-            insertAll(requests);
+        if (requests.size() > 1 && requests.stream().allMatch(Enqueuing::isDue)) {
+            insertAllDue(requests);
             return requests.stream().<JobId>map(JobRequest::id).toList();
         }
         return requests.stream().map(this::enqueue).toList();
     }
 
-    private static boolean isPlain(JobRequest<?> request) {
+    /** At once, whatever other jobs there are. */
+    private static boolean isDue(JobRequest<?> request) {
         return request.options().uniqueness() == null && request.options().start() instanceof Start.Now;
     }
 
     private JobId enqueue(JobRequest<?> request) {
+        if (isDue(request)) {
+            return insertDue(request);
+        }
         Uniqueness unique = request.options().uniqueness();
         return unique == null ? insert(request) : enqueue(request, unique);
     }
@@ -106,41 +120,58 @@ final class Enqueuing {
         return insert(request);
     }
 
-    private void insertAll(List<? extends JobRequest<?>> requests) {
-        dsl.resultQuery(
-                        INSERT_ALL,
-                        array(
-                                requests,
-                                request -> payloads.encode(request.payload()).data(),
-                                String[]::new),
-                        array(
-                                requests,
-                                request -> (short) request.options().priority().value(),
-                                Short[]::new),
-                        array(requests, request -> request.options().group().value(), String[]::new),
-                        array(requests, request -> parentOf(request), UUID[]::new),
-                        array(requests, request -> request.options().retry().attempts(), Integer[]::new),
-                        spans(requests, request -> backoffOf(request).first()),
-                        array(requests, request -> backoffOf(request).factor(), Double[]::new),
-                        spans(requests, request -> backoffOf(request).longest()),
-                        array(requests, request -> backoffOf(request).jitter(), Double[]::new),
-                        spans(requests, request -> request.options().timeLimit()),
-                        array(requests, JobRequest::requestId, String[]::new),
-                        array(requests, request -> request.id().value(), UUID[]::new),
-                        array(requests, request -> request.type().name(), String[]::new),
-                        array(requests, request -> request.type().queue().value(), String[]::new))
-                .execute();
+    private JobId insertDue(JobRequest<?> request) {
+        JobOptions options = request.options();
+        Backoff backoff = options.retry().backoff();
+        String type = request.type().name();
+        String queue = request.type().queue().value();
+        INSERT_DUE.fetch(
+                dsl,
+                row -> request.id(),
+                queue,
+                type,
+                payloads.encode(request.payload()).data(),
+                (short) options.priority().value(),
+                options.group().value(),
+                parentOf(request),
+                options.retry().attempts(),
+                inMicros(backoff.first()),
+                backoff.factor(),
+                inMicros(backoff.longest()),
+                backoff.jitter(),
+                inMicros(options.timeLimit()),
+                request.requestId(),
+                request.id().value(),
+                type,
+                queue);
+        return request.id();
     }
 
-    private static <T> Field<T[]> array(
+    private void insertAllDue(List<? extends JobRequest<?>> requests) {
+        INSERT_ALL_DUE.fetch(
+                dsl,
+                row -> true,
+                array(requests, request -> payloads.encode(request.payload()).data(), String[]::new),
+                array(requests, request -> (short) request.options().priority().value(), Short[]::new),
+                array(requests, request -> request.options().group().value(), String[]::new),
+                array(requests, Enqueuing::parentOf, UUID[]::new),
+                array(requests, request -> request.options().retry().attempts(), Integer[]::new),
+                array(requests, request -> inMicros(backoffOf(request).first()), Long[]::new),
+                array(requests, request -> backoffOf(request).factor(), Double[]::new),
+                array(requests, request -> inMicros(backoffOf(request).longest()), Long[]::new),
+                array(requests, request -> backoffOf(request).jitter(), Double[]::new),
+                array(requests, request -> inMicros(request.options().timeLimit()), Long[]::new),
+                array(requests, JobRequest::requestId, String[]::new),
+                array(requests, request -> request.id().value(), UUID[]::new),
+                array(requests, request -> request.type().name(), String[]::new),
+                array(requests, request -> request.type().queue().value(), String[]::new));
+    }
+
+    private static <T> T[] array(
             List<? extends JobRequest<?>> requests,
             Function<JobRequest<?>, @Nullable T> value,
             IntFunction<T[]> maker) {
-        return val(JobSql.array(requests, value, maker));
-    }
-
-    private static Field<Long[]> spans(List<? extends JobRequest<?>> requests, Function<JobRequest<?>, Duration> span) {
-        return array(requests, request -> TimeUnit.MICROSECONDS.convert(span.apply(request)), Long[]::new);
+        return JobSql.array(requests, value, maker);
     }
 
     private static Backoff backoffOf(JobRequest<?> request) {
@@ -195,6 +226,10 @@ final class Enqueuing {
     }
 
     private static Field<Long> micros(Duration span) {
-        return val(TimeUnit.MICROSECONDS.convert(span));
+        return val(inMicros(span));
+    }
+
+    private static long inMicros(Duration span) {
+        return TimeUnit.MICROSECONDS.convert(span);
     }
 }

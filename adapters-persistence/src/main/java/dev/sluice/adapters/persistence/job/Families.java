@@ -62,7 +62,7 @@ final class Families {
     /** Lets the parents of these jobs wait for so many fewer; those that wait for none are due. */
     void release(List<EndedJob> ended) {
         Map<UUID, Long> children = ended.stream()
-                .filter(job -> job.parentId() != null && !job.state().equals(JobState.DEAD.name()))
+                .filter(job -> job.parentId() != null && job.state() != JobState.DEAD)
                 .collect(Collectors.groupingBy(
                         job -> Objects.requireNonNull(job.parentId()), TreeMap::new, Collectors.counting()));
         if (!children.isEmpty()) {

@@ -15,6 +15,8 @@ import dev.sluice.domain.job.JobState;
 import dev.sluice.domain.job.Lane;
 import dev.sluice.domain.job.QueueName;
 import dev.sluice.domain.job.Recalled;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -25,7 +27,6 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.JSONB;
 import org.jooq.Record2;
 import org.jooq.Record3;
 import org.jooq.Table;
@@ -86,12 +87,18 @@ final class JobSql {
         return ordered(dispatches, dispatch -> dispatch.job().value());
     }
 
+    static UUID[] ids(Collection<Dispatch> dispatches) {
+        return array(dispatches, dispatch -> dispatch.job().value(), UUID[]::new);
+    }
+
+    static Integer[] numbers(Collection<Dispatch> dispatches) {
+        return array(dispatches, Dispatch::number, Integer[]::new);
+    }
+
     /** Dispatches as a table, to join jobs with: arrays keep the statement the same for any number of them. */
     static Table<?> asked(Collection<Dispatch> dispatches) {
         List<Dispatch> ordered = ordered(dispatches);
-        UUID[] ids = array(ordered, dispatch -> dispatch.job().value(), UUID[]::new);
-        Integer[] numbers = array(ordered, Dispatch::number, Integer[]::new);
-        return table("unnest({0}, {1}) as asked (id, dispatch)", val(ids), val(numbers));
+        return table("unnest({0}, {1}) as asked (id, dispatch)", val(ids(ordered)), val(numbers(ordered)));
     }
 
     /** The job is asked for under its latest number. */
@@ -113,10 +120,12 @@ final class JobSql {
     }
 
     /** The list of failures with this attempt's behind it; a job that fails before its first has the number 0 for it. */
-    static Field<JSONB> failuresWith(Field<String> error) {
-        return field(
-                "{0} || jsonb_build_object('attempt', {1}, 'startedAt', coalesce({2}, {3}), 'endedAt', {3}, 'error', {4}::text)",
-                SQLDataType.JSONB, JOBS.FAILURES, JOBS.ATTEMPT, JOBS.STARTED_AT, NOW, error);
+    static String failuresWith(String error) {
+        return """
+                jobs.failures || jsonb_build_object(
+                    'attempt', jobs.attempt, 'startedAt', coalesce(jobs.started_at, statement_timestamp()),
+                    'endedAt', statement_timestamp(), 'error', %s)
+                """.formatted(error);
     }
 
     /** Of a queue, a type and a group key. */
@@ -126,5 +135,9 @@ final class JobSql {
 
     static Dispatch dispatch(Record2<UUID, Integer> row) {
         return new Dispatch(new JobId(row.value1()), row.value2());
+    }
+
+    static Dispatch dispatch(ResultSet row) throws SQLException {
+        return new Dispatch(new JobId(row.getObject("id", UUID.class)), row.getInt("dispatch"));
     }
 }

@@ -14,11 +14,11 @@ import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 
+import dev.sluice.adapters.persistence.statement.FixedStatement;
 import dev.sluice.domain.job.Backoff;
 import dev.sluice.domain.job.ClaimedJob;
 import dev.sluice.domain.job.Dispatch;
 import dev.sluice.domain.job.JobClaims;
-import dev.sluice.domain.job.JobId;
 import dev.sluice.domain.job.JobProgress;
 import dev.sluice.domain.job.JobState;
 import dev.sluice.domain.job.QueueName;
@@ -28,86 +28,65 @@ import dev.sluice.domain.job.Settlement;
 import dev.sluice.domain.job.WorkerId;
 import dev.sluice.domain.job.WorkerOffer;
 import dev.sluice.domain.privacy.PersonalData;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.JSONB;
-import org.jooq.Record;
 import org.jooq.impl.SQLDataType;
 
 /** Claims on jobs, and the leases of the workers that hold them. */
 final class JooqJobClaims implements JobClaims {
 
-    private static final Field<Long> BACKOFF = field("backoff_millis", Long.class);
-    private static final Field<Long> LONGEST_BACKOFF = field("longest_backoff_millis", Long.class);
-    private static final Field<Long> TIME_LIMIT = field("time_limit_millis", Long.class);
-
     /** What a claimed job consists of: not its log lines and failures, and nothing that is costly to read. */
-    private static final List<Field<?>> CLAIMED = List.of(
-            JOBS.ID,
-            JOBS.DISPATCH,
-            JOBS.TYPE,
-            JOBS.QUEUE,
-            JOBS.DUE_AT,
-            JOBS.STARTED_AT,
-            JOBS.ATTEMPT,
-            JOBS.CRASHES,
-            JOBS.ATTEMPTS,
-            JOBS.BACKOFF_FACTOR,
-            JOBS.BACKOFF_JITTER,
-            JOBS.PAYLOAD,
-            JOBS.REQUEST_ID,
-            BACKOFF,
-            LONGEST_BACKOFF,
-            TIME_LIMIT);
-
-    private static final String COLUMNS = """
-            jobs.id, jobs.dispatch, type, queue, due_at, started_at, attempt, crashes, attempts, backoff_factor,
-            backoff_jitter, payload, request_id, (extract(epoch from backoff) * 1000)::bigint,
-            (extract(epoch from backoff_longest) * 1000)::bigint, (extract(epoch from time_limit) * 1000)::bigint
+    private static final String CLAIMED = """
+            jobs.id, jobs.dispatch, type, queue, attempt, crashes, attempts, backoff_factor, backoff_jitter, payload,
+            request_id, (date_part('epoch', started_at - due_at) * 1000000)::bigint as waited,
+            (date_part('epoch', backoff) * 1000)::bigint as backoff,
+            (date_part('epoch', backoff_longest) * 1000)::bigint as backoff_longest,
+            (date_part('epoch', time_limit) * 1000)::bigint as time_limit
             """;
 
-    /**
-     * Written out, as it runs for every few jobs: to render it from parts took longer than to run it. A job that this
-     * worker runs already is given to it again, in case the answer was lost.
-     */
-    private static final String CLAIM = """
+    /** A job that this worker runs already is given to it again, in case the answer was lost. */
+    private static final FixedStatement CLAIM = new FixedStatement("""
+            with self as (select ?::uuid as id)
             update jobs
-            set state = 'RUNNING', worker_id = {2},
+            set state = 'RUNNING', worker_id = self.id,
                 attempt = attempt + case when state = 'DISPATCHED' then 1 else 0 end,
                 started_at = case when state = 'DISPATCHED' then statement_timestamp() else started_at end
-            from unnest({0}, {1}) as asked (id, dispatch)
+            from self, unnest(?, ?) as asked (id, dispatch)
             where jobs.id = asked.id and jobs.dispatch = asked.dispatch
-                and (state = 'DISPATCHED' or (state = 'RUNNING' and worker_id = {2}))
-                and exists (select from workers where workers.id = {2} and lease_until > statement_timestamp())
+                and (state = 'DISPATCHED' or (state = 'RUNNING' and worker_id = self.id))
+                and exists (select from workers where workers.id = self.id and lease_until > statement_timestamp())
             returning %s
-            """.formatted(COLUMNS);
+            """.formatted(CLAIMED));
 
-    /** Written out too: each transaction of each handler begins with it. */
-    private static final String LOCK =
-            "select 1 from jobs where id = {0} and dispatch = {1} and state = 'RUNNING' for update";
+    /** Each transaction of each handler begins with it. */
+    private static final FixedStatement LOCK =
+            new FixedStatement("select 1 from jobs where id = ? and dispatch = ? and state = 'RUNNING' for update");
 
-    private static final String LOCK_FREE = """
+    private static final FixedStatement LOCK_FREE = new FixedStatement("""
             select jobs.id, jobs.dispatch
-            from jobs join unnest({0}, {1}) as asked (id, dispatch) on jobs.id = asked.id and jobs.dispatch = asked.dispatch
+            from jobs join unnest(?, ?) as asked (id, dispatch) on jobs.id = asked.id and jobs.dispatch = asked.dispatch
             where state = 'RUNNING'
             for update of jobs skip locked
-            """;
+            """);
 
-    private static final String ORPHANS = """
+    private static final FixedStatement ORPHANS = new FixedStatement("""
             select %s from jobs
             where stage = 'IN_FLIGHT' and state = 'RUNNING'
                 and not exists (
                     select from workers where workers.id = jobs.worker_id and lease_until > statement_timestamp())
-            limit {0}
+            limit ?
             for update of jobs skip locked
-            """.formatted(COLUMNS);
+            """.formatted(CLAIMED));
 
     private final DSLContext dsl;
     private final JsonPayloads payloads;
@@ -146,35 +125,33 @@ final class JooqJobClaims implements JobClaims {
     @Override
     public List<ClaimedJob> claim(Collection<Dispatch> dispatches, WorkerId worker) {
         List<Dispatch> ordered = JobSql.ordered(dispatches);
-        return dsl.resultQuery(
-                        CLAIM,
-                        val(array(ordered, dispatch -> dispatch.job().value(), UUID[]::new)),
-                        val(array(ordered, Dispatch::number, Integer[]::new)),
-                        val(worker.value()))
-                .coerce(CLAIMED)
-                .fetch(this::claimed);
+        return CLAIM.fetch(dsl, this::claimed, worker.value(), JobSql.ids(ordered), JobSql.numbers(ordered));
     }
 
-    private ClaimedJob claimed(Record job) {
+    private ClaimedJob claimed(ResultSet job) throws SQLException {
         return new ClaimedJob(
-                new Dispatch(new JobId(job.get(JOBS.ID)), job.get(JOBS.DISPATCH)),
-                job.get(JOBS.TYPE),
-                new QueueName(job.get(JOBS.QUEUE)),
-                Duration.between(job.get(JOBS.DUE_AT), job.get(JOBS.STARTED_AT)),
-                job.get(JOBS.ATTEMPT),
-                job.get(JOBS.CRASHES),
+                JobSql.dispatch(job),
+                job.getString("type"),
+                new QueueName(job.getString("queue")),
+                Duration.of(job.getLong("waited"), ChronoUnit.MICROS),
+                job.getInt("attempt"),
+                job.getInt("crashes"),
                 retry(job),
-                Duration.ofMillis(job.get(TIME_LIMIT)),
-                payloads.decodable(job.get(JOBS.PAYLOAD)),
-                job.get(JOBS.REQUEST_ID));
+                Duration.ofMillis(job.getLong("time_limit")),
+                payloads.decodable(JSONB.valueOf(job.getString("payload"))),
+                job.getString("request_id"));
     }
 
-    private static RetryPolicy retry(Record job) {
-        Duration first = Duration.ofMillis(job.get(BACKOFF));
-        Duration longest = Duration.ofMillis(Math.max(job.get(BACKOFF), job.get(LONGEST_BACKOFF)));
+    private static RetryPolicy retry(ResultSet job) throws SQLException {
+        long first = job.getLong("backoff");
+        long longest = Math.max(first, job.getLong("backoff_longest"));
         return new RetryPolicy(
-                job.get(JOBS.ATTEMPTS),
-                new Backoff(first, job.get(JOBS.BACKOFF_FACTOR), longest, job.get(JOBS.BACKOFF_JITTER)));
+                job.getInt("attempts"),
+                new Backoff(
+                        Duration.ofMillis(first),
+                        job.getDouble("backoff_factor"),
+                        Duration.ofMillis(longest),
+                        job.getDouble("backoff_jitter")));
     }
 
     @Override
@@ -210,19 +187,13 @@ final class JooqJobClaims implements JobClaims {
 
     @Override
     public boolean lock(Dispatch claim) {
-        return dsl.resultQuery(LOCK, val(claim.job().value()), val(claim.number()))
-                .fetchOptional()
-                .isPresent();
+        return !LOCK.fetch(dsl, row -> true, claim.job().value(), claim.number())
+                .isEmpty();
     }
 
     @Override
     public Set<Dispatch> lockFree(Collection<Dispatch> claims) {
-        return dsl.resultQuery(
-                        LOCK_FREE,
-                        val(array(claims, claim -> claim.job().value(), UUID[]::new)),
-                        val(array(claims, Dispatch::number, Integer[]::new)))
-                .coerce(JOBS.ID, JOBS.DISPATCH)
-                .fetchSet(JobSql::dispatch);
+        return Set.copyOf(LOCK_FREE.fetch(dsl, JobSql::dispatch, JobSql.ids(claims), JobSql.numbers(claims)));
     }
 
     private static Condition isHeld(ClaimedJob job) {
@@ -266,7 +237,7 @@ final class JooqJobClaims implements JobClaims {
 
     @Override
     public List<ClaimedJob> orphans(int limit) {
-        return dsl.resultQuery(ORPHANS, val(limit)).coerce(CLAIMED).fetch(this::claimed);
+        return ORPHANS.fetch(dsl, this::claimed, limit);
     }
 
     @Override

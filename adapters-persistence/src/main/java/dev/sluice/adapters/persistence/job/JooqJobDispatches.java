@@ -16,8 +16,8 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
-import static org.jooq.impl.DSL.val;
 
+import dev.sluice.adapters.persistence.statement.FixedStatement;
 import dev.sluice.domain.job.Dispatch;
 import dev.sluice.domain.job.DispatcherTerm;
 import dev.sluice.domain.job.JobDispatches;
@@ -29,6 +29,7 @@ import dev.sluice.domain.job.Recalled;
 import dev.sluice.domain.job.Surveys;
 import dev.sluice.domain.job.WorkerId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -41,19 +42,22 @@ final class JooqJobDispatches implements JobDispatches {
 
     /**
      * The lease is locked first, so that a successor waits until this has committed and then sees it. The ids go through
-     * an array: of a join the planner expects a tenth of each lane, and reads the whole table for it.
+     * an array: of a join the planner expects a tenth of each lane, and reads the whole table for it. Each lane is
+     * read from the first job that was seen waiting in it: in front of that the index has all that were dispatched since the
+     * last vacuum.
      */
-    private static final String DISPATCH = """
+    private static final FixedStatement DISPATCH = new FixedStatement("""
             with term as materialized (
                 select 1 from dispatcher_lease
-                where holder = {4} and epoch = {5} and lease_until > statement_timestamp()
+                where holder = ? and epoch = ? and lease_until > statement_timestamp()
                 for share),
             chosen as materialized (
                 select job.id
-                from term, unnest({1}, {2}, {3}) as share (type, group_key, jobs)
+                from term, unnest(?, ?, ?, ?, ?) as share (type, group_key, priority, due_at, jobs)
                 cross join lateral (
                     select id from jobs
-                    where queue = {0} and type = share.type and group_key = share.group_key and stage = 'READY'
+                    where queue = ? and type = share.type and group_key = share.group_key and stage = 'READY'
+                        and (priority, due_at) >= (share.priority, share.due_at)
                     order by priority, due_at, id
                     limit share.jobs
                     for update skip locked) job)
@@ -61,7 +65,7 @@ final class JooqJobDispatches implements JobDispatches {
             set state = 'DISPATCHED', dispatch = dispatch + 1, dispatched_at = statement_timestamp()
             where jobs.id = any (array(select id from chosen))
             returning jobs.id, jobs.dispatch
-            """;
+            """);
 
     private final DSLContext dsl;
 
@@ -124,16 +128,17 @@ final class JooqJobDispatches implements JobDispatches {
 
     @Override
     public List<Dispatch> dispatch(DispatcherTerm term, QueueName queue, List<LaneShare> shares) {
-        return dsl.resultQuery(
-                        DISPATCH,
-                        val(queue.value()),
-                        val(array(shares, share -> share.lane().type(), String[]::new)),
-                        val(array(shares, share -> share.lane().group().value(), String[]::new)),
-                        val(array(shares, LaneShare::jobs, Integer[]::new)),
-                        val(term.holder().value()),
-                        val(term.epoch()))
-                .coerce(JOBS.ID, JOBS.DISPATCH)
-                .fetch(JobSql::dispatch);
+        return DISPATCH.fetch(
+                dsl,
+                JobSql::dispatch,
+                term.holder().value(),
+                term.epoch(),
+                array(shares, share -> share.lane().type(), String[]::new),
+                array(shares, share -> share.lane().group().value(), String[]::new),
+                array(shares, share -> (short) share.waiting().first().value(), Short[]::new),
+                array(shares, share -> share.waiting().dueAt(), Instant[]::new),
+                array(shares, LaneShare::jobs, Integer[]::new),
+                queue.value());
     }
 
     @Override

@@ -237,10 +237,10 @@ final class JooqJobs implements Jobs {
     private List<ControlledJob> controlled(List<EndedJob> ended) {
         return ended.stream()
                 .map(job -> new ControlledJob(
-                        new JobId(job.id()),
+                        job.dispatch().job(),
                         job.type(),
                         new QueueName(job.queue()),
-                        JobState.valueOf(job.state()),
+                        job.state(),
                         job.attempt(),
                         payloads.decodable(job.payload())))
                 .toList();

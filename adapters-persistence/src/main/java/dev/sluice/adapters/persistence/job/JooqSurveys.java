@@ -2,6 +2,7 @@ package dev.sluice.adapters.persistence.job;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import dev.sluice.adapters.persistence.statement.FixedStatement;
 import dev.sluice.domain.job.Backlog;
 import dev.sluice.domain.job.Lane;
 import dev.sluice.domain.job.Pauses;
@@ -12,9 +13,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
-import org.jooq.Record;
 
 /**
  * Reads surveys by one statement: the dispatcher takes many in a second, and of a job that moves meanwhile either its
@@ -27,13 +30,13 @@ final class JooqSurveys implements Surveys {
             select 'IN_FLIGHT', queue, type, group_key,
                 count(*), count(*) filter (where state = 'DISPATCHED'), null, null
             from jobs
-            where queue = any({0}) and stage = 'IN_FLIGHT'
+            where queue = any(?) and stage = 'IN_FLIGHT'
             group by queue, type, group_key
             """;
 
     private static final String SLOTS = """
             select 'SLOTS', asked.queue, null, null, sum(workers.slots), null, null, null
-            from unnest({0}) as asked (queue)
+            from unnest(?) as asked (queue)
             join workers on asked.queue = any(workers.queues) and workers.lease_until > statement_timestamp()
             group by asked.queue
             """;
@@ -48,7 +51,8 @@ final class JooqSurveys implements Surveys {
             select 'PAUSED_' || kind, name, name, null, null, null, null, null from job_pauses
             """;
 
-    private static final String SURVEY = String.join(" union all ", Lanes.WAITING, UNDER_WAY, SLOTS, RIPE, PAUSED);
+    private static final FixedStatement SURVEY =
+            new FixedStatement(String.join(" union all ", Lanes.WAITING, UNDER_WAY, SLOTS, RIPE, PAUSED));
 
     private final DSLContext dsl;
     private final Lanes lanes;
@@ -61,46 +65,49 @@ final class JooqSurveys implements Surveys {
     @Override
     public Survey survey(Collection<QueueName> queues, int laneLimit, int jobLimit) {
         Map<QueueName, Lane> begins = lanes.begins(queues);
-        Map<String, List<Record>> rows = dsl.resultQuery(SURVEY, Lanes.asked(begins, laneLimit, jobLimit))
-                .collect(groupingBy(row -> row.get("kind", String.class)));
-        Map<QueueName, List<Record>> waiting = byQueue(rows, "WAITING");
-        Map<QueueName, List<Record>> inFlight = byQueue(rows, "IN_FLIGHT");
-        Map<QueueName, List<Record>> slots = byQueue(rows, "SLOTS");
+        Map<String, List<SurveyRow>> rows =
+                rows(begins, laneLimit, jobLimit).stream().collect(groupingBy(SurveyRow::kind));
+        Map<QueueName, List<SurveyRow>> waiting = byQueue(rows, "WAITING");
+        Map<QueueName, List<SurveyRow>> inFlight = byQueue(rows, "IN_FLIGHT");
+        Map<QueueName, List<SurveyRow>> slots = byQueue(rows, "SLOTS");
         Map<QueueName, Backlog> backlogs = new HashMap<>();
         begins.forEach((queue, begin) -> {
-            List<Record> underWay = inFlight.getOrDefault(queue, List.of());
-            List<Record> first = waiting.getOrDefault(queue, List.of());
+            List<SurveyRow> underWay = inFlight.getOrDefault(queue, List.of());
+            List<SurveyRow> first = waiting.getOrDefault(queue, List.of());
             backlogs.put(
                     queue,
                     new Backlog(
-                            sum(slots.getOrDefault(queue, List.of()), "amount"),
+                            slots.getOrDefault(queue, List.of()).stream()
+                                    .mapToInt(SurveyRow::amount)
+                                    .sum(),
                             lanes.waiting(queue, begin, first, laneLimit, jobLimit),
-                            byLane(underWay, "amount"),
-                            byLane(underWay, "unclaimed")));
+                            byLane(underWay, SurveyRow::amount),
+                            byLane(underWay, SurveyRow::unclaimed)));
         });
         return new Survey(rows.containsKey("RIPE"), pauses(rows), backlogs);
     }
 
-    private static Pauses pauses(Map<String, List<Record>> rows) {
+    private List<SurveyRow> rows(Map<QueueName, Lane> begins, int lanes, int jobs) {
+        String[] queues = JobSql.array(begins.keySet(), QueueName::value, String[]::new);
+        Stream<Object> asked = Stream.concat(Stream.of(Lanes.asked(begins, lanes, jobs)), Stream.of(queues, queues));
+        return SURVEY.fetch(dsl, SurveyRow::read, asked.toArray());
+    }
+
+    private static Pauses pauses(Map<String, List<SurveyRow>> rows) {
         return new Pauses(
                 byQueue(rows, "PAUSED_QUEUE").keySet(),
                 rows.getOrDefault("PAUSED_TYPE", List.of()).stream()
-                        .map(row -> row.get("type", String.class))
+                        .map(row -> Objects.requireNonNull(row.type()))
                         .collect(Collectors.toSet()));
     }
 
-    private static Map<QueueName, List<Record>> byQueue(Map<String, List<Record>> rows, String kind) {
-        return rows.getOrDefault(kind, List.of()).stream()
-                .collect(groupingBy(row -> new QueueName(row.get("queue", String.class))));
+    private static Map<QueueName, List<SurveyRow>> byQueue(Map<String, List<SurveyRow>> rows, String kind) {
+        return rows.getOrDefault(kind, List.of()).stream().collect(groupingBy(SurveyRow::queueName));
     }
 
-    private static Map<Lane, Integer> byLane(List<Record> rows, String column) {
+    private static Map<Lane, Integer> byLane(List<SurveyRow> rows, ToIntFunction<SurveyRow> count) {
         return rows.stream()
-                .filter(row -> row.get(column, int.class) > 0)
-                .collect(Collectors.toMap(Lanes::lane, row -> row.get(column, int.class)));
-    }
-
-    private static int sum(List<Record> rows, String column) {
-        return rows.stream().mapToInt(row -> row.get(column, int.class)).sum();
+                .filter(row -> count.applyAsInt(row) > 0)
+                .collect(Collectors.toMap(SurveyRow::lane, count::applyAsInt));
     }
 }

@@ -3,15 +3,19 @@ package dev.sluice.adapters.persistence.job;
 import dev.sluice.domain.failure.FinalFailure;
 import dev.sluice.domain.job.Payload;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.JSONB;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Payloads as JSON. */
 final class JsonPayloads {
 
     private final JsonMapper mapper;
+    private final Map<Class<?>, ObjectReader> readers = new ConcurrentHashMap<>();
 
     JsonPayloads(JsonMapper mapper) {
         this.mapper = mapper;
@@ -32,12 +36,15 @@ final class JsonPayloads {
 
     private <P> P decode(JSONB json, Class<P> type) {
         try {
-            return mapper.readerFor(type)
-                    .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .readValue(json.data());
+            return readers.computeIfAbsent(type, this::reader).readValue(json.data());
         } catch (JacksonException unreadable) {
             throw new FinalFailure("the payload is no " + type.getSimpleName(), unreadable);
         }
+    }
+
+    /** To make one took as long as to read a small payload. */
+    private ObjectReader reader(Class<?> type) {
+        return mapper.readerFor(type).with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
 
     /** What the record itself has written: a list of that type. */

@@ -1,14 +1,12 @@
 package dev.sluice.adapters.persistence.job;
 
 import static dev.sluice.adapters.persistence.job.JobSql.array;
-import static org.jooq.impl.DSL.val;
 
+import dev.sluice.adapters.persistence.statement.FixedStatement;
 import dev.sluice.domain.job.Backlog.Waiting;
 import dev.sluice.domain.job.GroupKey;
 import dev.sluice.domain.job.Lane;
-import dev.sluice.domain.job.Priority;
 import dev.sluice.domain.job.QueueName;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,8 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
-import org.jooq.QueryPart;
-import org.jooq.Record;
 
 /**
  * The lanes of queues that have jobs to dispatch. It leaps along the index from lane to lane and never walks the jobs of
@@ -28,33 +24,36 @@ final class Lanes {
 
     private static final Lane BEFORE_ALL = new Lane("", GroupKey.NONE);
 
+    /** The first job of the next lane: the index has the jobs of a lane in the order in which they go. */
     private static final String NEXT = """
-            select type, group_key from jobs
+            select type, group_key, priority, due_at from jobs
             where queue = asked.queue and stage = 'READY' and (type, group_key) > (%1$s.type, %1$s.group_key)
-            order by type, group_key limit 1
+            order by type, group_key, priority, due_at limit 1
             """;
 
-    /** To be bound to what {@link #asked} yields: queues, behind which lane of each to begin, and the two bounds. */
+    /**
+     * To be bound to what {@link #asked} yields: queues, behind which lane of each to begin, and the two bounds. Jobs are
+     * counted from the first that was found: the index has in front of it all that were dispatched since the last vacuum.
+     */
     static final String WAITING = """
             select 'WAITING' as kind, asked.queue, lane.type, lane.group_key, extent.jobs as amount,
-                null::bigint as unclaimed, first.priority, first.due_at
-            from unnest({0}, {1}, {2}) as asked (queue, type, group_key)
+                null::bigint as unclaimed, lane.priority, lane.due_at
+            from unnest(?, ?, ?) as asked (queue, type, group_key)
             cross join lateral (
                 with recursive lanes as (
                     (%1$s)
                     union all
-                    select next.type, next.group_key from lanes cross join lateral (%2$s) next)
-                select * from lanes limit {3}) lane
-            cross join lateral (
-                select priority, due_at from jobs
-                where queue = asked.queue and type = lane.type and group_key = lane.group_key and stage = 'READY'
-                order by priority, due_at, id limit 1) first
+                    select next.* from lanes cross join lateral (%2$s) next)
+                select * from lanes limit ?) lane
             cross join lateral (
                 select count(*) as jobs from (
                     select 1 from jobs
                     where queue = asked.queue and type = lane.type and group_key = lane.group_key and stage = 'READY'
-                    limit {4}) counted) extent
+                        and (priority, due_at) >= (lane.priority, lane.due_at)
+                    limit ?) counted) extent
             """.formatted(NEXT.formatted("asked"), NEXT.formatted("lanes"));
+
+    private static final FixedStatement FIRST = new FixedStatement(WAITING);
 
     private final DSLContext dsl;
     private final Map<QueueName, Lane> lastShown = new HashMap<>();
@@ -69,13 +68,13 @@ final class Lanes {
                 .collect(Collectors.toMap(queue -> queue, queue -> lastShown.getOrDefault(queue, BEFORE_ALL)));
     }
 
-    static QueryPart[] asked(Map<QueueName, Lane> begins, int lanes, int jobs) {
-        return new QueryPart[] {
-            val(array(begins.keySet(), QueueName::value, String[]::new)),
-            val(array(begins.values(), Lane::type, String[]::new)),
-            val(array(begins.values(), lane -> lane.group().value(), String[]::new)),
-            val(lanes),
-            val(jobs)
+    static Object[] asked(Map<QueueName, Lane> begins, int lanes, int jobs) {
+        return new Object[] {
+            array(begins.keySet(), QueueName::value, String[]::new),
+            array(begins.values(), Lane::type, String[]::new),
+            array(begins.values(), lane -> lane.group().value(), String[]::new),
+            lanes,
+            jobs
         };
     }
 
@@ -85,8 +84,9 @@ final class Lanes {
      * @param begin behind which lane the rows begin
      * @param rows those of the queue that {@link #WAITING} has yielded
      */
-    List<Waiting> waiting(QueueName queue, Lane begin, List<Record> rows, int lanes, int jobs) {
-        List<Waiting> shown = new ArrayList<>(rows.stream().map(Lanes::waiting).toList());
+    List<Waiting> waiting(QueueName queue, Lane begin, List<SurveyRow> rows, int lanes, int jobs) {
+        List<Waiting> shown =
+                new ArrayList<>(rows.stream().map(SurveyRow::waiting).toList());
         if (shown.size() < lanes && !begin.equals(BEFORE_ALL)) {
             Set<Lane> known = shown.stream().map(Waiting::lane).collect(Collectors.toSet());
             first(queue, lanes - shown.size(), jobs).stream()
@@ -98,20 +98,6 @@ final class Lanes {
     }
 
     private List<Waiting> first(QueueName queue, int lanes, int jobs) {
-        return dsl.resultQuery(WAITING, asked(Map.of(queue, BEFORE_ALL), lanes, jobs))
-                .fetch(Lanes::waiting);
-    }
-
-    private static Waiting waiting(Record row) {
-        return new Waiting(
-                lane(row),
-                row.get("amount", int.class),
-                new Priority(row.get("priority", int.class)),
-                row.get("due_at", Instant.class));
-    }
-
-    /** Of a row with a type and a group key. */
-    static Lane lane(Record row) {
-        return new Lane(row.get("type", String.class), new GroupKey(row.get("group_key", String.class)));
+        return FIRST.fetch(dsl, row -> SurveyRow.read(row).waiting(), asked(Map.of(queue, BEFORE_ALL), lanes, jobs));
     }
 }

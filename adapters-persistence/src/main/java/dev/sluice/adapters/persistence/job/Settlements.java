@@ -12,7 +12,6 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.val;
 
 import dev.sluice.domain.job.Dispatch;
-import dev.sluice.domain.job.JobId;
 import dev.sluice.domain.job.JobState;
 import dev.sluice.domain.job.Settlement;
 import dev.sluice.domain.privacy.PersonalData;
@@ -28,6 +27,7 @@ import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.JSONB;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 final class Settlements {
 
     private static final Field<String> ERROR = field("ended.error", SQLDataType.VARCHAR);
+    private static final Field<JSONB> FAILURES = field(failuresWith("ended.error"), SQLDataType.JSONB);
     private static final Field<Instant> DUE =
             field("{0} + ended.millis * interval '1 millisecond'", SQLDataType.INSTANT, NOW);
 
@@ -54,26 +55,24 @@ final class Settlements {
 
     Set<Dispatch> write(Collection<? extends Settlement> settlements) {
         Set<Dispatch> held = new HashSet<>();
-        held.addAll(finish(only(Settlement.Finish.class, settlements)));
-        held.addAll(retry(only(Settlement.Retry.class, settlements)));
-        held.addAll(postpone(only(Settlement.Postpone.class, settlements)));
-        held.addAll(rescue(only(Settlement.Rescue.class, settlements)));
+        held.addAll(write(Settlement.Finish.class, settlements, this::finish));
+        held.addAll(write(Settlement.Retry.class, settlements, this::retry));
+        held.addAll(write(Settlement.Postpone.class, settlements, this::postpone));
+        held.addAll(write(Settlement.Rescue.class, settlements, this::rescue));
         return held;
     }
 
-    private static <S> List<S> only(Class<S> kind, Collection<? extends Settlement> settlements) {
-        return settlements.stream().filter(kind::isInstance).map(kind::cast).toList();
+    private static <S> List<Dispatch> write(
+            Class<S> kind, Collection<? extends Settlement> settlements, Function<List<S>, List<Dispatch>> statement) {
+        List<S> alike =
+                settlements.stream().filter(kind::isInstance).map(kind::cast).toList();
+        return alike.isEmpty() ? List.of() : statement.apply(alike);
     }
 
     private List<Dispatch> finish(List<Settlement.Finish> finished) {
-        if (finished.isEmpty()) {
-            return List.of();
-        }
         List<EndedJob> ended = history.finish(finished.stream().map(this::end).toList());
         families.release(ended);
-        return ended.stream()
-                .map(job -> new Dispatch(new JobId(job.id()), job.dispatch()))
-                .toList();
+        return ended.stream().map(EndedJob::dispatch).toList();
     }
 
     private JobEnd end(Settlement.Finish finish) {
@@ -99,7 +98,7 @@ final class Settlements {
                         JOBS.ERROR,
                         ERROR,
                         JOBS.FAILURES,
-                        failuresWith(ERROR)));
+                        FAILURES));
     }
 
     private List<Dispatch> postpone(List<Settlement.Postpone> postponed) {
@@ -123,10 +122,14 @@ final class Settlements {
                 settlement -> Duration.ZERO,
                 rescue -> PersonalData.masked(rescue.error()),
                 Map.of(
-                        JOBS.STATE, inline(JobState.AVAILABLE.name()),
-                        JOBS.CRASHES, JOBS.CRASHES.plus(1),
-                        JOBS.ERROR, ERROR,
-                        JOBS.FAILURES, failuresWith(ERROR)));
+                        JOBS.STATE,
+                        inline(JobState.AVAILABLE.name()),
+                        JOBS.CRASHES,
+                        JOBS.CRASHES.plus(1),
+                        JOBS.ERROR,
+                        ERROR,
+                        JOBS.FAILURES,
+                        FAILURES));
     }
 
     private static <S extends Settlement> Table<?> table(
@@ -149,16 +152,14 @@ final class Settlements {
             Function<S, Duration> delay,
             Function<S, @Nullable String> error,
             Map<? extends Field<?>, ? extends Field<?>> changes) {
-        return settlements.isEmpty()
-                ? List.of()
-                : dsl.update(JOBS)
-                        .set(changes)
-                        .from(table(settlements, delay, error))
-                        .where(
-                                JOBS.ID.eq(field("ended.id", SQLDataType.UUID)),
-                                JOBS.DISPATCH.eq(field("ended.dispatch", SQLDataType.INTEGER)),
-                                in(JobState.RUNNING))
-                        .returningResult(JOBS.ID, JOBS.DISPATCH)
-                        .fetch(JobSql::dispatch);
+        return dsl.update(JOBS)
+                .set(changes)
+                .from(table(settlements, delay, error))
+                .where(
+                        JOBS.ID.eq(field("ended.id", SQLDataType.UUID)),
+                        JOBS.DISPATCH.eq(field("ended.dispatch", SQLDataType.INTEGER)),
+                        in(JobState.RUNNING))
+                .returningResult(JOBS.ID, JOBS.DISPATCH)
+                .fetch(JobSql::dispatch);
     }
 }

@@ -1,14 +1,22 @@
 package dev.sluice.adapters.persistence.pool;
 
+import dev.sluice.domain.failure.Overloaded;
+import dev.sluice.domain.load.Work;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** A pooled connection that says when it goes back. */
+/**
+ * A pooled connection that says when it goes back, and begins no statement for which it is too late: each alone may have
+ * time on the server, and all together have not.
+ */
 final class AdmittedConnection implements InvocationHandler {
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final Connection pooled;
     private final Runnable whenClosed;
@@ -28,6 +36,9 @@ final class AdmittedConnection implements InvocationHandler {
 
     @Override
     public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
+        if (method.getName().equals("prepareStatement") && Work.current().isLate()) {
+            throw new Overloaded("the deadline is over", RETRY_AFTER);
+        }
         try {
             return method.invoke(pooled, arguments);
         } catch (InvocationTargetException thrown) {

@@ -8,8 +8,6 @@ import java.sql.SQLException;
 import java.util.OptionalInt;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
-import org.jooq.ExecuteListenerProvider;
-import org.jooq.impl.DefaultExecuteListenerProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -115,11 +113,6 @@ public class PoolConfiguration {
                 database,
                 new TransactionTemplate(
                         manager, new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_SUPPORTS)));
-    }
-
-    @Bean
-    ExecuteListenerProvider deadlineGuard() {
-        return new DefaultExecuteListenerProvider(new DeadlineGuard());
     }
 
     @Bean

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Tells failures of the database that may be over when tried again from those that will not. */
-final class DatabaseFailures {
+public final class DatabaseFailures {
 
     /** A deadlock, or a conflict of serializable transactions. */
     private static final String ROLLED_BACK = "40";
@@ -24,7 +24,7 @@ final class DatabaseFailures {
     private DatabaseFailures() {}
 
     /** The failure as it crosses the port: a {@link RetryableFailure} if the database may soon answer otherwise. */
-    static RuntimeException translate(RuntimeException failure) {
+    public static RuntimeException translate(RuntimeException failure) {
         return causes(failure)
                 .filter(cause -> cause instanceof RetryableFailure || passes(cause))
                 .findFirst()

@@ -1,14 +1,19 @@
 package dev.sluice.adapters.persistence.job;
 
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jooq.DSLContext;
-import org.jooq.ExecuteContext;
-import org.jooq.ExecuteListener;
-import org.jooq.Query;
 import org.jooq.impl.DSL;
-import org.jooq.impl.DefaultExecuteListenerProvider;
+import org.jooq.impl.DefaultConnectionProvider;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,44 +27,90 @@ record ExplainedStatements(DSLContext dsl) {
      * change is rolled back.
      */
     long buffers(Consumer<DSLContext> call) {
-        List<Query> statements = new ArrayList<>();
-        rolledBack(() -> call.accept(recordingIn(statements)));
+        List<Sent> statements = new ArrayList<>();
+        rolledBack(connection -> call.accept(DSL.using(
+                dsl.configuration().derive(new DefaultConnectionProvider(recording(connection, statements))))));
         long[] buffers = new long[1];
-        rolledBack(
-                () -> buffers[0] = statements.stream().mapToLong(this::buffers).sum());
+        rolledBack(connection -> {
+            for (Sent statement : statements) {
+                buffers[0] += statement.buffers(connection);
+            }
+        });
         return buffers[0];
     }
 
-    private DSLContext recordingIn(List<Query> statements) {
-        ExecuteListener recorder = new ExecuteListener() {
-            @Override
-            public void renderEnd(ExecuteContext context) {
-                Query query = context.query();
-                if (query != null) {
-                    statements.add(query);
-                }
+    private static Connection recording(Connection connection, List<Sent> statements) {
+        return proxy(Connection.class, (proxy, method, arguments) -> {
+            Object result = call(connection, method, arguments);
+            if (!(result instanceof PreparedStatement statement)) {
+                return result;
             }
-        };
-        return DSL.using(dsl.configuration().derive(new DefaultExecuteListenerProvider(recorder)));
+            Sent sent = new Sent((String) arguments[0], new ArrayList<>());
+            statements.add(sent);
+            return recording(statement, sent);
+        });
     }
 
-    private long buffers(Query statement) {
-        String plan = dsl.resultQuery("explain (analyze, buffers, format json) {0}", statement)
-                .fetchOptional(0, String.class)
-                .orElseThrow();
-        JsonNode root = JSON.readTree(plan).get(0).get("Plan");
-        return root.get("Shared Hit Blocks").asLong()
-                + root.get("Shared Read Blocks").asLong();
+    private static PreparedStatement recording(PreparedStatement statement, Sent sent) {
+        return proxy(PreparedStatement.class, (proxy, method, arguments) -> {
+            if (method.getName().startsWith("set") && arguments.length > 1 && arguments[0] instanceof Integer) {
+                sent.values.add(replayed -> call(replayed, method, arguments));
+            }
+            return call(statement, method, arguments);
+        });
     }
 
-    private void rolledBack(Runnable work) {
+    private static Object call(Object target, Method method, Object[] arguments) throws Throwable {
         try {
-            dsl.transaction(nested -> {
-                work.run();
+            return method.invoke(target, arguments);
+        } catch (InvocationTargetException thrown) {
+            throw thrown.getTargetException();
+        }
+    }
+
+    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+
+    private void rolledBack(Work work) {
+        try {
+            dsl.transaction(nested -> nested.dsl().connection(connection -> {
+                work.on(connection);
                 throw new RollBack();
-            });
+            }));
         } catch (RollBack done) {
             // As asked.
+        }
+    }
+
+    @FunctionalInterface
+    private interface Work {
+        void on(Connection connection) throws SQLException;
+    }
+
+    @FunctionalInterface
+    private interface Value {
+        Object bind(PreparedStatement statement) throws Throwable;
+    }
+
+    private record Sent(String sql, List<Value> values) {
+
+        long buffers(Connection connection) throws SQLException {
+            try (PreparedStatement explain =
+                    connection.prepareStatement("explain (analyze, buffers, format json) " + sql)) {
+                for (Value value : values) {
+                    value.bind(explain);
+                }
+                ResultSet plan = explain.executeQuery();
+                plan.next();
+                JsonNode root = JSON.readTree(plan.getString(1)).get(0).get("Plan");
+                return root.get("Shared Hit Blocks").asLong()
+                        + root.get("Shared Read Blocks").asLong();
+            } catch (SQLException | RuntimeException failure) {
+                throw failure;
+            } catch (Throwable failure) {
+                throw new IllegalStateException(failure);
+            }
         }
     }
 

@@ -16,6 +16,7 @@ import dev.sluice.domain.job.JobState;
 import dev.sluice.domain.job.JobUpkeep;
 import dev.sluice.domain.job.Lane;
 import dev.sluice.domain.job.LaneShare;
+import dev.sluice.domain.job.LaneShares;
 import dev.sluice.domain.job.QueueName;
 import dev.sluice.domain.job.WorkerId;
 import dev.sluice.domain.job.WorkerOffer;
@@ -194,7 +195,7 @@ final class FlatHistoryIT {
     }
 
     private static LaneShare share() {
-        return new LaneShare(new Lane("chore", new GroupKey("seller-3")), 50);
+        return LaneShares.first(new Lane("chore", new GroupKey("seller-3")), 50);
     }
 
     private void openDays() {

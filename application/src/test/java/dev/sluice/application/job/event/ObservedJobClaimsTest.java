@@ -11,6 +11,7 @@ import dev.sluice.domain.job.InMemoryJobs;
 import dev.sluice.domain.job.JobState;
 import dev.sluice.domain.job.Lane;
 import dev.sluice.domain.job.LaneShare;
+import dev.sluice.domain.job.LaneShares;
 import dev.sluice.domain.job.Settlement;
 import dev.sluice.domain.job.WorkerId;
 import dev.sluice.domain.job.WorkerOffer;
@@ -152,7 +153,7 @@ class ObservedJobClaimsTest {
             record.enqueue(Errand.request(UnaryOperator.identity()));
         }
         DispatcherTerm term = record.lead(worker, LONG).orElseThrow();
-        LaneShare all = new LaneShare(new Lane(Errand.TYPE.name(), GroupKey.NONE), jobs);
+        LaneShare all = LaneShares.first(new Lane(Errand.TYPE.name(), GroupKey.NONE), jobs);
         return record.dispatch(term, Errand.QUEUE, List.of(all));
     }
 }
