@@ -39,7 +39,7 @@ final class Pace {
         MANY,
         /** All that waits is held back by the window or a limit. */
         NONE,
-        /** What might go did not: the dispatcher's term may be over before its time. */
+        /** What might go did not: it has changed since the look, or the dispatcher's term is over before its time. */
         DENIED;
 
         /** A look that has sent something and left something behind. */

@@ -32,7 +32,10 @@ public interface JobDispatches {
     /** Looks that begin at the first lane of each queue and that nobody else moves on. */
     Surveys surveys();
 
-    /** Marks jobs of a queue as dispatched: of each lane the first, by priority, then by time. */
+    /**
+     * Marks jobs of a queue as dispatched: of each lane those from the one on that its share has seen, by priority, then by
+     * time.
+     */
     List<Dispatch> dispatch(DispatcherTerm term, QueueName queue, List<LaneShare> shares);
 
     /**

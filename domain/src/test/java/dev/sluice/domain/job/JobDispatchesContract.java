@@ -231,27 +231,50 @@ interface JobDispatchesContract extends JobRecordFixture {
         JobId first = enqueue(TYPE, options -> options.priority(Priority.HIGHEST));
         enqueue(SECOND_TYPE);
         DispatcherTerm term = lead();
-        Lane lane = new Lane("send-parcel", GroupKey.NONE);
+        Waiting seen = seen();
 
-        assertThat(dispatches().dispatch(term, QUEUE, List.of(LaneShares.first(lane, 2))))
+        assertThat(dispatches().dispatch(term, QUEUE, List.of(new LaneShare(seen, 2))))
                 .extracting(Dispatch::job)
                 .containsExactlyInAnyOrder(first, second);
-        assertThat(dispatches().dispatch(term, QUEUE, List.of(LaneShares.first(lane, 5))))
+        assertThat(dispatches().dispatch(term, QUEUE, List.of(new LaneShare(seen, 5))))
                 .containsExactly(new Dispatch(third, 1));
     }
 
     @Test
     default void whatHasComeInFrontOfTheFirstThatWasSeenIsLeftToTheNextLook() {
-        JobId seen = enqueue(TYPE);
-        List<Waiting> look = backlog(10, 10).waiting();
+        JobId first = enqueue(TYPE);
+        Waiting seen = seen();
         JobId behind = enqueue(TYPE);
         JobId urgent = enqueue(TYPE, options -> options.priority(Priority.HIGHEST));
         DispatcherTerm term = lead();
 
-        assertThat(dispatches().dispatch(term, QUEUE, List.of(new LaneShare(look.getFirst(), 5))))
+        assertThat(dispatches().dispatch(term, QUEUE, List.of(new LaneShare(seen, 5))))
                 .extracting(Dispatch::job)
-                .containsExactlyInAnyOrder(seen, behind);
+                .containsExactlyInAnyOrder(first, behind);
         assertThat(dispatchAll(term)).extracting(Dispatch::job).containsExactly(urgent);
+    }
+
+    @Test
+    default void soIsWhatHasTheSamePriorityAndHasBeenDueForLonger() {
+        JobId longest = enqueue(TYPE);
+        pass(Duration.ofSeconds(1));
+        JobId other = enqueue(TYPE);
+        Waiting seen = seen();
+        Waiting later = new Waiting(seen.lane(), 2, seen.first(), seen.dueAt().plusMillis(500));
+        DispatcherTerm term = lead();
+
+        assertThat(dispatches().dispatch(term, QUEUE, List.of(new LaneShare(later, 5))))
+                .extracting(Dispatch::job)
+                .containsExactly(other);
+        assertThat(dispatchAll(term)).extracting(Dispatch::job).containsExactly(longest);
+    }
+
+    /** What a look sees of the lane of parcels that are sent. */
+    private Waiting seen() {
+        return backlog(10, 10).waiting().stream()
+                .filter(waiting -> waiting.lane().equals(new Lane("send-parcel", GroupKey.NONE)))
+                .findAny()
+                .orElseThrow();
     }
 
     @Test

@@ -15,8 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -26,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How requests become jobs. Those that are due at once and not unique, which are most, are sent as they are; the rest is
- * rendered by jOOQ. All statements return rows, as jOOQ renders every other that is written out a second time, to see
- * whether it is DDL.
+ * rendered by jOOQ, for which each statement returns rows, as jOOQ renders every other that is written out a second time,
+ * to see whether it is DDL.
  */
 final class Enqueuing {
 
@@ -49,17 +47,8 @@ final class Enqueuing {
             returning id
             """.formatted(ASKED, VALUES);
 
+    /** One text for any number of them. */
     private static final FixedStatement INSERT_DUE = new FixedStatement("""
-            with counted as (
-                insert into job_count_deltas (queue, type, state, day, n) values (?, ?, 'AVAILABLE', 'infinity', 1))
-            insert into jobs (%1$s, id, type, queue, enqueued_at)
-            values (?::jsonb, ?, ?, ?, ?, ? * %2$s, ?, ? * %2$s, ?, ? * %2$s, 'AVAILABLE', statement_timestamp(), 0, ?,
-                ?, ?, ?, statement_timestamp())
-            returning id
-            """.formatted(ASKED, MICROSECOND));
-
-    /** For several: one text for any number of them. */
-    private static final FixedStatement INSERT_ALL_DUE = new FixedStatement("""
             with asked as materialized (
                 select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     as asked (payload, priority, group_key, parent_id, attempts, backoff, backoff_factor, backoff_longest,
@@ -89,8 +78,8 @@ final class Enqueuing {
     }
 
     List<JobId> enqueueAll(List<? extends JobRequest<?>> requests) {
-        if (requests.size() > 1 && requests.stream().allMatch(Enqueuing::isDue)) {
-            insertAllDue(requests);
+        if (requests.stream().allMatch(Enqueuing::isDue)) {
+            insertDue(requests);
             return requests.stream().<JobId>map(JobRequest::id).toList();
         }
         return requests.stream().map(this::enqueue).toList();
@@ -102,9 +91,6 @@ final class Enqueuing {
     }
 
     private JobId enqueue(JobRequest<?> request) {
-        if (isDue(request)) {
-            return insertDue(request);
-        }
         Uniqueness unique = request.options().uniqueness();
         return unique == null ? insert(request) : enqueue(request, unique);
     }
@@ -120,58 +106,28 @@ final class Enqueuing {
         return insert(request);
     }
 
-    private JobId insertDue(JobRequest<?> request) {
-        JobOptions options = request.options();
-        Backoff backoff = options.retry().backoff();
-        String type = request.type().name();
-        String queue = request.type().queue().value();
+    private void insertDue(List<? extends JobRequest<?>> requests) {
         INSERT_DUE.fetch(
                 dsl,
-                row -> request.id(),
-                queue,
-                type,
-                payloads.encode(request.payload()).data(),
-                (short) options.priority().value(),
-                options.group().value(),
-                parentOf(request),
-                options.retry().attempts(),
-                inMicros(backoff.first()),
-                backoff.factor(),
-                inMicros(backoff.longest()),
-                backoff.jitter(),
-                inMicros(options.timeLimit()),
-                request.requestId(),
-                request.id().value(),
-                type,
-                queue);
-        return request.id();
-    }
-
-    private void insertAllDue(List<? extends JobRequest<?>> requests) {
-        INSERT_ALL_DUE.fetch(
-                dsl,
                 row -> true,
-                array(requests, request -> payloads.encode(request.payload()).data(), String[]::new),
-                array(requests, request -> (short) request.options().priority().value(), Short[]::new),
-                array(requests, request -> request.options().group().value(), String[]::new),
-                array(requests, Enqueuing::parentOf, UUID[]::new),
-                array(requests, request -> request.options().retry().attempts(), Integer[]::new),
-                array(requests, request -> inMicros(backoffOf(request).first()), Long[]::new),
-                array(requests, request -> backoffOf(request).factor(), Double[]::new),
-                array(requests, request -> inMicros(backoffOf(request).longest()), Long[]::new),
-                array(requests, request -> backoffOf(request).jitter(), Double[]::new),
-                array(requests, request -> inMicros(request.options().timeLimit()), Long[]::new),
-                array(requests, JobRequest::requestId, String[]::new),
-                array(requests, request -> request.id().value(), UUID[]::new),
-                array(requests, request -> request.type().name(), String[]::new),
-                array(requests, request -> request.type().queue().value(), String[]::new));
-    }
-
-    private static <T> T[] array(
-            List<? extends JobRequest<?>> requests,
-            Function<JobRequest<?>, @Nullable T> value,
-            IntFunction<T[]> maker) {
-        return JobSql.array(requests, value, maker);
+                JobSql.array(
+                        requests, request -> payloads.encode(request.payload()).data(), String[]::new),
+                JobSql.array(
+                        requests,
+                        request -> (short) request.options().priority().value(),
+                        Short[]::new),
+                JobSql.array(requests, request -> request.options().group().value(), String[]::new),
+                JobSql.array(requests, Enqueuing::parentOf, UUID[]::new),
+                JobSql.array(requests, request -> request.options().retry().attempts(), Integer[]::new),
+                JobSql.array(requests, request -> inMicros(backoffOf(request).first()), Long[]::new),
+                JobSql.array(requests, request -> backoffOf(request).factor(), Double[]::new),
+                JobSql.array(requests, request -> inMicros(backoffOf(request).longest()), Long[]::new),
+                JobSql.array(requests, request -> backoffOf(request).jitter(), Double[]::new),
+                JobSql.array(requests, request -> inMicros(request.options().timeLimit()), Long[]::new),
+                JobSql.array(requests, JobRequest::requestId, String[]::new),
+                JobSql.array(requests, request -> request.id().value(), UUID[]::new),
+                JobSql.array(requests, request -> request.type().name(), String[]::new),
+                JobSql.array(requests, request -> request.type().queue().value(), String[]::new));
     }
 
     private static Backoff backoffOf(JobRequest<?> request) {

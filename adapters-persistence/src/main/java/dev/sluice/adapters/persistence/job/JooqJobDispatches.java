@@ -54,7 +54,8 @@ final class JooqJobDispatches implements JobDispatches {
                 for share),
             chosen as materialized (
                 select job.id
-                from term, unnest((select ?), (select ?), (select ?), (select ?), (select ?)) as share (type, group_key, priority, due_at, jobs)
+                from term, unnest((select ?), (select ?), (select ?), (select ?), (select ?))
+                    as share (type, group_key, priority, due_at, jobs)
                 cross join lateral (
                     select id from jobs
                     where queue = ? and type = share.type and group_key = share.group_key and stage = 'READY'

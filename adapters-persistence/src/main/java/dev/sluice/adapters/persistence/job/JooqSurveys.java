@@ -87,9 +87,10 @@ final class JooqSurveys implements Surveys {
         return new Survey(rows.containsKey("RIPE"), pauses(rows), backlogs);
     }
 
-    private List<SurveyRow> rows(Map<QueueName, Lane> begins, int lanes, int jobs) {
+    private List<SurveyRow> rows(Map<QueueName, Lane> begins, int laneLimit, int jobLimit) {
         String[] queues = JobSql.array(begins.keySet(), QueueName::value, String[]::new);
-        Stream<Object> asked = Stream.concat(Stream.of(Lanes.asked(begins, lanes, jobs)), Stream.of(queues, queues));
+        Stream<Object> asked =
+                Stream.concat(Stream.of(Lanes.asked(begins, laneLimit, jobLimit)), Stream.of(queues, queues));
         return SURVEY.fetch(dsl, SurveyRow::read, asked.toArray());
     }
 

@@ -7,6 +7,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -36,7 +37,8 @@ final class AdmittedConnection implements InvocationHandler {
 
     @Override
     public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
-        if (method.getName().equals("prepareStatement") && Work.current().isLate()) {
+        if (Statement.class.isAssignableFrom(method.getReturnType())
+                && Work.current().isLate()) {
             throw new Overloaded("the deadline is over", RETRY_AFTER);
         }
         try {

@@ -1,6 +1,7 @@
 package dev.sluice.adapters.persistence.statement;
 
 import dev.sluice.adapters.persistence.transaction.DatabaseFailures;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,14 +11,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement whose text is always the same, sent as it is on jOOQ's connection: rendering, binding and reading by jOOQ
- * were a third of a worker's processor time for jobs without work (ADR 0038). Its failures are those of any statement.
+ * A statement whose text is always the same, sent as it is on jOOQ's connection: what jOOQ does for it took longer than the
+ * driver's part (ADR 0038). Its failures are translated like those of any statement.
  *
  * @param sql with a question mark for each value
  */
@@ -32,16 +34,23 @@ public record FixedStatement(String sql) {
             Double.class, "float8",
             Instant.class, "timestamptz");
 
-    /** @param values numbers, texts, UUIDs, and arrays of these and of instants; what else there is goes as a text that the SQL casts */
+    /**
+     * Sends it, in the transaction that is under way if there is one.
+     *
+     * @param values numbers, texts, UUIDs, and arrays of these and of instants, of which a single one has to be cast to
+     *     {@code Object}; what else there is goes as a text
+     */
     public <T> List<T> fetch(DSLContext dsl, RowReader<T> reader, @Nullable Object... values) {
-        return dsl.connectionResult(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                bind(connection, statement, values);
-                return rows(statement, reader);
-            } catch (SQLException failure) {
-                throw DatabaseFailures.translate(new DataAccessException(sql, failure));
-            }
-        });
+        try {
+            return dsl.connectionResult(connection -> {
+                try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                    bind(connection, statement, values);
+                    return rows(statement, reader);
+                }
+            });
+        } catch (DataAccessException failure) {
+            throw DatabaseFailures.translate(failure);
+        }
     }
 
     private static void bind(Connection connection, PreparedStatement statement, @Nullable Object... values)
@@ -49,14 +58,17 @@ public record FixedStatement(String sql) {
         for (int index = 0; index < values.length; index++) {
             switch (values[index]) {
                 case null -> statement.setNull(index + 1, Types.NULL);
-                case Object[] array ->
-                    statement.setArray(
-                            index + 1,
-                            connection.createArrayOf(
-                                    ELEMENTS.get(array.getClass().getComponentType()), array));
+                case Object[] array -> statement.setArray(index + 1, array(connection, array));
+                // Without a type, as null has none either: with another type the driver would prepare it anew.
+                case String text -> statement.setObject(index + 1, text, Types.OTHER);
                 case Object value -> statement.setObject(index + 1, value);
             }
         }
+    }
+
+    private static Array array(Connection connection, Object[] elements) throws SQLException {
+        Class<?> type = elements.getClass().getComponentType();
+        return connection.createArrayOf(Objects.requireNonNull(ELEMENTS.get(type), type::getName), elements);
     }
 
     private static <T> List<T> rows(PreparedStatement statement, RowReader<T> reader) throws SQLException {

@@ -1,5 +1,7 @@
 package dev.sluice.adapters.persistence.job;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -30,6 +32,7 @@ record ExplainedStatements(DSLContext dsl) {
         List<Sent> statements = new ArrayList<>();
         rolledBack(connection -> call.accept(DSL.using(
                 dsl.configuration().derive(new DefaultConnectionProvider(recording(connection, statements))))));
+        assertThat(statements).isNotEmpty();
         long[] buffers = new long[1];
         rolledBack(connection -> {
             for (Sent statement : statements) {

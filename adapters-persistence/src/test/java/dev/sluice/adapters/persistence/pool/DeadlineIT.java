@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.jooq.impl.DSL.table;
 
+import dev.sluice.adapters.persistence.statement.FixedStatement;
 import dev.sluice.domain.failure.Overloaded;
 import dev.sluice.domain.failure.RetryableFailure;
 import dev.sluice.domain.load.Deadline;
@@ -12,6 +13,7 @@ import dev.sluice.domain.load.Urgency;
 import dev.sluice.domain.load.Work;
 import dev.sluice.embedded.postgres.PostgresServer;
 import dev.sluice.embedded.postgres.PostgresVersion;
+import java.sql.SQLException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -47,13 +49,34 @@ class DeadlineIT {
     }
 
     @Test
+    void soIsOneThatGoesAroundJooq() {
+        var slow = new FixedStatement("select pg_sleep(20)");
+
+        assertThatThrownBy(() -> request().run(() -> slow.fetch(process.database(), row -> true)))
+                .isInstanceOf(RetryableFailure.class)
+                .hasMessage("the database cannot answer now")
+                .hasRootCauseInstanceOf(SQLException.class);
+        assertThat(process.figures().inUse()).isZero();
+    }
+
+    @Test
     void noStatementIsBegunAfterTheDeadlineAndTheTransactionIsRolledBack() {
+        nothingIsKeptOf(() -> process.database().execute("insert into kept values (2)"));
+    }
+
+    @Test
+    void norIsOneThatGoesAroundJooq() {
+        var insert = new FixedStatement("insert into kept values (?) returning id");
+        nothingIsKeptOf(() -> insert.fetch(process.database(), row -> row.getInt(1), 2));
+    }
+
+    private void nothingIsKeptOf(Runnable late) {
         Work request = request();
 
         assertThatThrownBy(() -> request.run(() -> process.transactions().run(() -> {
                     process.database().execute("insert into kept values (1)");
                     await().until(request::isLate);
-                    process.database().execute("insert into kept values (2)");
+                    late.run();
                 })))
                 .isInstanceOf(Overloaded.class)
                 .hasMessage("the deadline is over");
