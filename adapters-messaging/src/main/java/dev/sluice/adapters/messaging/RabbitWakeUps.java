@@ -20,7 +20,7 @@ import org.springframework.amqp.rabbit.core.RabbitTemplate;
 final class RabbitWakeUps implements WakeUps, AutoCloseable {
 
     /** A wake-up follows another no sooner than this. */
-    private static final Duration SPACING = Duration.ofMillis(20);
+    private static final Duration SPACING = Duration.ofMillis(14);
 
     private final RabbitTemplate template;
     private final PublisherAlarm alarm;

@@ -47,8 +47,18 @@ final class Enqueuing {
             returning id
             """.formatted(ASKED, VALUES);
 
-    /** One text for any number of them. */
+    /** For one, which the statement for several takes a fifth longer to enqueue. */
     private static final FixedStatement INSERT_DUE = new FixedStatement("""
+            with counted as (
+                insert into job_count_deltas (queue, type, state, day, n) values (?, ?, 'AVAILABLE', 'infinity', 1))
+            insert into jobs (%1$s, id, type, queue, enqueued_at)
+            values (?::jsonb, ?, ?, ?, ?, ? * %2$s, ?, ? * %2$s, ?, ? * %2$s, 'AVAILABLE', statement_timestamp(), 0, ?,
+                ?, ?, ?, statement_timestamp())
+            returning id
+            """.formatted(ASKED, MICROSECOND));
+
+    /** For several: one text for any number of them. */
+    private static final FixedStatement INSERT_ALL_DUE = new FixedStatement("""
             with asked as materialized (
                 select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     as asked (payload, priority, group_key, parent_id, attempts, backoff, backoff_factor, backoff_longest,
@@ -78,8 +88,8 @@ final class Enqueuing {
     }
 
     List<JobId> enqueueAll(List<? extends JobRequest<?>> requests) {
-        if (requests.stream().allMatch(Enqueuing::isDue)) {
-            insertDue(requests);
+        if (requests.size() > 1 && requests.stream().allMatch(Enqueuing::isDue)) {
+            insertAllDue(requests);
             return requests.stream().<JobId>map(JobRequest::id).toList();
         }
         return requests.stream().map(this::enqueue).toList();
@@ -91,6 +101,9 @@ final class Enqueuing {
     }
 
     private JobId enqueue(JobRequest<?> request) {
+        if (isDue(request)) {
+            return insertDue(request);
+        }
         Uniqueness unique = request.options().uniqueness();
         return unique == null ? insert(request) : enqueue(request, unique);
     }
@@ -106,8 +119,36 @@ final class Enqueuing {
         return insert(request);
     }
 
-    private void insertDue(List<? extends JobRequest<?>> requests) {
-        INSERT_DUE.fetch(
+    private JobId insertDue(JobRequest<?> request) {
+        JobOptions options = request.options();
+        Backoff backoff = backoffOf(request);
+        String type = request.type().name();
+        String queue = request.type().queue().value();
+        return INSERT_DUE
+                .fetch(
+                        dsl,
+                        row -> request.id(),
+                        queue,
+                        type,
+                        payloads.encode(request.payload()).data(),
+                        (short) options.priority().value(),
+                        options.group().value(),
+                        parentOf(request),
+                        options.retry().attempts(),
+                        inMicros(backoff.first()),
+                        backoff.factor(),
+                        inMicros(backoff.longest()),
+                        backoff.jitter(),
+                        inMicros(options.timeLimit()),
+                        request.requestId(),
+                        request.id().value(),
+                        type,
+                        queue)
+                .getFirst();
+    }
+
+    private void insertAllDue(List<? extends JobRequest<?>> requests) {
+        INSERT_ALL_DUE.fetch(
                 dsl,
                 row -> true,
                 JobSql.array(
