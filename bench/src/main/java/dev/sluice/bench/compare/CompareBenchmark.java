@@ -59,7 +59,8 @@ public final class CompareBenchmark {
         switch (topic) {
             case CACHED_READ -> withWrk(topic).ifPresent(wrk -> new CachedReads(stage, wrk).measure());
             case ROW_READ -> withWrk(topic).ifPresent(wrk -> new RowReads(stage, wrk).measure());
-            case OVERLOAD -> withH2load(topic).ifPresent(h2load -> new Overload(stage, h2load).measure());
+            case OVERLOAD -> uncached(topic, stage).ifPresent(portfolios -> new Overload(stage, portfolios).measure());
+            case OUTAGE -> uncached(topic, stage).ifPresent(portfolios -> new Outage(stage, portfolios).measure());
             case STAMPEDE -> new Stampede(stage).measure();
             case START -> new Starts(stage).measure();
             case DRAIN -> new Drains(stage).measure();
@@ -75,12 +76,12 @@ public final class CompareBenchmark {
         return wrk;
     }
 
-    private Optional<H2load> withH2load(Topic topic) {
+    private Optional<UncachedPortfolios> uncached(Topic topic, Stage stage) {
         Optional<H2load> h2load = H2load.find();
         if (h2load.isEmpty()) {
             progress.step("h2load is not installed (Debian: apt-get install nghttp2-client): %s is left out", topic);
         }
-        return h2load;
+        return h2load.map(program -> new UncachedPortfolios(stage, program));
     }
 
     private void report(Stage stage) {

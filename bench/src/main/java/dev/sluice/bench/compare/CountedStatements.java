@@ -21,7 +21,7 @@ record CountedStatements(Database database) {
 
     /** Whether this server can count. */
     static boolean areCountedBy(Postgres postgres) {
-        return postgres.installed();
+        return postgres.installed().isPresent();
     }
 
     /** How many there were while the work was done. */

@@ -9,6 +9,7 @@ final class Targets {
     private static final String TIMES_FASTIFY = "at least 3.5";
     private static final String OF_CONSTANT = "at least 0.9";
     private static final String OF_PEAK = "at least 0.95";
+    private static final String AT_ONCE = "at most 5";
     private static final String SOON = "under 2";
 
     static final Map<String, String> ALL = Map.ofEntries(
@@ -29,6 +30,10 @@ final class Targets {
             Map.entry("overload.c5000.goodput", OF_PEAK),
             Map.entry("overload.refusal.p99", "at most 50"),
             Map.entry("overload.unanswered", "0"),
+            Map.entry("outage.paused.unanswered", "0"),
+            Map.entry("outage.paused.recovery", AT_ONCE),
+            Map.entry("outage.killed.unanswered", "0"),
+            Map.entry("outage.killed.recovery", AT_ONCE),
             Map.entry("stampede.queries", "1"),
             Map.entry("stampede.answers", "500"),
             Map.entry("worker.rss", "under 350"),

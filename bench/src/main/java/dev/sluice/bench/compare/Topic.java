@@ -9,6 +9,7 @@ enum Topic {
     CACHED_READ("cachedRead"),
     ROW_READ("rowRead"),
     OVERLOAD("overload"),
+    OUTAGE("outage"),
     STAMPEDE("stampede"),
     START("start"),
     DRAIN("drain"),

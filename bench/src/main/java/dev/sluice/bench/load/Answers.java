@@ -1,6 +1,8 @@
 package dev.sluice.bench.load;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +42,12 @@ public record Answers(List<Answer> all, long sent) {
         long first = all.isEmpty() ? 0 : all.getFirst().start();
         long begin = first + from.toNanos() / 1_000;
         return new Window(all, begin, begin + span.toNanos() / 1_000);
+    }
+
+    /** The part of a run between two times by the clock. */
+    public Window between(Instant begin, Instant end) {
+        return new Window(
+                all, ChronoUnit.MICROS.between(Instant.EPOCH, begin), ChronoUnit.MICROS.between(Instant.EPOCH, end));
     }
 
     /** All between the first request and the last answer. */

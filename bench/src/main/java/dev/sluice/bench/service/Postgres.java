@@ -5,7 +5,6 @@ import dev.sluice.embedded.postgres.PostgresServer;
 import dev.sluice.embedded.process.AtExit;
 import dev.sluice.embedded.process.Folders;
 import dev.sluice.embedded.process.LoopbackPort;
-import dev.sluice.embedded.process.ServiceProcess;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -13,8 +12,12 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
-/** A PostgreSQL server of the benchmark's own with durable data and commits that wait for the disk. */
-public record Postgres(int port, boolean installed) {
+/**
+ * A PostgreSQL server of the benchmark's own with durable data and commits that wait for the disk.
+ *
+ * @param installed empty for the embedded server, which has no installation to count statements and to be killed
+ */
+public record Postgres(int port, Optional<InstalledPostgres> installed) {
 
     /** The user, who needs no password. */
     public static final String USERNAME = "postgres";
@@ -26,12 +29,11 @@ public record Postgres(int port, boolean installed) {
         Optional<PostgresInstallation> installation = PostgresInstallation.find();
         if (installation.isEmpty()) {
             var server = PostgresServer.start(PostgresOptions.defaults().withDataFolder(folder));
-            return new Postgres(server.port(), false);
+            return new Postgres(server.port(), Optional.empty());
         }
-        int port = LoopbackPort.free();
-        ServiceProcess server = installation.get().start(folder, port, options);
-        AtExit.close(server::terminate);
-        return new Postgres(port, true);
+        InstalledPostgres server = InstalledPostgres.start(installation.get(), folder, options);
+        AtExit.close(server);
+        return new Postgres(server.port(), Optional.of(server));
     }
 
     /** A fresh, empty database of that name, in place of an earlier one. */

@@ -48,12 +48,18 @@ record PostgresInstallation(Path programs) {
         }
     }
 
-    /** Starts a server with durable data in the folder and the settings that a fresh installation has. */
+    /** Makes the folder's data those of a server that has never run. */
+    void initialize(Path folder) {
+        List<String> command = unprivileged("initdb");
+        command.addAll(List.of("-D", data(folder), "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C"));
+        new InstalledProgram(Path.of(command.getFirst()))
+                .output(command.subList(1, command.size()).toArray(String[]::new));
+    }
+
+    /** Starts a server with the folder's data, durable, and the settings that a fresh installation has. */
     ServiceProcess start(Path folder, int port, List<String> options) {
-        String data = folder.resolve("data").toString();
-        initialize(data);
         List<String> command = unprivileged("postgres");
-        command.addAll(List.of("-D", data, "-p", Integer.toString(port)));
+        command.addAll(List.of("-D", data(folder), "-p", Integer.toString(port)));
         command.addAll(List.of("-c", "listen_addresses=" + LoopbackPort.HOST, "-c", "unix_socket_directories="));
         command.addAll(List.of("-c", "fsync=on", "-c", "synchronous_commit=on"));
         options.forEach(option -> command.addAll(List.of("-c", option)));
@@ -62,11 +68,8 @@ record PostgresInstallation(Path programs) {
         return server;
     }
 
-    private void initialize(String data) {
-        List<String> command = unprivileged("initdb");
-        command.addAll(List.of("-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C"));
-        new InstalledProgram(Path.of(command.getFirst()))
-                .output(command.subList(1, command.size()).toArray(String[]::new));
+    private static String data(Path folder) {
+        return folder.resolve("data").toString();
     }
 
     /** PostgreSQL refuses to run as root, but not as a user who is root outside a namespace of his own. */

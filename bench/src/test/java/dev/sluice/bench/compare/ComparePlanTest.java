@@ -54,7 +54,8 @@ class ComparePlanTest {
     void anUnknownScenarioIsRefusedWithTheNamesThatThereAre() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ComparePlan.of(Map.of("SLUICE_BENCH_SCENARIOS", "order,nonsense")))
-                .withMessage("There is no scenario nonsense, but cachedRead, rowRead, overload, stampede, start, drain,"
-                        + " order");
+                .withMessage(
+                        "There is no scenario nonsense, but cachedRead, rowRead, overload, outage, stampede, start, drain,"
+                                + " order");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.sluice.bench.load.Answers.Window;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +36,14 @@ class AnswersTest {
         assertThat(steady.goodRate()).isEqualTo(1);
         assertThat(steady.refusalRate()).isEqualTo(2);
         assertThat(steady.errorRate()).isEqualTo(2);
+    }
+
+    @Test
+    void aWindowCanBeOneOfTheClock() {
+        Window second = answers.between(Instant.ofEpochMilli(2_050), Instant.ofEpochMilli(3_050));
+
+        assertThat(second.goodRate()).isEqualTo(1);
+        assertThat(second.refusalPercentile(99)).contains(Duration.ofMillis(3));
     }
 
     @Test

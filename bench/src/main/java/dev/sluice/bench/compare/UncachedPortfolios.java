@@ -1,0 +1,63 @@
+package dev.sluice.bench.compare;
+
+import dev.sluice.bench.compare.NestJsPeer.Adapter;
+import dev.sluice.bench.compare.Sides.Side;
+import dev.sluice.bench.load.Answers;
+import dev.sluice.bench.load.H2load;
+import dev.sluice.bench.load.H2load.Protocol;
+import dev.sluice.bench.load.OpenLoop;
+import dev.sluice.bench.process.Deployable;
+import dev.sluice.bench.process.UncachedApi;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The heavy read without any cache: portfolios, each worked out by the database for whoever asks. */
+record UncachedPortfolios(Stage stage, H2load h2load) {
+
+    /** As many as the pool has. */
+    private static final int POOLED = 20;
+
+    private static final int TIMES = 10;
+
+    /** Processes that are warm. */
+    Sides open(Adapter... adapters) {
+        Sides sides = Sides.open(stage, () -> Deployable.API.start(UncachedApi.class, settings()), false, adapters);
+        sides.all().forEach(side -> stage.warmUp(span -> peak(side, span)));
+        return sides;
+    }
+
+    /** What a side answers in a second when it is asked no more than it can do. */
+    double peak(Side side, Duration span) {
+        return generator(side)
+                .closedLoop(portfolios(side), POOLED, span)
+                .whole()
+                .goodRate();
+    }
+
+    /** Ten times as much as the peak over so many connections. */
+    static OpenLoop flood(int connections, double peak, Duration span) {
+        return new OpenLoop(connections, TIMES * peak, span);
+    }
+
+    Answers ask(Side side, OpenLoop loop) {
+        return generator(side).openLoop(portfolios(side), loop);
+    }
+
+    private Map<String, Object> settings() {
+        Map<String, Object> settings = new HashMap<>(stage.settings());
+        settings.put("server.http2.enabled", true);
+        return settings;
+    }
+
+    /** Tomcat leaves out the reason phrase, without which h2load sees the status over HTTP/2 only. */
+    private H2load generator(Side side) {
+        return h2load.speaking(side.name().equals("sluice") ? Protocol.HTTP_2 : Protocol.HTTP_1);
+    }
+
+    private List<URI> portfolios(Side side) {
+        return stage.shops().portfolioPaths().stream().map(side.uri()::resolve).toList();
+    }
+}
