@@ -9,7 +9,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * Settles attempts in groups: those that end while one group commits make up the next ("group commit", DeWitt and others,
@@ -67,8 +66,7 @@ public final class Settler {
         // Looked at again after each turn: what was added just before its end found somebody at it.
         while (!waiting.isEmpty() && settling.compareAndSet(false, true)) {
             try {
-                // Not a sleep: an interruption ends the wait and leaves nothing unsettled.
-                LockSupport.parkNanos(WAIT_FOR_OTHERS.toNanos());
+                Thread.sleep(WAIT_FOR_OTHERS);
                 settleWaiting();
             } finally {
                 settling.set(false);

@@ -22,8 +22,11 @@ record Outage(Stage stage, UncachedPortfolios portfolios) {
     /** How long the overload lasts before the fault. */
     private static final Duration BEFORE = Duration.ofSeconds(5);
 
-    /** How long it lasts after the fault: longer than it takes to see that there is no recovery. */
+    /** How long a recovery is looked for. */
     private static final Duration AFTER = Duration.ofSeconds(20);
+
+    /** How much longer the overload lasts, as the database does not go and come in no time. */
+    private static final Duration SPARE = Duration.ofSeconds(10);
 
     void measure() {
         Optional<InstalledPostgres> database = stage.services().postgres().installed();
@@ -39,7 +42,13 @@ record Outage(Stage stage, UncachedPortfolios portfolios) {
 
     private void fail(Side side, Fault fault, InstalledPostgres database) {
         double peak = portfolios.peak(side, stage.plan().span());
-        Duration span = BEFORE.plus(fault.span()).plus(AFTER);
+        if (portfolios.canBeFlooded(peak)) {
+            fail(side, peak, fault, database);
+        }
+    }
+
+    private void fail(Side side, double peak, Fault fault, InstalledPostgres database) {
+        Duration span = BEFORE.plus(fault.span()).plus(AFTER).plus(SPARE);
         OpenLoop loop = UncachedPortfolios.flood(CONNECTIONS, peak, span);
         Duration delay = loop.ramp().plus(BEFORE);
         Executor then = CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS);

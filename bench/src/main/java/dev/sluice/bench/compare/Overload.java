@@ -14,9 +14,6 @@ record Overload(Stage stage, UncachedPortfolios portfolios) {
 
     private static final List<Integer> LEVELS = List.of(2_000, 5_000);
 
-    /** Answers in a second; with less, connections would wait so long for their turn that servers close them. */
-    private static final int LEAST = 25;
-
     void measure() {
         List<Integer> levels = LEVELS.stream()
                 .filter(level -> OpenFiles.suffice(level, stage.progress()))
@@ -30,13 +27,12 @@ record Overload(Stage stage, UncachedPortfolios portfolios) {
         String name = side.name().equals("sluice") ? "overload" : "overload." + side.name();
         double peak = portfolios.peak(side, stage.plan().span());
         stage.findings().add(name + ".peak", "answers/s", peak);
-        if (peak < LEAST) {
-            stage.progress().step("  so little that ten times as much is no load: the rest is left out");
-            return;
+        if (portfolios.canBeFlooded(peak)) {
+            List<Run> runs =
+                    levels.stream().map(level -> run(side, level, peak)).toList();
+            runs.forEach(run -> run.addTo(stage.findings(), name, peak));
+            addAll(name, runs);
         }
-        List<Run> runs = levels.stream().map(level -> run(side, level, peak)).toList();
-        runs.forEach(run -> run.addTo(stage.findings(), name, peak));
-        addAll(name, runs);
     }
 
     private Run run(Side side, int connections, double peak) {

@@ -22,6 +22,9 @@ record UncachedPortfolios(Stage stage, H2load h2load) {
 
     private static final int TIMES = 10;
 
+    /** Answers in a second; with less, connections would wait so long for their turn that servers close them. */
+    private static final int LEAST = 25;
+
     /** Processes that are warm. */
     Sides open(Adapter... adapters) {
         Sides sides = Sides.open(stage, () -> Deployable.API.start(UncachedApi.class, settings()), false, adapters);
@@ -35,6 +38,14 @@ record UncachedPortfolios(Stage stage, H2load h2load) {
                 .closedLoop(portfolios(side), POOLED, span)
                 .whole()
                 .goodRate();
+    }
+
+    /** Whether ten times as much as this peak is a load. */
+    boolean canBeFlooded(double peak) {
+        if (peak < LEAST) {
+            stage.progress().step("  so little that ten times as much is no load: the rest is left out");
+        }
+        return peak >= LEAST;
     }
 
     /** Ten times as much as the peak over so many connections. */

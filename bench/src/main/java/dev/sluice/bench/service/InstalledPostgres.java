@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** A server of the installed PostgreSQL that can be made to fail. Its methods are called by one thread at a time. */
+/** A server of the installed PostgreSQL that can be made to fail, by one thread while another may close it. */
 public final class InstalledPostgres implements AutoCloseable {
 
     private final PostgresInstallation installation;
@@ -15,6 +15,7 @@ public final class InstalledPostgres implements AutoCloseable {
     private final int port;
     private final List<String> options;
     private volatile ServiceProcess process;
+    private boolean closed;
 
     private InstalledPostgres(PostgresInstallation installation, Path folder, int port, List<String> options) {
         this.installation = installation;
@@ -35,6 +36,8 @@ public final class InstalledPostgres implements AutoCloseable {
 
     /** All of its processes stand still for so long, as on a machine that is frozen: connections neither work nor break. */
     public void pause(Duration span) throws InterruptedException {
+        // First the one that starts the others.
+        Signal.STOP.sendTo(process.handle());
         process.signal(Signal.STOP);
         try {
             Thread.sleep(span);
@@ -43,18 +46,25 @@ public final class InstalledPostgres implements AutoCloseable {
         }
     }
 
-    /** It dies as in a crash and stays away for so long. Returns once it has been started again and accepts connections. */
+    /** It dies as in a crash and stays away for so long. Returns once it has been started again and has recovered. */
     public void kill(Duration span) throws InterruptedException {
         process.kill();
         try {
             Thread.sleep(span);
         } finally {
+            startAgain();
+        }
+    }
+
+    private synchronized void startAgain() {
+        if (!closed) {
             process = installation.start(folder, port, options);
         }
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         process.terminate();
     }
 }

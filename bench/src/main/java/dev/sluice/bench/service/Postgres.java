@@ -49,7 +49,20 @@ public record Postgres(int port, Optional<InstalledPostgres> installed) {
         }
     }
 
+    /** Whether a server lets anybody in; one that recovers from a crash accepts connections and does not. */
+    static boolean answers(int port) {
+        try (Connection connection = DriverManager.getConnection(url(port, "postgres"), USERNAME, USERNAME)) {
+            return !connection.isClosed();
+        } catch (SQLException notYet) {
+            return false;
+        }
+    }
+
     private String url(String database) {
+        return url(port, database);
+    }
+
+    private static String url(int port, String database) {
         return "jdbc:postgresql://%s:%d/%s".formatted(LoopbackPort.HOST, port, database);
     }
 }

@@ -64,7 +64,7 @@ record PostgresInstallation(Path programs) {
         command.addAll(List.of("-c", "fsync=on", "-c", "synchronous_commit=on"));
         options.forEach(option -> command.addAll(List.of("-c", option)));
         ServiceProcess server = ServiceProcess.start("postgres", command, Map.of(), folder);
-        server.awaitReady(() -> LoopbackPort.accepts(port), LIMIT);
+        server.awaitReady(() -> Postgres.answers(port), LIMIT);
         return server;
     }
 
