@@ -26,7 +26,7 @@ import org.springframework.amqp.rabbit.core.RabbitOperations;
 final class Batch {
 
     /** As many messages at least, if there are as many dispatches: different workers can take them. */
-    private static final int SPREAD = 3;
+    private static final int SPREAD = 5;
 
     /** What a message carries at most. */
     static final int LARGEST_MESSAGE = 32;

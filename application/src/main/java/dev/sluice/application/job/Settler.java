@@ -12,17 +12,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Settles attempts in groups: those that end while one group commits make up the next ("group commit", DeWitt and others,
- * 1984), and the first waits a little for those that began along with it. One of the threads that bring them settles for
- * all; the others go on at once. Safe for use by many threads.
+ * 1984). One of the threads that bring them settles for all; the others go on at once. Safe for use by many threads.
  */
 public final class Settler {
 
     private static final System.Logger LOG = System.getLogger(Settler.class.getName());
     private static final Duration ASK_AGAIN_AFTER = Duration.ofSeconds(1);
     private static final int LARGEST_GROUP = 200;
-
-    /** Less than the transaction takes that it saves; jobs of one claim that do little end this close to each other. */
-    private static final Duration WAIT_FOR_OTHERS = Duration.ofMillis(2);
 
     private final JobSettlement settlement;
     private final Duration askAgainAfter;
@@ -66,7 +62,6 @@ public final class Settler {
         // Looked at again after each turn: what was added just before its end found somebody at it.
         while (!waiting.isEmpty() && settling.compareAndSet(false, true)) {
             try {
-                Thread.sleep(WAIT_FOR_OTHERS);
                 settleWaiting();
             } finally {
                 settling.set(false);
