@@ -89,9 +89,12 @@ record Outage(Stage stage, UncachedPortfolios portfolios) {
         private static final Duration SECOND = Duration.ofSeconds(1);
 
         private void addTo(Findings findings, String name) {
+            double before =
+                    answers.between(spell.begin().minus(BEFORE), spell.begin()).goodRate();
             Window outage = answers.between(spell.begin(), spell.end());
             findings.add(name + ".unanswered", "requests", (double) answers.unanswered());
-            findings.add(name + ".recovery", "s", recovery().toMillis() / 1e3);
+            findings.add(name + ".before", "answers/s", before);
+            findings.add(name + ".recovery", "s", recovery(before).toMillis() / 1e3);
             findings.add(name + ".refusals", "answers/s", outage.refusalRate());
             findings.add(name + ".errors", "answers/s", outage.errorRate());
             outage.refusalPercentile(99)
@@ -99,11 +102,10 @@ record Outage(Stage stage, UncachedPortfolios portfolios) {
         }
 
         /** How long after the outage a second begins that has almost as many good answers as before; the rest if none. */
-        private Duration recovery() {
-            double before =
-                    answers.between(spell.begin().minus(BEFORE), spell.begin()).goodRate();
+        private Duration recovery(double before) {
+            double enough = Math.max(1, RECOVERED * before);
             Duration after = Duration.ZERO;
-            while (after.compareTo(AFTER) < 0 && second(after).goodRate() < RECOVERED * before) {
+            while (after.compareTo(AFTER) < 0 && second(after).goodRate() < enough) {
                 after = after.plus(STEP);
             }
             return after;
