@@ -8,13 +8,11 @@ import dev.sluice.domain.job.JobOutcome;
 import dev.sluice.domain.job.WorkerId;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /**
  * Runs the jobs that the broker delivers, as many at a time as it has slots.
@@ -37,8 +35,8 @@ public final class Worker {
     private final WorkerSlots slots;
     private final Set<Dispatch> begun = ConcurrentHashMap.newKeySet();
 
-    /** A thread for each slot, and one that settles. Those that have just ended a job take the next without falling asleep. */
-    private final ExecutorService threads;
+    /** A thread for each slot, and one that settles. */
+    private final JobThreads threads;
 
     public Worker(
             WorkerLease lease,
@@ -55,8 +53,7 @@ public final class Worker {
         this.attempt = attempt;
         this.settler = settler;
         this.slots = new WorkerSlots(concurrency);
-        this.threads = Executors.newFixedThreadPool(
-                concurrency + 1, Thread.ofPlatform().name("job-", 1).daemon().factory());
+        this.threads = new JobThreads(concurrency + 1);
     }
 
     /** How many jobs it runs at a time. */
@@ -86,30 +83,20 @@ public final class Worker {
     /** A message that arrives twice is dropped while its job runs here: a claim of our own would be given to us again. */
     private int begin(List<Dispatch> dispatches) throws InterruptedException {
         List<Dispatch> fresh = dispatches.stream().filter(begun::add).toList();
-        List<Dispatch> unclaimed = new ArrayList<>(fresh);
+        Set<Dispatch> unclaimed = new HashSet<>(fresh);
         try {
             lease.awaitHeld();
             WorkerId claimant = lease.holder();
             List<ClaimedJob> jobs = fresh.isEmpty() ? List.of() : claim(fresh, claimant);
             jobs.forEach(job -> unclaimed.remove(job.dispatch()));
             meters.lost(dispatches.size() - jobs.size());
-            return (int) jobs.stream().filter(job -> start(job, claimant)).count();
+            jobs.forEach(meters::begun);
+            threads.run(
+                    jobs.stream().<Runnable>map(job -> () -> run(job, claimant)).toList());
+            return jobs.size();
         } finally {
             begun.removeAll(unclaimed);
         }
-    }
-
-    /** @return false if there was no thread to be had: the job goes back */
-    private boolean start(ClaimedJob job, WorkerId claimant) {
-        try {
-            threads.execute(() -> run(job, claimant));
-        } catch (OutOfMemoryError noThread) {
-            begun.remove(job.dispatch());
-            handBack(1, () -> claims.handBack(job));
-            return false;
-        }
-        meters.begun(job);
-        return true;
     }
 
     /** Asks until the database has answered: a claim whose answer was lost would bind the job to this worker. */

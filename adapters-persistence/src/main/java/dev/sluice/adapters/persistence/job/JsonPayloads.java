@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.JSONB;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
@@ -26,12 +27,7 @@ final class JsonPayloads {
     }
 
     Payload decodable(JSONB json) {
-        return new Payload() {
-            @Override
-            public <P> P as(Class<P> type) {
-                return decode(json, type);
-            }
-        };
+        return new Decodable(json);
     }
 
     private <P> P decode(JSONB json, Class<P> type) {
@@ -50,5 +46,27 @@ final class JsonPayloads {
     /** What the record itself has written: a list of that type. */
     <T> List<T> decodeAll(JSONB json, Class<T> type) {
         return mapper.readerForListOf(type).readValue(json.data());
+    }
+
+    /** Decodes once: a job's handler and its follower ask for the same. Safe for use by many threads. */
+    private final class Decodable implements Payload {
+
+        private final JSONB json;
+        private volatile @Nullable Object decoded;
+
+        Decodable(JSONB json) {
+            this.json = json;
+        }
+
+        @Override
+        public <P> P as(Class<P> type) {
+            Object known = decoded;
+            if (type.isInstance(known)) {
+                return type.cast(known);
+            }
+            P value = decode(json, type);
+            decoded = value;
+            return value;
+        }
     }
 }
