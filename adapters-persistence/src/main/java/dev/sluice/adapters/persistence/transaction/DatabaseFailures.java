@@ -43,8 +43,18 @@ public final class DatabaseFailures {
                         && sql.getSQLState().startsWith(ROLLED_BACK));
     }
 
+    /**
+     * With what the server has said after each of them: of a crash in the midst of a parallel query it says first that a
+     * worker is lost, which is no state that passes, and then that it goes down.
+     */
     private static Stream<Throwable> causes(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .flatMap(cause -> cause instanceof SQLException sql ? withNext(sql) : Stream.of(cause));
+    }
+
+    private static Stream<Throwable> withNext(SQLException failure) {
+        return Stream.iterate(failure, said -> said != null, SQLException::getNextException)
+                .map(Throwable.class::cast);
     }
 
     private static boolean passes(Throwable cause) {

@@ -36,6 +36,15 @@ class DatabaseFailuresTest {
     }
 
     @Test
+    void aServerThatGoesDownAfterAnotherFailureIsARetryableFailure() {
+        SQLException first = new SQLException("lost connection to parallel worker", "55000");
+        first.setNextException(new SQLException("postmaster exited", "57P01"));
+        DataAccessException failure = new DataAccessException("", first);
+
+        assertThat(DatabaseFailures.translate(failure)).isInstanceOf(RetryableFailure.class);
+    }
+
+    @Test
     void aPoolTimeOutIsARetryableFailure() {
         DataAccessException failure = new DataAccessException("", new SQLTransientConnectionException("no connection"));
 
