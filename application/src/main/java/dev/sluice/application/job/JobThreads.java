@@ -51,16 +51,21 @@ final class JobThreads {
 
     private void work() {
         waking.set(false);
-        try {
-            for (Runnable job = waiting.poll(); job != null; job = waiting.poll()) {
-                wake();
-                job.run();
-                // What has interrupted this job is not meant for the next.
-                Thread.interrupted();
-            }
-        } finally {
-            // A job that threw ends this thread: another takes what waits.
+        for (Runnable job = waiting.poll(); job != null; job = waiting.poll()) {
             wake();
+            runApart(job);
+        }
+    }
+
+    /** What it throws and what has interrupted it end with it: no thread dies of a job, and none has to be started again. */
+    private static void runApart(Runnable job) {
+        Thread self = Thread.currentThread();
+        try {
+            job.run();
+        } catch (RuntimeException | Error thrown) {
+            self.getUncaughtExceptionHandler().uncaughtException(self, thrown);
+        } finally {
+            Thread.interrupted();
         }
     }
 }

@@ -25,8 +25,8 @@ record UncachedPortfolios(Stage stage, H2load h2load) {
     /** Answers in a second; with less, connections would wait so long for their turn that servers close them. */
     private static final int LEAST = 25;
 
-    /** Answers in a second; with more, which small data allow, to refuse ten times as many is what the processors do. */
-    private static final int MOST = 200;
+    /** With more, which small data allow, refusing ten times as many would take most of the processors' time. */
+    private static final int MOST = 100 * Runtime.getRuntime().availableProcessors();
 
     /** Processes that are warm. */
     Sides open(Adapter... adapters) {

@@ -39,6 +39,8 @@ interface JobClaimsContract extends JobRecordFixture {
         ClaimedJob job = claimNew(worker());
 
         assertThatThrownBy(() -> job.payload().as(Stamp.class)).isInstanceOf(FinalFailure.class);
+        assertThat(job.payload().as(Parcel.class)).isEqualTo(new Parcel("fragile", 3));
+        assertThatThrownBy(() -> job.payload().as(Stamp.class)).isInstanceOf(FinalFailure.class);
     }
 
     @Test

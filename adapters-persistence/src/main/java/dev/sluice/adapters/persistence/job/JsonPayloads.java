@@ -61,7 +61,7 @@ final class JsonPayloads {
         @Override
         public <P> P as(Class<P> type) {
             Object known = decoded;
-            if (type.isInstance(known)) {
+            if (known != null && known.getClass() == type) {
                 return type.cast(known);
             }
             P value = decode(json, type);

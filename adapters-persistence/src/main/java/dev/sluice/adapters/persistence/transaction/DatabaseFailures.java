@@ -6,6 +6,7 @@ import java.sql.SQLTransientException;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Tells failures of the database that may be over when tried again from those that will not. */
@@ -49,12 +50,9 @@ public final class DatabaseFailures {
      */
     private static Stream<Throwable> causes(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .flatMap(cause -> cause instanceof SQLException sql ? withNext(sql) : Stream.of(cause));
-    }
-
-    private static Stream<Throwable> withNext(SQLException failure) {
-        return Stream.iterate(failure, said -> said != null, SQLException::getNextException)
-                .map(Throwable.class::cast);
+                .flatMap(cause -> cause instanceof SQLException sql
+                        ? StreamSupport.stream(sql.spliterator(), false)
+                        : Stream.of(cause));
     }
 
     private static boolean passes(Throwable cause) {

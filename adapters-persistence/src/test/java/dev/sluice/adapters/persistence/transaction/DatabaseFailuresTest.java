@@ -45,6 +45,15 @@ class DatabaseFailuresTest {
     }
 
     @Test
+    void aFailureAfterWhichTheTransactionIsAbortedStaysAsItIs() {
+        SQLException first = new SQLException("duplicate key", "23505");
+        first.setNextException(new SQLException("current transaction is aborted", "25P02"));
+        DataAccessException failure = new DataAccessException("", first);
+
+        assertThat(DatabaseFailures.translate(failure)).isSameAs(failure);
+    }
+
+    @Test
     void aPoolTimeOutIsARetryableFailure() {
         DataAccessException failure = new DataAccessException("", new SQLTransientConnectionException("no connection"));
 
