@@ -1,6 +1,7 @@
 package dev.sluice.adapters.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.awaitility.Awaitility.await;
 
 import com.rabbitmq.client.Channel;
@@ -13,7 +14,9 @@ import dev.sluice.embedded.broker.BrokerProduct;
 import dev.sluice.embedded.broker.RabbitMqNode;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -25,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** A queue that is full long before its own bound, which is far above any window; Qpid knows no such bound. */
+/** How a queue is declared, and one that is full long before its bound, which is far above any window; Qpid knows neither. */
 @Tag("processes")
 @ParameterizedClass(allowZeroInvocations = true)
 @MethodSource("nodes")
@@ -71,6 +74,31 @@ class FullQueueIT {
 
         empty();
         patiently().until(() -> jobs().publish(queue, batch).isEmpty());
+    }
+
+    /** A broker refuses to declare a queue again with other arguments than it has, those included that it has not. */
+    @Test
+    void whatWaitsIsKeptOnSeveralNodesAndNeitherAgesNorMoves() throws Exception {
+        patiently().until(() -> jobs().depth(queue).isPresent());
+        Map<String, Object> arguments =
+                Map.of("x-queue-type", "quorum", "x-overflow", "reject-publish", "x-max-length", 100_000);
+        declareAgain(arguments);
+
+        for (String other : List.of("x-message-ttl", "x-expires", "x-delivery-limit")) {
+            Map<String, Object> more = new HashMap<>(arguments);
+            more.put(other, 60_000);
+            assertThatIOException().as(other).isThrownBy(() -> declareAgain(more));
+        }
+        Map<String, Object> more = new HashMap<>(arguments);
+        more.put("x-dead-letter-exchange", "");
+        assertThatIOException().isThrownBy(() -> declareAgain(more));
+    }
+
+    private void declareAgain(Map<String, Object> arguments) throws Exception {
+        try (Connection connection = TestProcess.connect(process);
+                Channel channel = connection.createChannel()) {
+            channel.queueDeclare(Topology.nameOf(queue), true, false, false, arguments);
+        }
     }
 
     private void empty() throws Exception {

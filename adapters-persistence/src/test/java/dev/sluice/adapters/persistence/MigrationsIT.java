@@ -71,6 +71,19 @@ class MigrationsIT {
     }
 
     @Test
+    void leaveRoomForUpdatesInTheTableOfOpenJobsAndHaveItVacuumedEarly() {
+        DSLContext dsl = PersistenceFixture.emptied(version).dsl();
+
+        assertThat(dsl.fetchSingle("select reloptions from pg_class where oid = 'jobs'::regclass")
+                        .get(0, String[].class))
+                .containsExactlyInAnyOrder(
+                        "fillfactor=70",
+                        "autovacuum_vacuum_scale_factor=0.02",
+                        "autovacuum_vacuum_threshold=500",
+                        "vacuum_truncate=off");
+    }
+
+    @Test
     void runOnTheVersionThatTheTestNames() {
         PersistenceFixture fixture = PersistenceFixture.emptied(version);
 

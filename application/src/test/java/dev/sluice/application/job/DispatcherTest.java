@@ -366,6 +366,56 @@ class DispatcherTest {
     }
 
     @Test
+    void aQueueHasNoMoreUnderWayThanItsLimit() {
+        Limit two = new Limit(2, null);
+        Dispatcher limited = dispatcher(broker, new JobLimits(Map.of(Chore.QUEUE, two), Map.of(), Map.of(), Map.of()));
+        for (int number = 0; number < 4; number++) {
+            chores.enqueue("chore " + number);
+        }
+        limited.runOnce();
+        assertThat(broker.depth(Chore.QUEUE)).hasValue(2);
+        claimAll();
+        limited.runOnce();
+        assertThat(broker.depth(Chore.QUEUE)).hasValue(0);
+    }
+
+    @Test
+    void aTypeHasARateOfItsOwn() {
+        Limit limit = new Limit(null, new Rate(1, Duration.ofMinutes(1)));
+        Dispatcher limited = dispatcher(broker, new JobLimits(Map.of(), Map.of("do-chore", limit), Map.of(), Map.of()));
+        chores.enqueue("first");
+        chores.enqueue("second");
+        chores.enqueue(JobRequest.of(Chores.newId(), OTHER_TYPE, new Chore("other")));
+        limited.runOnce();
+        claimAll();
+        assertThat(broker.depth(OTHER_QUEUE)).hasValue(1);
+        limited.runOnce();
+        assertThat(broker.depth(Chore.QUEUE)).hasValue(0);
+        chores.clock().advance(Duration.ofMinutes(1));
+        limited.runOnce();
+        assertThat(broker.depth(Chore.QUEUE)).hasValue(1);
+    }
+
+    @Test
+    void eachGroupHasARateOfItsOwn() {
+        Limit limit = new Limit(null, new Rate(1, Duration.ofMinutes(1)));
+        Dispatcher limited =
+                dispatcher(broker, new JobLimits(Map.of(), Map.of(), Map.of(Chore.QUEUE, limit), Map.of()));
+        for (String group : List.of("ada", "ada", "bob", "bob")) {
+            chores.enqueue(JobRequest.of(Chores.newId(), Chore.TYPE, new Chore("sweep"))
+                    .with(options -> options.group(new GroupKey(group))));
+        }
+        limited.runOnce();
+        assertThat(broker.depth(Chore.QUEUE)).hasValue(2);
+        claimAll();
+        limited.runOnce();
+        assertThat(broker.depth(Chore.QUEUE)).hasValue(0);
+        chores.clock().advance(Duration.ofMinutes(1));
+        limited.runOnce();
+        assertThat(broker.depth(Chore.QUEUE)).hasValue(2);
+    }
+
+    @Test
     void whatNobodyClaimsDoesNotPileUpBehindARate() {
         Dispatcher limited = dispatcher(broker, rate(new Rate(2, Duration.ofMinutes(2))));
         for (int number = 0; number < WINDOW; number++) {

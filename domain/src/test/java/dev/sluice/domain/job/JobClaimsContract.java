@@ -362,6 +362,7 @@ interface JobClaimsContract extends JobRecordFixture {
 
         assertThat(claims().progress(job, new JobProgress(10, "asking ada@example.com")))
                 .isTrue();
+        assertThat(find(job.dispatch().job()).progress()).isEqualTo(new JobProgress(10, "asking ***"));
         assertThat(claims().progress(job, new JobProgress(60, "drawing"))).isTrue();
         for (int line = 1; line <= 101; line++) {
             assertThat(claims().log(job, "line " + line + " for ada@example.com"))

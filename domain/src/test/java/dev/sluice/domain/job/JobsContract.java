@@ -374,6 +374,37 @@ interface JobsContract extends JobRecordFixture {
     }
 
     @Test
+    default void aJobIsCancelledWhileItsMessageIsUnderWay() {
+        JobId id = enqueue(TYPE);
+        Dispatch dispatch = dispatchOne();
+
+        assertThat(cancel(id)).isPresent();
+
+        assertThat(claim(dispatch, worker())).isEmpty();
+        assertThat(stateOf(id)).isEqualTo(JobState.CANCELLED);
+    }
+
+    @Test
+    default void aJobIsCancelledBetweenTwoAttempts() {
+        ClaimedJob job = claimNew(worker());
+        settle(new Settlement.Retry(job, Duration.ZERO, "broken"));
+
+        assertThat(cancel(job.dispatch().job())).isPresent();
+
+        assertThat(dispatchAll(lead())).isEmpty();
+        assertThat(stateOf(job.dispatch().job())).isEqualTo(JobState.CANCELLED);
+    }
+
+    @Test
+    default void ofManyWhoAskForAKeyAtOnceOneAddsAJob() {
+        List<JobId> told =
+                Concurrently.times(8, () -> enqueue(request(TYPE, options -> options.unique(unique(Conflict.KEEP)))));
+
+        assertThat(told).containsOnly(told.getFirst());
+        assertThat(dispatchAll(lead())).extracting(Dispatch::job).containsExactly(told.getFirst());
+    }
+
+    @Test
     default void onlyADeadJobIsRetriedByHandAndHasAllItsAttemptsAgain() {
         ClaimedJob job = claimNew(worker());
         JobId id = job.dispatch().job();
