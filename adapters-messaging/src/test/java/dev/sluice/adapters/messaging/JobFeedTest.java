@@ -19,12 +19,17 @@ class JobFeedTest {
     private static final int JOBS = 20;
 
     private final List<Object> acknowledged = new ArrayList<>();
+    private final List<Object> prefetched = new ArrayList<>();
     private final Channel channel = (Channel) Proxy.newProxyInstance(
             getClass().getClassLoader(), new Class<?>[] {Channel.class}, (proxy, method, arguments) -> {
-                if (!method.getName().equals("basicAck")) {
-                    throw new UnsupportedOperationException(method.getName());
+                switch (method.getName()) {
+                    case "basicAck" -> acknowledged.add(arguments[0]);
+                    case "basicQos" -> prefetched.add(arguments[0]);
+                    case "basicConsume" -> {
+                        return "consumer";
+                    }
+                    default -> throw new UnsupportedOperationException(method.getName());
                 }
-                acknowledged.add(arguments[0]);
                 return null;
             });
     private final Deliveries deliveries = new Deliveries(channel);
@@ -44,6 +49,15 @@ class JobFeedTest {
         assertThat(test.claimed).hasSize(JOBS);
         assertThat(test.handedBack).isEmpty();
         assertThat(acknowledged).containsExactly(JOBS / 2L, (long) JOBS);
+    }
+
+    @Test
+    void theBrokerSendsFarFewerMessagesAheadThanThereAreSlots() throws Exception {
+        JobFeed feed = new JobFeed(TestProcess.newQueue(), test.worker(JOBS), test, Duration.ofMinutes(1));
+
+        feed.subscribe(channel, deliveries);
+
+        assertThat(prefetched).containsExactly(JOBS / 4);
     }
 
     private void deliver(long tag) {
