@@ -386,9 +386,11 @@ class DispatcherTest {
         chores.enqueue("first");
         chores.enqueue("second");
         chores.enqueue(JobRequest.of(Chores.newId(), OTHER_TYPE, new Chore("other")));
+        chores.enqueue(JobRequest.of(Chores.newId(), OTHER_TYPE, new Chore("another")));
         limited.runOnce();
+        assertThat(broker.depth(Chore.QUEUE)).hasValue(1);
+        assertThat(broker.depth(OTHER_QUEUE)).hasValue(2);
         claimAll();
-        assertThat(broker.depth(OTHER_QUEUE)).hasValue(1);
         limited.runOnce();
         assertThat(broker.depth(Chore.QUEUE)).hasValue(0);
         chores.clock().advance(Duration.ofMinutes(1));
