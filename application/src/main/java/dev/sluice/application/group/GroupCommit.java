@@ -43,9 +43,6 @@ public final class GroupCommit<T, R> {
 
     private static final System.Logger LOG = System.getLogger(GroupCommit.class.getName());
 
-    /** One group is on its way to the database while another is made up. */
-    private static final int GROUPS_AT_ONCE = 2;
-
     private static final int LARGEST_GROUP = 100;
 
     /** How often those who wait look whether there is any use in it. */
@@ -63,7 +60,10 @@ public final class GroupCommit<T, R> {
     private final Metrics metrics;
     private final String failures;
     private final BlockingQueue<Waiting<T, R>> line;
-    private final Semaphore turns = new Semaphore(GROUPS_AT_ONCE);
+
+    /** One at a time: with two each is half as large, and costs as much. */
+    private final Semaphore turn = new Semaphore(1);
+
     private final LongSupplier nanoTime;
     private volatile long lastProgress;
 
@@ -116,7 +116,7 @@ public final class GroupCommit<T, R> {
         if (!line.offer(own)) {
             throw refused(own, "busy");
         }
-        if (turns.availablePermits() > 0) {
+        if (turn.availablePermits() > 0) {
             // Before it is taken: where there is no turn to be had, an old time says that nothing moves.
             lastProgress = nanoTime.getAsLong();
             takeTurn();
@@ -162,7 +162,7 @@ public final class GroupCommit<T, R> {
     }
 
     private boolean isStalled() {
-        return turns.availablePermits() == 0 && nanoTime.getAsLong() - lastProgress > stall.toNanos();
+        return turn.availablePermits() == 0 && nanoTime.getAsLong() - lastProgress > stall.toNanos();
     }
 
     /** Counted with those who are refused at the door to the connections: to operators it is one line. */
@@ -178,28 +178,28 @@ public final class GroupCommit<T, R> {
     }
 
     private void takeTurn() {
-        boolean waits = turns.tryAcquire();
+        boolean waits = turn.tryAcquire();
         try {
             if (waits) {
-                LEADERS.execute(this::useTurns);
+                LEADERS.execute(this::useTurn);
                 waits = false;
             }
         } finally {
             if (waits) {
-                turns.release();
+                turn.release();
             }
         }
     }
 
-    private void useTurns() {
-        // Looked at again after each turn: what was added just before its end found all turns taken.
+    private void useTurn() {
+        // Looked at again after each turn: what was added just before its end found it taken.
         do {
             try {
                 commitWaiting();
             } finally {
-                turns.release();
+                turn.release();
             }
-        } while (!line.isEmpty() && turns.tryAcquire());
+        } while (!line.isEmpty() && turn.tryAcquire());
     }
 
     private void commitWaiting() {

@@ -33,7 +33,6 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class GroupCommitTest {
 
-    private static final int AT_ONCE = 2;
     private static final int MOST_WAITING = 20;
     private static final String FAILURES = "tasks.groups.failed";
 
@@ -54,7 +53,7 @@ class GroupCommitTest {
     }
 
     @Test
-    void whatArrivesWhileGroupsAreUnderWayMakesUpTheNext() throws InterruptedException {
+    void whatArrivesWhileAGroupIsUnderWayMakesUpTheNext() throws InterruptedException {
         GroupCommit<String, String> commit = held(GroupCommitTest::together);
         hold(commit);
         List<String> others = IntStream.range(0, 5).mapToObj(Integer::toString).toList();
@@ -64,8 +63,7 @@ class GroupCommitTest {
         opened.countDown();
 
         assertThat(groups.take()).containsExactlyInAnyOrderElementsOf(others);
-        assertThat(answersOf(AT_ONCE + others.size()))
-                .contains("0 together", "4 together", "held 0 together", "held 1 together");
+        assertThat(answersOf(1 + others.size())).contains("0 together", "4 together", "held together");
         assertThat(alone).isEmpty();
     }
 
@@ -93,9 +91,7 @@ class GroupCommitTest {
 
         opened.countDown();
 
-        assertThat(answersOf(AT_ONCE + 2))
-                .filteredOn(answer -> answer.contains("alone"))
-                .hasSize(2);
+        assertThat(answersOf(3)).filteredOn(answer -> answer.contains("alone")).hasSize(2);
         assertThat(alone).containsExactlyInAnyOrder("odd", "even");
         assertThat(refusals).containsExactly(FAILURES);
     }
@@ -121,7 +117,7 @@ class GroupCommitTest {
 
         opened.countDown();
 
-        assertThat(answersOf(AT_ONCE)).containsOnly("no connection is free");
+        assertThat(answersOf(1)).containsOnly("no connection is free");
         assertThat(alone).isEmpty();
         assertThatExceptionOfType(Overloaded.class)
                 .isThrownBy(() -> commit.call("next"))
@@ -170,7 +166,7 @@ class GroupCommitTest {
         assertThat(answers.take()).isEqualTo("there is no turn in a group: stalled");
         opened.countDown();
 
-        assertThat(answersOf(AT_ONCE)).hasSize(AT_ONCE);
+        assertThat(answersOf(1)).hasSize(1);
         assertThat(commit.call("next")).isEqualTo("next together");
         assertThat(groups).containsExactly(List.of("next"));
     }
@@ -184,7 +180,7 @@ class GroupCommitTest {
         assertThatExceptionOfType(Overloaded.class).isThrownBy(() -> brief.run(() -> commit.call("late")));
         opened.countDown();
 
-        assertThat(answersOf(AT_ONCE)).hasSize(AT_ONCE);
+        assertThat(answersOf(1)).hasSize(1);
         assertThat(commit.call("next")).isEqualTo("next together");
         assertThat(groups).containsExactly(List.of("next"));
     }
@@ -201,7 +197,7 @@ class GroupCommitTest {
 
         opened.countDown();
 
-        assertThat(answersOf(AT_ONCE + 2)).hasSize(AT_ONCE + 2);
+        assertThat(answersOf(3)).hasSize(3);
         assertThat(works)
                 .contains(new Work(Urgency.REQUEST, last))
                 .doesNotContain(new Work(Urgency.REQUEST, last, "req-1"));
@@ -218,7 +214,7 @@ class GroupCommitTest {
 
         opened.countDown();
 
-        assertThat(answersOf(AT_ONCE + 2)).hasSize(AT_ONCE + 2);
+        assertThat(answersOf(3)).hasSize(3);
         assertThat(works).containsOnly(Work.of(Urgency.BACKGROUND), Work.of(Urgency.REQUEST));
     }
 
@@ -233,18 +229,18 @@ class GroupCommitTest {
         assertThat(answersOf(refused)).containsOnly("there is no turn in a group: busy");
         assertThat(refusals).hasSize(refused).containsOnly("busy");
         opened.countDown();
-        assertThat(answersOf(AT_ONCE + MOST_WAITING)).allMatch(answer -> answer.endsWith("together"));
+        assertThat(answersOf(1 + MOST_WAITING)).allMatch(answer -> answer.endsWith("together"));
     }
 
     private GroupCommit<String, String> held(Function<List<String>, Map<String, String>> together) {
         return held(together, new LineLimits(MOST_WAITING, Duration.ofMinutes(1)));
     }
 
-    /** Its first groups wait until they are let go on; each is noted before, and those first ones are left out. */
+    /** Its groups wait until they are let go on; each is noted before, but the first. */
     private GroupCommit<String, String> held(Function<List<String>, Map<String, String>> together, LineLimits limits) {
         return new GroupCommit<>(
                 all -> {
-                    if (begun.getAndIncrement() >= AT_ONCE) {
+                    if (begun.getAndIncrement() > 0) {
                         groups.add(all);
                     }
                     awaitOpened();
@@ -264,13 +260,10 @@ class GroupCommitTest {
         }
     }
 
-    /** As many groups of one as there may be are under way then. */
+    /** A group of one is under way then. */
     private void hold(GroupCommit<String, String> commit) {
-        for (int number = 0; number < AT_ONCE; number++) {
-            call(commit, "held " + number);
-            int groupsBegun = number + 1;
-            Eventually.holds(() -> begun.get() == groupsBegun);
-        }
+        call(commit, "held");
+        Eventually.holds(() -> begun.get() == 1);
     }
 
     private void awaitAllWaiting() {
