@@ -11,8 +11,8 @@ final class FrozenInvoices {
 
     private FrozenInvoices() {}
 
-    static JSONB write(Invoice invoice) {
-        return JSONB.jsonb(JSON.writeValueAsString(FrozenInvoice.of(invoice)));
+    static String write(Invoice invoice) {
+        return JSON.writeValueAsString(FrozenInvoice.of(invoice));
     }
 
     static FrozenInvoice read(JSONB content) {

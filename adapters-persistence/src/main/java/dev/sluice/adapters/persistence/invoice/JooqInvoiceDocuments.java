@@ -4,6 +4,7 @@ import static dev.sluice.adapters.persistence.schema.Tables.INVOICES;
 import static dev.sluice.adapters.persistence.schema.Tables.INVOICE_DOCUMENTS;
 import static org.jooq.impl.DSL.noCondition;
 
+import dev.sluice.adapters.persistence.statement.FixedStatement;
 import dev.sluice.domain.access.Owner;
 import dev.sluice.domain.catalogue.CreatorId;
 import dev.sluice.domain.invoice.InvoiceDocuments;
@@ -15,8 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Table;
@@ -26,6 +25,13 @@ final class JooqInvoiceDocuments implements InvoiceDocuments {
 
     private static final Table<?> DOCUMENTS =
             INVOICE_DOCUMENTS.join(INVOICES).on(INVOICES.ID.eq(INVOICE_DOCUMENTS.INVOICE_ID));
+
+    private static final FixedStatement STORE = new FixedStatement("""
+            insert into invoice_documents (invoice_id, pdf)
+            select * from unnest(?, ?)
+            on conflict do nothing
+            returning invoice_id
+            """);
 
     private final DSLContext database;
 
@@ -61,19 +67,10 @@ final class JooqInvoiceDocuments implements InvoiceDocuments {
     @Override
     public Set<InvoiceId> storeAllIfAbsent(Map<InvoiceId, PdfDocument> documents) {
         List<Map.Entry<InvoiceId, PdfDocument>> ordered = List.copyOf(documents.entrySet());
-        int[] stored = database.batch(database.insertInto(INVOICE_DOCUMENTS)
-                        .set(INVOICE_DOCUMENTS.INVOICE_ID, (UUID) null)
-                        .set(INVOICE_DOCUMENTS.PDF, (byte[]) null)
-                        .onConflictDoNothing())
-                .bind(ordered.stream().map(JooqInvoiceDocuments::row).toArray(Object[][]::new))
-                .execute();
-        return IntStream.range(0, stored.length)
-                .filter(index -> stored[index] == 1)
-                .mapToObj(index -> ordered.get(index).getKey())
-                .collect(Collectors.toSet());
-    }
-
-    private static Object[] row(Map.Entry<InvoiceId, PdfDocument> document) {
-        return new Object[] {document.getKey().value(), document.getValue().bytes()};
+        return Set.copyOf(STORE.fetch(
+                database,
+                row -> new InvoiceId(row.getObject(1, UUID.class)),
+                ordered.stream().map(each -> each.getKey().value()).toArray(UUID[]::new),
+                ordered.stream().map(each -> each.getValue().bytes()).toArray(byte[][]::new)));
     }
 }

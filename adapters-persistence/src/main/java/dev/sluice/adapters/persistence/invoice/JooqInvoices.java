@@ -1,20 +1,20 @@
 package dev.sluice.adapters.persistence.invoice;
 
 import static dev.sluice.adapters.persistence.schema.Tables.INVOICES;
-import static dev.sluice.adapters.persistence.schema.Tables.INVOICE_COUNTERS;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.jooq.impl.DSL.any;
-import static org.jooq.impl.DSL.val;
 
 import dev.sluice.adapters.persistence.schema.tables.records.InvoicesRecord;
+import dev.sluice.adapters.persistence.statement.FixedStatement;
 import dev.sluice.domain.catalogue.CreatorId;
 import dev.sluice.domain.invoice.Invoice;
 import dev.sluice.domain.invoice.InvoiceId;
 import dev.sluice.domain.invoice.InvoiceNumber;
 import dev.sluice.domain.invoice.Invoices;
 import dev.sluice.domain.order.OrderId;
-import java.time.LocalDate;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -24,25 +24,25 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jooq.DSLContext;
-import org.jooq.JSONB;
 
 /** Invoices in PostgreSQL. */
 final class JooqInvoices implements Invoices {
 
     /** Counters are locked in one order, so that two who want the same do not wait for each other. */
-    private static final String ALLOT = """
+    private static final FixedStatement ALLOT = new FixedStatement("""
             insert into invoice_counters (creator_id, last)
-            select * from unnest({0}, {1}) as asked (creator_id, n) order by creator_id
+            select * from unnest(?, ?) as asked (creator_id, n) order by creator_id
             on conflict (creator_id) do update set last = invoice_counters.last + excluded.last
             returning creator_id, last
-            """;
+            """);
 
-    private static final String ADD = """
+    private static final FixedStatement ADD = new FixedStatement("""
             insert into invoices (id, creator_id, sequence, order_id, issued_on, content)
-            select * from unnest({0}, {1}, {2}, {3}, {4}, {5})
+            select id, creator_id, sequence, order_id, issued_on::date, content::jsonb
+            from unnest(?, ?, ?, ?, ?, ?) as issued (id, creator_id, sequence, order_id, issued_on, content)
             on conflict (order_id) do nothing
             returning id
-            """;
+            """);
 
     private final DSLContext database;
 
@@ -70,15 +70,12 @@ final class JooqInvoices implements Invoices {
         Map<CreatorId, Long> counts = sellers.stream().collect(groupingBy(seller -> seller, counting()));
         List<CreatorId> counted = List.copyOf(counts.keySet());
         Map<CreatorId, Long> next = new HashMap<>();
-        database.resultQuery(
-                        ALLOT,
-                        val(counted.stream().map(CreatorId::value).toArray(UUID[]::new)),
-                        val(counted.stream().map(counts::get).toArray(Long[]::new)))
-                .coerce(INVOICE_COUNTERS.CREATOR_ID, INVOICE_COUNTERS.LAST)
-                .forEach(row -> {
-                    CreatorId seller = new CreatorId(row.value1());
-                    next.put(seller, row.value2() - counts.getOrDefault(seller, 0L) + 1);
-                });
+        ALLOT.fetch(
+                        database,
+                        JooqInvoices::last,
+                        counted.stream().map(CreatorId::value).toArray(UUID[]::new),
+                        counted.stream().map(counts::get).toArray(Long[]::new))
+                .forEach(last -> next.put(last.seller(), last.sequence() - counts.getOrDefault(last.seller(), 0L) + 1));
         return sellers.stream()
                 .map(seller -> new InvoiceNumber(seller, next.merge(seller, 1L, Long::sum) - 1))
                 .toList();
@@ -86,19 +83,24 @@ final class JooqInvoices implements Invoices {
 
     @Override
     public void addAll(List<Invoice> invoices) {
-        int written = database.resultQuery(
-                        ADD,
-                        val(array(invoices, invoice -> invoice.id().value(), UUID[]::new)),
-                        val(array(invoices, invoice -> invoice.number().seller().value(), UUID[]::new)),
-                        val(array(invoices, invoice -> invoice.number().sequence(), Long[]::new)),
-                        val(array(invoices, invoice -> invoice.order().value(), UUID[]::new)),
-                        val(array(invoices, invoice -> invoice.dates().issuedOn(), LocalDate[]::new)),
-                        val(array(invoices, FrozenInvoices::write, JSONB[]::new)))
-                .execute();
+        int written = ADD.fetch(
+                        database,
+                        row -> row.getObject(1, UUID.class),
+                        array(invoices, invoice -> invoice.id().value(), UUID[]::new),
+                        array(invoices, invoice -> invoice.number().seller().value(), UUID[]::new),
+                        array(invoices, invoice -> invoice.number().sequence(), Long[]::new),
+                        array(invoices, invoice -> invoice.order().value(), UUID[]::new),
+                        array(invoices, invoice -> invoice.dates().issuedOn().toString(), String[]::new),
+                        array(invoices, FrozenInvoices::write, String[]::new))
+                .size();
         if (written < invoices.size()) {
             throw new IllegalStateException(invoices.size() - written + " of the orders "
                     + invoices.stream().map(invoice -> invoice.order().value()).toList() + " have an invoice already");
         }
+    }
+
+    private static InvoiceNumber last(ResultSet row) throws SQLException {
+        return new InvoiceNumber(new CreatorId(row.getObject(1, UUID.class)), row.getLong(2));
     }
 
     private static <T> T[] array(List<Invoice> invoices, Function<Invoice, T> value, IntFunction<T[]> maker) {

@@ -2,8 +2,8 @@ package dev.sluice.adapters.persistence.mail;
 
 import static dev.sluice.adapters.persistence.schema.Tables.SENT_MAILS;
 import static org.jooq.impl.DSL.any;
-import static org.jooq.impl.DSL.val;
 
+import dev.sluice.adapters.persistence.statement.FixedStatement;
 import dev.sluice.domain.mail.MessageId;
 import dev.sluice.domain.mail.SentMails;
 import java.time.Instant;
@@ -15,13 +15,12 @@ import org.jooq.DSLContext;
 /** The record of sent e-mails in PostgreSQL. */
 final class JooqSentMails implements SentMails {
 
-    /** It returns rows, as jOOQ renders what returns none a second time, to see whether it is DDL. */
-    private static final String RECORD = """
+    private static final FixedStatement RECORD = new FixedStatement("""
             insert into sent_mails (message_id, sent_at)
-            select * from unnest({0}, {1})
+            select * from unnest(?, ?)
             on conflict do nothing
             returning message_id
-            """;
+            """);
 
     private final DSLContext database;
 
@@ -45,10 +44,10 @@ final class JooqSentMails implements SentMails {
     @Override
     public void recordAll(Map<MessageId, Instant> sent) {
         List<Map.Entry<MessageId, Instant>> mails = List.copyOf(sent.entrySet());
-        database.resultQuery(
-                        RECORD,
-                        val(mails.stream().map(mail -> mail.getKey().value()).toArray(String[]::new)),
-                        val(mails.stream().map(Map.Entry::getValue).toArray(Instant[]::new)))
-                .execute();
+        RECORD.fetch(
+                database,
+                row -> row.getString(1),
+                mails.stream().map(mail -> mail.getKey().value()).toArray(String[]::new),
+                mails.stream().map(Map.Entry::getValue).toArray(Instant[]::new));
     }
 }

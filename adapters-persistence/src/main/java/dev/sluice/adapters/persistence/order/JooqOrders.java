@@ -3,8 +3,8 @@ package dev.sluice.adapters.persistence.order;
 import static dev.sluice.adapters.persistence.schema.Tables.ORDERS;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.array;
-import static org.jooq.impl.DSL.val;
 
+import dev.sluice.adapters.persistence.statement.FixedStatement;
 import dev.sluice.domain.access.Owner;
 import dev.sluice.domain.order.Order;
 import dev.sluice.domain.order.OrderFilter;
@@ -28,15 +28,14 @@ import org.jspecify.annotations.Nullable;
 /** Orders in PostgreSQL. Lines and tax lines come with their orders in one query. */
 final class JooqOrders implements Orders {
 
-    /** It returns rows for the reason that {@link OrderInsertion} does. */
-    private static final String ADVANCE = """
+    private static final FixedStatement ADVANCE = new FixedStatement("""
             update orders
             set status = step.status, started_at = step.started_at, finished_at = step.finished_at,
                 version = step.version
-            from unnest({0}, {1}, {2}, {3}, {4}) as step (id, status, started_at, finished_at, version)
+            from unnest(?, ?, ?, ?, ?) as step (id, status, started_at, finished_at, version)
             where orders.id = step.id and orders.version = step.version - 1
             returning orders.id
-            """;
+            """);
 
     private final DSLContext database;
 
@@ -111,14 +110,15 @@ final class JooqOrders implements Orders {
 
     @Override
     public void advanceAll(List<Order> orders) {
-        int written = database.resultQuery(
-                        ADVANCE,
-                        val(values(orders, order -> order.id().value(), UUID[]::new)),
-                        val(values(orders, order -> order.progress().status().name(), String[]::new)),
-                        val(values(orders, order -> order.progress().startedAt(), Instant[]::new)),
-                        val(values(orders, order -> order.progress().finishedAt(), Instant[]::new)),
-                        val(values(orders, Order::version, Long[]::new)))
-                .execute();
+        int written = ADVANCE.fetch(
+                        database,
+                        row -> row.getObject(1, UUID.class),
+                        values(orders, order -> order.id().value(), UUID[]::new),
+                        values(orders, order -> order.progress().status().name(), String[]::new),
+                        values(orders, order -> order.progress().startedAt(), Instant[]::new),
+                        values(orders, order -> order.progress().finishedAt(), Instant[]::new),
+                        values(orders, Order::version, Long[]::new))
+                .size();
         if (written < orders.size()) {
             throw new IllegalStateException(
                     orders.size() - written + " of the orders " + ids(orders) + " have changed in between");

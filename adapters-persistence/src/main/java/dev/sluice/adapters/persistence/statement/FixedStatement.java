@@ -32,12 +32,13 @@ public record FixedStatement(String sql) {
             Integer.class, "int4",
             Long.class, "int8",
             Double.class, "float8",
-            Instant.class, "timestamptz");
+            Instant.class, "timestamptz",
+            byte[].class, "bytea");
 
     /**
      * Sends it, in the transaction that is under way if there is one.
      *
-     * @param values numbers, texts, UUIDs, and arrays of these and of instants, of which a single one has to be cast to
+     * @param values numbers, texts, UUIDs, and arrays of these, of instants and of bytes, of which a single one has to be cast to
      *     {@code Object}; what else there is goes as a text
      */
     public <T> List<T> fetch(DSLContext dsl, RowReader<T> reader, @Nullable Object... values) {
