@@ -8,16 +8,13 @@ import org.apache.commons.pool2.impl.GenericObjectPool;
 import org.apache.commons.pool2.impl.GenericObjectPoolConfig;
 
 /**
- * Connections to the mail server, kept for the e-mails that follow: as many are open as e-mails are being sent, and a few
- * more for a while. Safe for use by many threads.
+ * Connections to the mail server, kept for the e-mails that follow: as many are open as e-mails are being sent, and as were
+ * a few seconds ago. Safe for use by many threads.
  */
 final class SmtpConnections implements AutoCloseable {
 
     private static final int UNLIMITED = -1;
     private static final int ALL = -1;
-
-    /** A mail server has only so many for all of its clients. */
-    private static final int MOST_AT_REST = 10;
 
     /** Sooner than a mail server under pressure hangs up. */
     private static final Duration LONGEST_REST = Duration.ofSeconds(5);
@@ -33,7 +30,7 @@ final class SmtpConnections implements AutoCloseable {
     private static GenericObjectPoolConfig<Transport> config() {
         GenericObjectPoolConfig<Transport> config = new GenericObjectPoolConfig<>();
         config.setMaxTotal(UNLIMITED);
-        config.setMaxIdle(MOST_AT_REST);
+        config.setMaxIdle(UNLIMITED);
         config.setMinEvictableIdleDuration(LONGEST_REST);
         config.setTimeBetweenEvictionRuns(LOOK);
         config.setNumTestsPerEvictionRun(ALL);
