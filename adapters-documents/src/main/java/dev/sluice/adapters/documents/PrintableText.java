@@ -18,9 +18,21 @@ final class PrintableText {
     private PrintableText() {}
 
     static String of(String text, BaseFont font) {
-        return string(visible(text)
-                .codePoints()
-                .map(character -> font.charExists(character) ? character : standIn(character)));
+        return isPlain(text)
+                ? text
+                : string(visible(text)
+                        .codePoints()
+                        .map(character -> font.charExists(character) ? character : standIn(character)));
+    }
+
+    /** Whether it is all printable ASCII, as most of an invoice is: each font shows it as it stands. */
+    private static boolean isPlain(String text) {
+        for (int index = 0; index < text.length(); index++) {
+            if (text.charAt(index) < ' ' || text.charAt(index) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int standIn(int character) {
@@ -31,7 +43,8 @@ final class PrintableText {
     static boolean isShown(String text, BaseFont font) {
         // By halves of characters: OpenPDF takes those beyond the first 65,536 for others where a font is not
         // Unicode's.
-        return visible(text).chars().allMatch(half -> half == NARROW_NO_BREAK_SPACE || font.charExists(half));
+        return isPlain(text)
+                || visible(text).chars().allMatch(half -> half == NARROW_NO_BREAK_SPACE || font.charExists(half));
     }
 
     /** The text as it can be shown in a font that has all characters. */
