@@ -96,6 +96,14 @@ class OpenPdfInvoiceRendererTest implements InvoiceRendererContract {
                         .containsOnly(true));
     }
 
+    @Test
+    void eitherTypefaceShowsPlainTextAsItStands() {
+        Stream<BaseFont> fonts = Stream.of(Typeface.builtIn(), Typeface.embedded())
+                .flatMap(typeface -> Stream.of(typeface.regular(), typeface.bold()));
+        assertThat(fonts)
+                .allSatisfy(font -> assertThat(IntStream.rangeClosed(' ', '~')).allMatch(font::charExists));
+    }
+
     @ParameterizedTest
     @EnumSource
     void printsTotalsAsTheLanguageWritesThem(Language language) {

@@ -64,6 +64,7 @@ public final class GroupCommit<T, R> {
     /** One at a time: with two each is half as large, and costs as much. */
     private final Semaphore turn = new Semaphore(1);
 
+    private final Executor leaders;
     private final LongSupplier nanoTime;
     private volatile long lastProgress;
 
@@ -77,7 +78,7 @@ public final class GroupCommit<T, R> {
             LineLimits limits,
             Metrics metrics,
             String failures) {
-        this(together, alone, limits, metrics, failures, System::nanoTime);
+        this(together, alone, limits, metrics, failures, LEADERS, System::nanoTime);
     }
 
     GroupCommit(
@@ -86,7 +87,9 @@ public final class GroupCommit<T, R> {
             LineLimits limits,
             Metrics metrics,
             String failures,
+            Executor leaders,
             LongSupplier nanoTime) {
+        this.leaders = leaders;
         this.nanoTime = nanoTime;
         this.lastProgress = nanoTime.getAsLong();
         this.together = together;
@@ -116,11 +119,7 @@ public final class GroupCommit<T, R> {
         if (!line.offer(own)) {
             throw refused(own, "busy");
         }
-        if (turn.availablePermits() > 0) {
-            // Before it is taken: where there is no turn to be had, an old time says that nothing moves.
-            lastProgress = nanoTime.getAsLong();
-            takeTurn();
-        }
+        takeTurnIfNobodyHasIt();
         return await(own).orElseGet(() -> alone.apply(task));
     }
 
@@ -130,6 +129,8 @@ public final class GroupCommit<T, R> {
                 return own.result().get(own.work().atMost(LOOK).toNanos(), TimeUnit.NANOSECONDS);
             } catch (TimeoutException unfinished) {
                 leaveIfHopeless(own);
+                // Whoever had it may have found no thread to use it.
+                takeTurnIfNobodyHasIt();
             } catch (ExecutionException failed) {
                 throw told(Objects.requireNonNull(failed.getCause()));
             } catch (InterruptedException stopped) {
@@ -177,11 +178,19 @@ public final class GroupCommit<T, R> {
         return span.plusMillis(ThreadLocalRandom.current().nextLong(span.toMillis() + 1));
     }
 
+    private void takeTurnIfNobodyHasIt() {
+        if (turn.availablePermits() > 0) {
+            // Before it is taken: where there is no turn to be had, an old time says that nothing moves.
+            lastProgress = nanoTime.getAsLong();
+            takeTurn();
+        }
+    }
+
     private void takeTurn() {
         boolean waits = turn.tryAcquire();
         try {
             if (waits) {
-                LEADERS.execute(this::useTurn);
+                leaders.execute(this::useTurn);
                 waits = false;
             }
         } finally {

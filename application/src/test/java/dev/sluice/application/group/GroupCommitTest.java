@@ -21,8 +21,10 @@ import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -146,6 +148,7 @@ class GroupCommitTest {
                 new LineLimits(MOST_WAITING, Duration.ofSeconds(3)),
                 (times, counter, tags) -> refusals.add(counter),
                 FAILURES,
+                Thread::startVirtualThread,
                 now::get);
         AtomicInteger task = new AtomicInteger();
         for (int round = 0; round < 200; round++) {
@@ -154,6 +157,33 @@ class GroupCommitTest {
                     .hasSize(MOST_WAITING);
         }
         assertThat(refusals).isEmpty();
+    }
+
+    @Test
+    void whoWaitedForOneThatFoundNoThreadIsDoneAllTheSame() throws InterruptedException {
+        opened.countDown();
+        AtomicReference<GroupCommit<String, String>> commit = new AtomicReference<>();
+        AtomicInteger turns = new AtomicInteger();
+        commit.set(new GroupCommit<>(
+                GroupCommitTest::together,
+                this::alone,
+                new LineLimits(MOST_WAITING, Duration.ofMinutes(1)),
+                (times, counter, tags) -> refusals.add(counter),
+                FAILURES,
+                turn -> {
+                    if (turns.getAndIncrement() > 0) {
+                        Thread.startVirtualThread(turn);
+                        return;
+                    }
+                    call(commit.get(), "waits");
+                    awaitAllWaiting();
+                    throw new RejectedExecutionException("no thread is left");
+                },
+                System::nanoTime));
+
+        assertThatExceptionOfType(RejectedExecutionException.class)
+                .isThrownBy(() -> commit.get().call("first"));
+        assertThat(answers.take()).isEqualTo("waits together");
     }
 
     @Test

@@ -33,7 +33,7 @@ final class MailSink implements AutoCloseable {
             server.bind(LoopbackPort.address(LoopbackPort.free()));
             MailSink sink = new MailSink(server);
             AtExit.close(sink);
-            Thread.ofVirtual().name("mail-sink").start(sink::accept);
+            Thread.ofPlatform().daemon().name("mail-sink").start(sink::accept);
             return sink;
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot open a port for e-mails", e);

@@ -85,7 +85,7 @@ final class JooqInvoices implements Invoices {
     public void addAll(List<Invoice> invoices) {
         int written = ADD.fetch(
                         database,
-                        row -> row.getObject(1, UUID.class),
+                        row -> true,
                         array(invoices, invoice -> invoice.id().value(), UUID[]::new),
                         array(invoices, invoice -> invoice.number().seller().value(), UUID[]::new),
                         array(invoices, invoice -> invoice.number().sequence(), Long[]::new),

@@ -46,7 +46,7 @@ final class JooqSentMails implements SentMails {
         List<Map.Entry<MessageId, Instant>> mails = List.copyOf(sent.entrySet());
         RECORD.fetch(
                 database,
-                row -> row.getString(1),
+                row -> true,
                 mails.stream().map(mail -> mail.getKey().value()).toArray(String[]::new),
                 mails.stream().map(Map.Entry::getValue).toArray(Instant[]::new));
     }

@@ -112,7 +112,7 @@ final class JooqOrders implements Orders {
     public void advanceAll(List<Order> orders) {
         int written = ADVANCE.fetch(
                         database,
-                        row -> row.getObject(1, UUID.class),
+                        row -> true,
                         values(orders, order -> order.id().value(), UUID[]::new),
                         values(orders, order -> order.progress().status().name(), String[]::new),
                         values(orders, order -> order.progress().startedAt(), Instant[]::new),

@@ -38,8 +38,8 @@ public record FixedStatement(String sql) {
     /**
      * Sends it, in the transaction that is under way if there is one.
      *
-     * @param values numbers, texts, UUIDs, and arrays of these, of instants and of bytes, of which a single one has to be cast to
-     *     {@code Object}; what else there is goes as a text
+     * @param values numbers, texts, UUIDs, and arrays of these, of instants and of byte arrays, of which a single one has to
+     *     be cast to {@code Object}; what else there is goes as a text
      */
     public <T> List<T> fetch(DSLContext dsl, RowReader<T> reader, @Nullable Object... values) {
         try {
