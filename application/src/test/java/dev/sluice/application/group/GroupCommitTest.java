@@ -50,7 +50,7 @@ class GroupCommitTest {
     void end() throws InterruptedException {
         opened.countDown();
         for (Thread caller : callers) {
-            caller.join();
+            assertThat(caller.join(Duration.ofSeconds(10))).isTrue();
         }
     }
 
