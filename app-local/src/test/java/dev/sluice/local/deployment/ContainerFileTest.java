@@ -37,6 +37,15 @@ final class ContainerFileTest {
     }
 
     @Test
+    void theCompilerLearnsNothingFromARunWithoutRequests() {
+        assertThat(all("RUN"))
+                .filteredOn(run -> run.contains("-XX:AOTCacheOutput="))
+                .singleElement()
+                .asString()
+                .contains("-XX:-AOTRecordTraining");
+    }
+
+    @Test
     void theUserIsANumberOtherThanRoots() {
         assertThat(all("USER")).singleElement().asString().matches("[1-9]\\d*:[1-9]\\d*");
     }

@@ -24,6 +24,10 @@ record AotImage(Deployable deployable, Path folder) {
 
     private static final String CACHE = "application.aot";
 
+    /** The container file says why. */
+    private static final List<String> WITHOUT_PROFILES =
+            List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining");
+
     private static final Duration ASSEMBLY = Duration.ofMinutes(3);
 
     private static final ConcurrentMap<Deployable, AotImage> IMAGES = new ConcurrentHashMap<>();
@@ -62,6 +66,7 @@ record AotImage(Deployable deployable, Path folder) {
     /** The JVM makes the cache as it ends. */
     private void train(Map<String, Object> settings) {
         List<String> arguments = new ArrayList<>(deployable.flags());
+        arguments.addAll(WITHOUT_PROFILES);
         arguments.add("-XX:AOTCacheOutput=" + cache());
         arguments.addAll(List.of("-jar", application().toString()));
         try (SluiceProcess training = deployable.launch(arguments, settings)) {
